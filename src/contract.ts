@@ -256,15 +256,15 @@ export const commands = {
     }),
   },
 
-  /** Makes the Google Doc and writes its link into the row. */
+  /** Makes the Google Doc and writes its link into the row. `payer`: refused if the row is another payer's by now (sorted meanwhile). */
   draftLetter: {
-    input: z.object({ row: z.number(), today: isoDate }),
+    input: z.object({ row: z.number(), payer: z.optional(text), today: isoDate }),
     output: z.object({ name: z.string(), url: z.string(), folder: z.string(), at: cellRef }),
   },
 
   /** Writes the date of initial request and Status Pending. `replace`: a date that stands there already is replaced. */
   markSent: {
-    input: z.object({ row: z.number(), date: isoDate, replace: z.boolean() }),
+    input: z.object({ row: z.number(), payer: z.optional(text), date: isoDate, replace: z.boolean() }),
     output: z.object({ at: cellRef, summary: z.string() }),
   },
 

@@ -1,0 +1,236 @@
+/** What stands out in the workbook, and the one next step. */
+import type { Input, Output } from '../contract.ts';
+import { gapSentence, weightedPercent } from '../domain/benchmark/index.ts';
+import { formatDollars, formatDollarsWhole, formatPercent } from '../domain/money.ts';
+import { serviceLabel } from '../domain/services.ts';
+import { countWord, longDate, plural } from '../domain/words.ts';
+import { RATE_COMPARISON } from '../workbook/reports/rateComparison.ts';
+import { normalized } from '../workbook/tables/column.ts';
+import { practice } from '../workbook/tables/practice.ts';
+import { letterLinks, lineProblems, summaryOf } from './requests.ts';
+import {
+  type MedicareSide,
+  medicareSide,
+  type PlaceView,
+  payerNames,
+  placeView,
+  practiceFacts,
+  problemsOf,
+  type RateInForce,
+  ratesInForce,
+  readState,
+  type State,
+} from './state.ts';
+
+type Home = Output<'home'>;
+type Next = Home['next'];
+type Finding = Home['standsOut'][number];
+
+export function home({ today }: Input<'home'>): Home {
+  const state = readState();
+  const counting = ratesInForce(state);
+  const medicare = medicareSide(state.practice);
+  const zip = state.practice?.text('zip') ?? '';
+  const next = nextStep(state, counting, medicare, today);
+  const problems = [...problemsOf(state), ...(state.log ? lineProblems(state.log) : [])];
+  const nothingYet = !state.practice && !state.rates && !state.payers && !state.log;
+  if (zip !== '' && medicare.fault !== '' && state.practice) {
+    problems.push({ message: medicare.fault, at: { tab: practice.id, cell: state.practice.cell('zip') } });
+  }
+  return {
+    stage: nothingYet ? 'empty' : counting.length === 0 || zip === '' ? 'setup' : 'working',
+    practice: practiceFacts(state),
+    place: knownPlace(zip),
+    next,
+    standsOut: findings(counting, medicare),
+    counts: {
+      payers: payerNames(state).length,
+      rates: state.rates?.rows.length ?? 0,
+      requests: state.log?.rows.length ?? 0,
+    },
+    problems,
+  };
+}
+
+function knownPlace(zip: string): PlaceView | null {
+  if (zip === '') return null;
+  try {
+    return placeView(zip);
+  } catch {
+    return null;
+  }
+}
+
+function nextStep(state: State, counting: readonly RateInForce[], medicare: MedicareSide, today: string): Next {
+  const step = (title: string, text: string, action: string, screen: Next['screen'], row: number | null = null) => ({
+    title,
+    text,
+    action,
+    screen,
+    row,
+  });
+  if (!state.practice || state.practice.text('zip') === '') {
+    return step(
+      'Find your Medicare rates',
+      'Three short steps show how each payer compares with what Medicare pays where you work.',
+      'Start',
+      'practice',
+    );
+  }
+  if (counting.length === 0) {
+    return payerNames(state).length === 0
+      ? step(
+          'Add the payers that matter most',
+          'Three or four are enough to begin. More can follow any time.',
+          'Add payers',
+          'payers',
+        )
+      : step('Add what they pay you', 'Type or paste the rates of your most-used codes.', 'Add rates', 'rates');
+  }
+  if (!state.tabs.find(RATE_COMPARISON.id)) {
+    return step(
+      'Build your rate comparison',
+      'Your rates are in. RateCase lays them out beside Medicare, code by code.',
+      'Build tabs',
+      'tabs',
+    );
+  }
+  const log = state.log;
+  const links = log ? letterLinks(log) : new Map<number, string>();
+  const requests = (log?.rows ?? []).map((row) => summaryOf(row, links.get(row.row) ?? null));
+  const open = requests.filter(({ status }) => normalized(status) !== 'closed');
+  const undrafted = open.find(({ sent, letterUrl }) => sent === null && letterUrl === null);
+  if (undrafted) {
+    return step(
+      `Write the letter to ${undrafted.payer}`,
+      'Your request is in the log. The letter is written from it; you read it before anything leaves.',
+      'Write the letter',
+      'letter',
+      undrafted.row,
+    );
+  }
+  const unsent = open.find(({ sent, letterUrl }) => sent === null && letterUrl !== null);
+  if (unsent) {
+    return step(
+      `Send the letter to ${unsent.payer}`,
+      'It is in your Drive, ready to read. When you have sent it, say so here and the clock starts.',
+      'Open the letter',
+      'letter',
+      unsent.row,
+    );
+  }
+  const due = (log?.rows ?? [])
+    .map((row) => ({ row, on: row.text('nextFollowUp') }))
+    .filter(({ row, on }) => on !== '' && on <= today && normalized(row.text('status')) !== 'closed')
+    .sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+  if (due) {
+    return step(
+      `Follow up with ${due.row.text('payer')}`,
+      `You noted ${longDate(due.on)} as the day to ask again. A short reminder is the normal next move.`,
+      'See your requests',
+      'requests',
+    );
+  }
+  if (open.length > 0) {
+    const waiting = open[0];
+    return step(
+      open.length === 1
+        ? `Waiting for ${waiting?.payer ?? 'an answer'}`
+        : `Waiting for ${countWord(open.length)} answers`,
+      waiting?.sent
+        ? `Sent ${longDate(waiting.sent)}. Payers often take ten business days or more to answer.`
+        : 'Nothing is due today.',
+      'See your requests',
+      'requests',
+    );
+  }
+  const lowest = byPercent(counting, medicare)[0];
+  return step(
+    lowest ? `Ask ${lowest.payer} for a better rate` : 'Ask for a better rate',
+    lowest
+      ? `It pays ${formatPercent(lowest.percent)} of Medicare, the least of your payers.`
+      : 'Choose a payer, and RateCase puts your rates beside the figures that support the ask.',
+    'Start a request',
+    'new-request',
+  );
+}
+
+interface PayerPercent {
+  payer: string;
+  percent: number;
+  codes: number;
+  weighted: boolean;
+}
+
+/** Payers by percent of Medicare, lowest first; payers without a code that Medicare prices are left out. */
+function byPercent(counting: readonly RateInForce[], medicare: MedicareSide): PayerPercent[] {
+  const byPayer = new Map<string, RateInForce[]>();
+  for (const rate of counting) {
+    const key = normalized(rate.payer);
+    byPayer.set(key, [...(byPayer.get(key) ?? []), rate]);
+  }
+  return [...byPayer.values()]
+    .flatMap((rates) => {
+      const priced = rates.flatMap(({ rate, code, sessions }) => {
+        const amount = medicare.amount(code);
+        return amount && rate !== null ? [{ rate, medicare: amount.dollars, sessions }] : [];
+      });
+      const percent = weightedPercent(priced);
+      const payer = rates[0]?.payer ?? '';
+      return percent
+        ? [{ payer, percent: percent.value, codes: priced.length, weighted: percent.mean === 'weighted' }]
+        : [];
+    })
+    .sort((a, b) => a.percent - b.percent);
+}
+
+function findings(counting: readonly RateInForce[], medicare: MedicareSide): Finding[] {
+  const found: Finding[] = [];
+  const payers = byPercent(counting, medicare);
+  const lowest = payers[0];
+  const highest = payers[payers.length - 1];
+  if (lowest) found.push(percentFinding(lowest, payers.length > 1 ? 'pays the least' : 'beside Medicare'));
+  if (highest && highest !== lowest) found.push(percentFinding(highest, 'pays the most'));
+  const gap = widestGap(counting);
+  if (gap) found.push(gap);
+  return found;
+}
+
+function percentFinding({ payer, percent, codes, weighted }: PayerPercent, what: string): Finding {
+  const over = codes === 1 ? 'one code' : `${countWord(codes)} codes${weighted ? ', by sessions' : ''}`;
+  return {
+    mark: percent < 1 ? 'poor' : 'good',
+    title: `${payer} ${what}`,
+    text: `${formatPercent(percent)} of Medicare over ${over}.`,
+    at: { tab: RATE_COMPARISON.id, cell: 'A3' },
+  };
+}
+
+function widestGap(counting: readonly RateInForce[]): Finding | null {
+  let widest: { code: string; spread: number; sentence: string; low: RateInForce } | null = null;
+  for (const code of new Set(counting.map((rate) => rate.code))) {
+    const rates = counting.filter((rate) => rate.code === code && rate.rate !== null);
+    const sorted = [...rates].sort((a, b) => (a.rate ?? 0) - (b.rate ?? 0));
+    const [low, high] = [sorted[0], sorted[sorted.length - 1]];
+    const sentence = gapSentence(
+      code,
+      rates.map(({ payer, rate }) => ({ name: payer, value: rate ?? 0 })),
+    );
+    if (!low || !high || sentence === null) continue;
+    const spread = (high.rate ?? 0) - (low.rate ?? 0);
+    if (!widest || spread > widest.spread) widest = { code, spread, sentence, low };
+  }
+  if (!widest) return null;
+  const { code, spread, sentence, low } = widest;
+  const label = serviceLabel(code);
+  const yearly =
+    low.sessions === null
+      ? ''
+      : ` At your ${low.sessions} ${plural(low.sessions, 'session')} a year with ${low.payer}, about ${formatDollarsWhole(spread * low.sessions)}.`;
+  return {
+    mark: 'watch',
+    title: `Widest gap: ${formatDollars(spread)} for ${code}`,
+    text: `${label === '' ? '' : `${label}. `}${sentence}${yearly}`,
+    at: { tab: RATE_COMPARISON.id, cell: 'A3' },
+  };
+}

@@ -1,0 +1,157 @@
+/** From a row of the Negotiation Log to a letter in a Google Doc. */
+import type { CellRef, Input, LetterNeed, Output } from '../contract.ts';
+import { type LetterField, type LetterLine, noMedicarePrice, parseContact } from '../domain/letters/facts.ts';
+import { isReady, type Letter, renderDocument, renderLetter } from '../domain/letters/render.ts';
+import { describeBasis } from '../domain/medicare/index.ts';
+import { type OtherRate, otherPayers } from '../domain/negotiation/otherPayers.ts';
+import { serviceLabel } from '../domain/services.ts';
+import { createLetter } from '../platform/drive.ts';
+import type { TableRow } from '../workbook/read.ts';
+import { flush, linkedText } from '../workbook/spreadsheet.ts';
+import { normalized } from '../workbook/tables/column.ts';
+import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { practice } from '../workbook/tables/practice.ts';
+import { letterLinks, linesOf, logRow } from './requests.ts';
+import { medicareSide, ratesInForce, readState, requireColumns, type State } from './state.ts';
+import { Stop } from './stop.ts';
+
+export function previewLetter({ row, today }: Input<'previewLetter'>): Output<'previewLetter'> {
+  const state = readState();
+  const found = logRow(state.log, row, undefined);
+  const { letter, needs } = letterFor(state, found, today);
+  return {
+    payer: found.text('payer'),
+    title: letter.title,
+    html: letter.html,
+    needs,
+    facts: letter.figures.map(({ text, source }) => ({ text, source })),
+    sent: found.text('sent') || null,
+    letterUrl: state.log ? (letterLinks(state.log).get(row) ?? null) : null,
+  };
+}
+
+/** One Drive call makes the Doc; then the row gets its link. Drafting starts no clock (AMB-37). */
+export function draftLetter({ row, payer, today }: Input<'draftLetter'>): Output<'draftLetter'> {
+  const state = readState();
+  const found = logRow(state.log, row, payer);
+  const { log } = state;
+  if (!log) throw new Error('logRow refuses a missing log');
+  requireColumns(log, ['letter']);
+  const { letter, needs } = letterFor(state, found, today);
+  const missing = needs.find(({ level }) => level === 'needed');
+  if (missing || !isReady(letter)) {
+    throw new Stop(
+      'letter-incomplete',
+      missing?.message ?? 'The letter is not complete.',
+      'Fill it in, then draft again.',
+      missing?.at ?? null,
+    );
+  }
+  const made = createLetter({ title: letter.title, html: renderDocument(letter) });
+  const at: CellRef = { tab: negotiationLog.id, cell: found.cell('letter') };
+  try {
+    log.sheet.getRange(at.cell).setRichTextValue(linkedText(letter.title, made.url));
+    flush();
+  } catch {
+    throw new Stop(
+      'link-not-written',
+      `The letter “${letter.title}” is in your Drive, in “${made.folderName}”, but its link could not be written to ${log.name}, cell ${at.cell}.`,
+      `Open it there, or copy its address: ${made.url}`,
+      at,
+    );
+  }
+  return { name: letter.title, url: made.url, folder: made.folderName, at };
+}
+
+function letterFor(state: State, row: TableRow<LogKey>, today: string): { letter: Letter; needs: LetterNeed[] } {
+  const { log, practice: facts } = state;
+  if (!log) throw new Error('A letter is written from a row of the log');
+  const parsed = linesOf(row);
+  const payer = row.text('payer');
+  const text = (key: Parameters<NonNullable<typeof facts>['text']>[0]) => facts?.text(key) ?? '';
+  const payerRow = state.payers?.rows.find((candidate) => normalized(candidate.text('payer')) === normalized(payer));
+  const renewal = payerRow?.text('renewal') ?? '';
+  const medicare = medicareSide(facts);
+
+  const letter = renderLetter({
+    date: today,
+    practice: {
+      practiceName: text('practiceName'),
+      signer: text('signer'),
+      credentials: text('credentials'),
+      licenseNumber: text('license'),
+      npi: text('npi'),
+      phone: text('phone'),
+      email: text('email'),
+      address: text('address'),
+      opening: text('opening'),
+      closing: text('closing'),
+      inNetworkSince: payerRow?.number('inNetworkSince')?.toString() ?? '',
+    },
+    payer,
+    contact: parseContact(row.text('contact'), row.text('contactInfo')),
+    lines: parsed.lines.map(({ code, current, requested }): LetterLine => {
+      const amount = medicare.amount(code);
+      return {
+        code,
+        label: serviceLabel(code),
+        current,
+        requested,
+        medicare: amount ? { dollars: amount.dollars, basis: describeBasis(amount) } : null,
+        ...(amount || medicare.fault !== '' ? {} : { medicareNote: noMedicarePrice(code) }),
+        others: otherPayers(othersFor(state, payer, code), current),
+      };
+    }),
+    values: [],
+    effectiveFrom: renewal > today ? renewal : null,
+  });
+
+  const faults: LetterNeed[] = parsed.faults.map(({ column, message }) => {
+    const cell = row.cell(column);
+    return { message: `${log.name}, cell ${cell}: ${message}`, at: { tab: negotiationLog.id, cell }, level: 'needed' };
+  });
+  const notes: LetterNeed[] =
+    medicare.fault === '' ? [] : [{ message: medicare.fault, at: fieldCell(state, row, 'zip'), level: 'better' }];
+  const faulty = new Set(parsed.faults.map(({ column }) => column));
+  const needs = letter.needs
+    .filter(({ field }) => !coveredByFault(field, faulty))
+    .map(({ message, level, field }): LetterNeed => ({ message, level, at: fieldCell(state, row, field) }));
+  return { letter, needs: [...faults, ...needs, ...notes] };
+}
+
+/** A faulty cell is named once, by its fault, not again by each amount that is missing because of it. */
+function coveredByFault(field: LetterField, faulty: ReadonlySet<string>): boolean {
+  if (field === 'log.codes') return faulty.has('codes');
+  if (field.endsWith('.requested')) return faulty.has('requested');
+  return field.endsWith('.current') && faulty.has('current');
+}
+
+function othersFor(state: State, payer: string, code: string): OtherRate[] {
+  return ratesInForce(state)
+    .filter((rate) => normalized(rate.code) === normalized(code) && normalized(rate.payer) !== normalized(payer))
+    .flatMap((rate) => {
+      const amount = rate.contracted ?? rate.rate;
+      if (amount === null) return [];
+      const other = state.payers?.rows.find((row) => normalized(row.text('payer')) === normalized(rate.payer));
+      return [{ payer: rate.payer, rate: amount, confidential: confidentiality(other?.text('confidential') ?? '') }];
+    });
+}
+
+/** Anything but a clear "no" keeps a payer's rates out of letters (AMB-40). */
+function confidentiality(text: string): OtherRate['confidential'] {
+  const answer = normalized(text);
+  return answer === 'yes' || answer === 'no' || answer === '' ? answer : 'unknown';
+}
+
+/** The cell in which a missing fact belongs. */
+function fieldCell(state: State, row: TableRow<LogKey>, field: LetterField | 'zip'): CellRef | null {
+  const inLog = (key: LogKey): CellRef => ({ tab: negotiationLog.id, cell: row.cell(key) });
+  if (field === 'log.payer') return inLog('payer');
+  if (field === 'log.contact') return inLog('contact');
+  if (field === 'log.codes') return inLog('codes');
+  if (field.endsWith('.current')) return inLog('current');
+  if (field.endsWith('.requested')) return inLog('requested');
+  const fact = practice.facts.find(({ key }) => field === key || field === `practice.${key}`);
+  if (!fact || !state.practice) return null;
+  return state.practice.rows.has(fact.key) ? { tab: practice.id, cell: state.practice.cell(fact.key) } : null;
+}

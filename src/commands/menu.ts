@@ -1,0 +1,18 @@
+import { addMenu } from '../platform/ui.ts';
+
+/** The menu only: this may run without any authorisation (PLATFORM 2.1). */
+export function onOpen(): void {
+  addMenu([
+    { label: 'Open the panel', functionName: 'showSidebar' },
+    'separator',
+    { label: 'Build all tabs', functionName: 'buildAllTabs' },
+    { label: 'Refresh the comparison', functionName: 'refreshTabs' },
+    { label: 'Write a letter', functionName: 'showLetters' },
+    'separator',
+    { label: 'Help', functionName: 'showHelp' },
+  ]);
+}
+
+export function onInstall(): void {
+  onOpen();
+}

@@ -1,0 +1,45 @@
+/** Menu items. They work without the panel, for people whose browser keeps it from reaching the sheet. */
+import { openSidebar, toast } from '../platform/ui.ts';
+import { todayInSpreadsheet } from '../platform/zone.ts';
+import { RATE_COMPARISON } from '../workbook/reports/rateComparison.ts';
+import { answer } from './rpc.ts';
+import { TABS } from './tabsToBuild.ts';
+
+const TITLE = 'RateCase';
+
+export function showSidebar(): void {
+  openSidebar(TITLE, 'home');
+}
+
+export function showLetters(): void {
+  openSidebar(TITLE, 'requests');
+}
+
+export function showHelp(): void {
+  openSidebar(TITLE, 'help');
+}
+
+/** Makes what is not there, brings the rest up to date, and says so. */
+export function buildAllTabs(): void {
+  build(TABS.map(({ id }) => id));
+}
+
+export function refreshTabs(): void {
+  build([RATE_COMPARISON.id]);
+}
+
+function build(ids: readonly string[]): void {
+  const today = todayInSpreadsheet();
+  const lines: string[] = [];
+  for (const id of ids) {
+    const result = answer('buildTab', { id, today });
+    if (!result.ok) {
+      lines.push([result.message, result.hint].filter((part) => part !== '').join(' '));
+      continue;
+    }
+    const { title, outcome, summary, problems } = result.value;
+    lines.push(`${title}: ${outcome === 'unchanged' ? 'up to date' : outcome}. ${summary}`.trim());
+    lines.push(...problems.map(({ message }) => message));
+  }
+  toast(lines.join('\n'), TITLE);
+}

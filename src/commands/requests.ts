@@ -1,0 +1,198 @@
+/** Requests: rows of the Negotiation Log. */
+import type { Input, Output, RequestSummary } from '../contract.ts';
+import { roundHalfUp } from '../domain/money.ts';
+import { formatCodes, formatRequestAmounts, parseRequestLines } from '../domain/negotiation/requestLines.ts';
+import { markSentStatus } from '../domain/negotiation/status.ts';
+import { serviceLabel } from '../domain/services.ts';
+import { longDate, plural } from '../domain/words.ts';
+import { cellName } from '../workbook/a1.ts';
+import { appendRows } from '../workbook/build.ts';
+import { writable } from '../workbook/cells.ts';
+import { type ReadTable, readTable, type TableRow } from '../workbook/read.ts';
+import { normalized } from '../workbook/tables/column.ts';
+import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { refusalsAsStops } from './practice.ts';
+import { medicareSide, payerNames, problemsOf, ratesInForce, readState, requireColumns } from './state.ts';
+import { Stop } from './stop.ts';
+import { makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
+
+export function listRequests(): Output<'requests'> {
+  const read = readState(['negotiation-log']).log;
+  if (!read) return { requests: [], problems: [] };
+  const links = letterLinks(read);
+  return {
+    requests: read.rows.map((row) => summaryOf(row, links.get(row.row) ?? null)),
+    problems: [...read.problems, ...lineProblems(read)],
+  };
+}
+
+export function summaryOf(row: TableRow<LogKey>, letterUrl: string | null): RequestSummary {
+  const sent = row.text('sent') || null;
+  const status = row.text('status');
+  const lines = linesOf(row).lines;
+  return {
+    row: row.row,
+    payer: row.text('payer'),
+    codes: lines.map(({ code }) => code),
+    status: status || 'Open',
+    sent,
+    letterUrl,
+    line: requestLine(normalized(status), sent, letterUrl !== null),
+  };
+}
+
+function requestLine(status: string, sent: string | null, drafted: boolean): string {
+  if (status === 'closed') return 'Closed.';
+  if (sent !== null)
+    return `Sent ${longDate(sent)}. ${status === 'escalated' ? 'Escalated.' : 'Waiting for an answer.'}`;
+  return drafted ? 'Letter ready, not sent yet.' : 'No letter yet.';
+}
+
+export function linesOf(row: TableRow<LogKey>) {
+  return parseRequestLines({ codes: row.raw('codes'), current: row.raw('current'), requested: row.raw('requested') });
+}
+
+/** Faults in the amounts per code, by cell. */
+export function lineProblems(read: ReadTable<LogKey>) {
+  return read.rows.flatMap((row) =>
+    linesOf(row).faults.map(({ column, message }) => ({
+      message: `${read.name}, cell ${row.cell(column)}: ${message}`,
+      at: { tab: negotiationLog.id, cell: row.cell(column) },
+    })),
+  );
+}
+
+/** Row -> address of the letter its Letter cell links to. */
+export function letterLinks(read: ReadTable<LogKey>): Map<number, string> {
+  const links = new Map<number, string>();
+  const column = read.columns.get('letter');
+  const last = read.rows[read.rows.length - 1]?.row;
+  if (!column || !last) return links;
+  read.sheet
+    .getRange(1, column, last, 1)
+    .getRichTextValues()
+    .forEach((line, index) => {
+      const url = line[0]?.getLinkUrl();
+      if (url) links.set(index + 1, url);
+    });
+  return links;
+}
+
+export function requestForm({ payer: asked }: Input<'requestForm'>): Output<'requestForm'> {
+  const state = readState(['practice', 'payers', 'rates']);
+  const counting = ratesInForce(state);
+  const withRates = new Set(counting.map(({ payer }) => normalized(payer)));
+  const names = payerNames(state).filter((name) => withRates.has(normalized(name)));
+  const payer = names.find((name) => normalized(name) === normalized(asked ?? '')) ?? null;
+  const medicare = medicareSide(state.practice);
+  const lines = counting
+    .filter((rate) => payer !== null && normalized(rate.payer) === normalized(payer))
+    .flatMap((rate) => {
+      const current = rate.contracted ?? rate.rate;
+      if (current === null) return [];
+      const others = counting
+        .filter(
+          (other) =>
+            normalized(other.code) === normalized(rate.code) && normalized(other.payer) !== normalized(rate.payer),
+        )
+        .flatMap((other) => (other.rate === null ? [] : [other.rate]));
+      return [
+        {
+          code: rate.code,
+          label: serviceLabel(rate.code),
+          current,
+          medicare: medicare.amount(rate.code)?.dollars ?? null,
+          best: others.length > 0 ? Math.max(...others) : null,
+          sessions: rate.sessions,
+          requested: rate.requested,
+        },
+      ];
+    });
+  return { payers: names, payer, lines, basis: medicare.basis, problems: problemsOf(state) };
+}
+
+export function addRequest(input: Input<'addRequest'>, today: string): Output<'addRequest'> {
+  const payer = input.payer.trim();
+  if (payer === '') throw new Stop('no-payer', 'A request needs a payer.', 'Choose the payer you are asking.');
+  if (input.lines.length === 0) {
+    throw new Stop(
+      'no-codes',
+      'A request needs at least one code with the rate you ask for.',
+      'Type an amount beside a code.',
+    );
+  }
+  const lines = input.lines.map(({ code, current, requested }) => ({
+    code,
+    current: roundHalfUp(current, 2),
+    requested: roundHalfUp(requested, 2),
+  }));
+  const tabs = openTabs(TAB_ORDER);
+  makeInputTabs(tabs, ['practice', 'negotiation-log'], today);
+  const sheet = tabs.find('negotiation-log');
+  if (!sheet) throw new Error('The Negotiation Log was just made but is not there');
+  const read = readTable(sheet, negotiationLog);
+  requireColumns(read, ['payer', 'codes', 'current', 'requested', 'status']);
+  const row = appendRows(sheet, negotiationLog, read.columns, read.nextRow, [
+    {
+      payer,
+      contact: input.contact.trim() || null,
+      contactInfo: input.contactInfo.trim() || null,
+      codes: formatCodes(lines.map(({ code }) => code)),
+      current: formatRequestAmounts(lines, 'current'),
+      requested: formatRequestAmounts(lines, 'requested'),
+      responded: 'N',
+      status: 'Open',
+    },
+  ]);
+  return {
+    row,
+    at: { tab: negotiationLog.id, cell: cellName(row, read.columns.get('payer') ?? 1) },
+    summary: `Request to ${payer} for ${lines.length} ${plural(lines.length, 'code')} saved in ${read.name}, row ${row}.`,
+  };
+}
+
+/** The log, and the row a panel's button belongs to; refused when the row is another payer's by now. */
+export function logRow(read: ReadTable<LogKey> | null, row: number, payer: string | undefined): TableRow<LogKey> {
+  const found = read?.rows.find((candidate) => candidate.row === row);
+  if (!read || !found) {
+    throw new Stop(
+      'no-row',
+      `The Negotiation Log has no request in row ${row} any more.`,
+      'Open Requests and choose again.',
+    );
+  }
+  if (payer !== undefined && normalized(found.text('payer')) !== normalized(payer)) {
+    throw new Stop(
+      'row-moved',
+      `${read.name}, row ${row} is now ${found.text('payer')}’s, not ${payer}’s. The rows were moved meanwhile.`,
+      'Open Requests and choose again.',
+      { tab: negotiationLog.id, cell: found.cell('payer') },
+    );
+  }
+  return found;
+}
+
+/** AMB-37: sending starts the clock. */
+export function markSent({ row, payer, date, replace }: Input<'markSent'>): Output<'markSent'> {
+  const read = readState(['negotiation-log']).log;
+  const found = logRow(read, row, payer);
+  if (!read) throw new Error('logRow refuses a missing log');
+  requireColumns(read, ['sent', 'status']);
+  const at = { tab: negotiationLog.id, cell: found.cell('sent') };
+  const standing = found.text('sent');
+  if (standing !== '' && standing !== date && !replace) {
+    throw new Stop(
+      'already-sent',
+      `${read.name}, cell ${at.cell} says it was sent ${longDate(standing)}.`,
+      `Keep that date, or replace it with ${longDate(date)}.`,
+      at,
+    );
+  }
+  const fault = read.problems.find((problem) => problem.at?.cell === at.cell);
+  if (fault && !replace)
+    throw new Stop('already-sent', fault.message, `Mend the cell, or replace it with ${longDate(date)}.`, at);
+  const status = refusalsAsStops(() => markSentStatus(found.text('status')));
+  if (standing !== date) read.sheet.getRange(at.cell).setValue(writable(date, 'date'));
+  if (found.text('status') !== status) read.sheet.getRange(found.cell('status')).setValue(status);
+  return { at, summary: `${read.name}, row ${row}: sent ${longDate(date)}, status ${status}.` };
+}

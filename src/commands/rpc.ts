@@ -1,0 +1,110 @@
+/** The one door of the panel: checks what comes in, runs the command, answers in JSON. */
+import { type Answer, type CommandName, commands, type Input, type Output } from '../contract.ts';
+import { DriveError } from '../platform/drive.ts';
+import { withDocumentLock } from '../platform/lock.ts';
+import { todayInSpreadsheet } from '../platform/zone.ts';
+import { flush } from '../workbook/spreadsheet.ts';
+import { goTo } from './goTo.ts';
+import { home } from './home.ts';
+import { draftLetter, previewLetter } from './letters.ts';
+import { listPayers, savePayers, saveRates } from './payersAndRates.ts';
+import { lookUpPlace, savePractice, showPractice } from './practice.ts';
+import { addRequest, listRequests, markSent, requestForm } from './requests.ts';
+import { Stop } from './stop.ts';
+import { buildTab, tabStates } from './tabsToBuild.ts';
+
+type Handlers = { readonly [Name in CommandName]: (input: Input<Name>) => Output<Name> };
+
+const handlers: Handlers = {
+  ping: () => ({ pong: true }),
+  home,
+  lookUpPlace,
+  practice: showPractice,
+  savePractice,
+  payers: listPayers,
+  savePayers: (input) => savePayers(input, todayInSpreadsheet()),
+  saveRates: (input) => saveRates(input, todayInSpreadsheet()),
+  tabs: () => ({ tabs: tabStates() }),
+  buildTab: ({ id, restore, today }) => buildTab(id, restore ?? [], today),
+  requests: listRequests,
+  requestForm,
+  addRequest: (input) => addRequest(input, todayInSpreadsheet()),
+  previewLetter,
+  draftLetter,
+  markSent,
+  goTo,
+};
+
+/** Commands that write to tabs: one at a time for everyone in the spreadsheet. */
+const WRITING: ReadonlySet<CommandName> = new Set([
+  'savePractice',
+  'savePayers',
+  'saveRates',
+  'buildTab',
+  'addRequest',
+  'draftLetter',
+  'markSent',
+]);
+
+/** `rateCase(command, input)`: what google.script.run calls. Answers `{ ok: true, value }` or `{ ok: false, ... }`; never throws. */
+export function rateCase(command: unknown, input: unknown): unknown {
+  return isCommand(command)
+    ? answer(command, input)
+    : refusal(
+        'unknown-command',
+        'This panel is older or newer than RateCase itself.',
+        'Close the panel and open it again.',
+      );
+}
+
+const NAMES: ReadonlySet<string> = new Set(Object.keys(commands));
+
+function isCommand(name: unknown): name is CommandName {
+  return typeof name === 'string' && NAMES.has(name);
+}
+
+export function answer<Name extends CommandName>(name: Name, input: unknown): Answer<Name> {
+  const checked = commands[name].input.safeParse(input);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    return refusal(
+      'unreadable-input',
+      `RateCase could not read ${issue ? `“${issue.path.join(' ')}”: ${issue.message}` : 'what was sent'}.`,
+      'Check what you typed, and try again.',
+    );
+  }
+  try {
+    // The schema that was just passed is this command's own.
+    const run = () => handlers[name](checked.data as Input<Name>);
+    if (!WRITING.has(name)) return { ok: true, value: run() };
+    const locked = withDocumentLock(() => {
+      const value = run();
+      flush();
+      return value;
+    });
+    return locked
+      ? { ok: true, value: locked.value }
+      : refusal(
+          'busy',
+          'Someone else is working with RateCase in this spreadsheet right now.',
+          'Wait a moment, and try again.',
+        );
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function failed<Name extends CommandName>(error: unknown): Answer<Name> {
+  if (error instanceof Stop)
+    return { ok: false, code: error.code, message: error.message, hint: error.hint, at: error.at };
+  if (error instanceof DriveError) return refusal(error.code, error.message, error.hint);
+  return refusal(
+    'unexpected',
+    'Google did not finish this step. What you typed is safe.',
+    'Try again. If it stops at the same place, reload the spreadsheet first.',
+  );
+}
+
+function refusal<Name extends CommandName>(code: string, message: string, hint: string): Answer<Name> {
+  return { ok: false, code, message, hint, at: null };
+}

@@ -1,0 +1,199 @@
+/**
+ * What the tabs hold, read in one pass: each input tab that is there in two calls, checked cell by cell. Commands read
+ * it before they decide anything.
+ */
+import type { Practice, Problem } from '../contract.ts';
+import { rateInForce } from '../domain/benchmark/index.ts';
+import { CodeRefusal, describeBasis, type MedicareAmount, medicareAmount, placeOf } from '../domain/medicare/index.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { type ReadFacts, type ReadTable, readFacts, readTable, type TableRow } from '../workbook/read.ts';
+import type { InputTable } from '../workbook/tables/column.ts';
+import { normalized } from '../workbook/tables/column.ts';
+import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { type PayerKey, payers } from '../workbook/tables/payers.ts';
+import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
+import { type RateKey, rates } from '../workbook/tables/rates.ts';
+import { openTabs, type Tabs } from '../workbook/tabs.ts';
+import { Stop } from './stop.ts';
+
+export interface State {
+  readonly tabs: Tabs;
+  readonly practice: ReadFacts<PracticeKey> | null;
+  readonly payers: ReadTable<PayerKey> | null;
+  readonly rates: ReadTable<RateKey> | null;
+  readonly log: ReadTable<LogKey> | null;
+}
+
+export type InputTabId = 'practice' | 'payers' | 'rates' | 'negotiation-log';
+export const INPUT_TABS: readonly InputTabId[] = ['practice', 'payers', 'rates', 'negotiation-log'];
+
+/** Reads the tabs in `wanted` that are there. */
+export function readState(wanted: readonly InputTabId[] = INPUT_TABS): State {
+  const tabs = openTabs(wanted);
+  const table = <Key extends string>(id: InputTabId, declared: InputTable<Key>): ReadTable<Key> | null => {
+    const sheet = wanted.includes(id) ? tabs.find(id) : undefined;
+    return sheet ? readTable(sheet, declared) : null;
+  };
+  const practiceSheet = wanted.includes('practice') ? tabs.find('practice') : undefined;
+  return {
+    tabs,
+    practice: practiceSheet ? readFacts(practiceSheet, practice) : null,
+    payers: table('payers', payers),
+    rates: table('rates', rates),
+    log: table('negotiation-log', negotiationLog),
+  };
+}
+
+export function problemsOf(state: State): Problem[] {
+  return [state.practice, state.payers, state.rates, state.log].flatMap((read) => [...(read?.problems ?? [])]);
+}
+
+/** Refuses when a column that a command needs was renamed or deleted. */
+export function requireColumns<Key extends string>(read: ReadTable<Key>, keys: readonly Key[]): void {
+  const gone = read.missing.filter((column) => keys.includes(column.key));
+  const first = gone[0];
+  if (!first) return;
+  throw new Stop(
+    'missing-column',
+    `${read.name}: the column “${first.header}” is not there. It was renamed or deleted.`,
+    'Open Build tabs to put it back, or give the column its old heading again.',
+  );
+}
+
+export interface RateInForce {
+  row: TableRow<RateKey>;
+  payer: string;
+  code: string;
+  level: string;
+  effective: string | null;
+  /** What counts in comparisons: the average allowed where typed, else the contracted rate (AMB-13). */
+  rate: number | null;
+  contracted: number | null;
+  sessions: number | null;
+  requested: number | null;
+}
+
+export function rateRows(state: State): RateInForce[] {
+  return (state.rates?.rows ?? [])
+    .filter((row) => row.text('code') !== '')
+    .map((row) => ({
+      row,
+      payer: row.text('payer'),
+      code: row.text('code'),
+      level: row.text('level'),
+      effective: row.text('effective') || null,
+      rate: row.number('allowed') ?? row.number('contracted'),
+      contracted: row.number('contracted'),
+      sessions: row.number('sessions'),
+      requested: row.number('requested'),
+    }));
+}
+
+/** The rates that count on Practice's "Figures as of" date, one for each payer and code. */
+export function ratesInForce(state: State): RateInForce[] {
+  const rows = rateRows(state);
+  const on = state.practice?.text('asOf') || null;
+  const seen = new Set<string>();
+  const found: RateInForce[] = [];
+  for (const { payer, code } of rows) {
+    const key = `${normalized(payer)}\n${normalized(code)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const counts = rateInForce(rows, { payer, code, on });
+    if (counts) found.push(counts);
+  }
+  return found;
+}
+
+/** Names of payers: those of the Payers tab, then further ones that only Rates has; each once. */
+export function payerNames(state: State): string[] {
+  const names = [...(state.payers?.rows ?? []), ...(state.rates?.rows ?? [])].map((row) => row.text('payer'));
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const key = normalized(name);
+    if (key === '' || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export function practiceFacts(state: State): Practice | null {
+  const facts = state.practice;
+  if (!facts) return null;
+  return {
+    practiceName: facts.text('practiceName'),
+    signer: facts.text('signer'),
+    credentials: facts.text('credentials'),
+    npi: facts.text('npi'),
+    phone: facts.text('phone'),
+    email: facts.text('email'),
+    zip: facts.text('zip'),
+    clinician: facts.text('clinician'),
+    setting: facts.text('setting'),
+  };
+}
+
+export interface PlaceView {
+  zip: string;
+  locality: string;
+  localityName: string;
+  spans: boolean;
+  sentence: string;
+}
+
+/** Where a ZIP falls; Refusal for one that Medicare does not know. */
+export function placeView(zip: string): PlaceView {
+  const place = placeOf(zip);
+  const shown = place.zip ?? zip;
+  const where = place.statewide ? `${place.name}, one area statewide` : place.name;
+  return {
+    zip: shown,
+    locality: place.key,
+    localityName: place.name,
+    spans: place.spans,
+    sentence: place.spans
+      ? `Part of ${shown} lies in another Medicare area. RateCase uses the main one: ${place.key}, ${where}.`
+      : `${shown} is in Medicare area ${place.key}: ${where}.`,
+  };
+}
+
+/** The Medicare side of the practice: amounts for its place, year, setting and clinician type. */
+export interface MedicareSide {
+  /** Null where Medicare has no price for the code. */
+  amount(code: string): MedicareAmount | null;
+  /** The whole basis in words (AMB-39); '' when the place is not known. */
+  readonly basis: string;
+  /** Why there are no amounts at all; '' when there are. */
+  readonly fault: string;
+}
+
+export function medicareSide(facts: ReadFacts<PracticeKey> | null): MedicareSide {
+  const nothing = (fault: string): MedicareSide => ({ amount: () => null, basis: '', fault });
+  if (!facts || facts.text('zip') === '') return nothing('Type your office ZIP code to compare with Medicare.');
+  const year = facts.number('year');
+  const query = {
+    place: facts.text('zip'),
+    ...(year === null ? {} : { on: { year } }),
+    setting: facts.text('setting'),
+    clinician: facts.text('clinician'),
+  };
+  try {
+    // Any priced code tells place, year, setting and clinician; 90834 is priced in every year of the data.
+    const sample = medicareAmount({ ...query, code: '90834' });
+    return {
+      amount(code) {
+        try {
+          return medicareAmount({ ...query, code });
+        } catch (error) {
+          if (error instanceof CodeRefusal) return null;
+          throw error;
+        }
+      },
+      basis: describeBasis(sample),
+      fault: '',
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return nothing(`${facts.name} tab: ${error.message}`);
+    throw error;
+  }
+}

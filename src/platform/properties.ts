@@ -1,0 +1,19 @@
+/** The one file that names PropertiesService for this spreadsheet: ids only, never anything a user typed (DESIGN 1.1). */
+
+const TABS = 'tabs';
+
+/** RateCase's tab id -> sheet id, as last stored. */
+export function storedTabs(): Record<string, number> {
+  const text = PropertiesService.getDocumentProperties().getProperty(TABS);
+  if (!text) return {};
+  const stored: unknown = JSON.parse(text);
+  const tabs: Record<string, number> = {};
+  if (typeof stored === 'object' && stored !== null) {
+    for (const [id, sheetId] of Object.entries(stored)) if (typeof sheetId === 'number') tabs[id] = sheetId;
+  }
+  return tabs;
+}
+
+export function storeTabs(tabs: Record<string, number>): void {
+  PropertiesService.getDocumentProperties().setProperty(TABS, JSON.stringify(tabs));
+}

@@ -1,0 +1,29 @@
+/** The one file that names HtmlService and the spreadsheet's Ui. */
+
+export interface MenuItem {
+  label: string;
+  functionName: string;
+}
+
+/** Adds the add-on's menu; safe in every authorisation mode (PLATFORM 2.1). */
+export function addMenu(items: readonly (MenuItem | 'separator')[]): void {
+  const menu = SpreadsheetApp.getUi().createAddonMenu();
+  for (const item of items) {
+    if (item === 'separator') menu.addSeparator();
+    else menu.addItem(item.label, item.functionName);
+  }
+  menu.addToUi();
+}
+
+/** Opens the panel; `screen` is the one it shows first. */
+export function openSidebar(title: string, screen: string): void {
+  const html = HtmlService.createHtmlOutputFromFile('Sidebar').getContent();
+  const page = HtmlService.createHtmlOutput(
+    html.replace('<body>', `<body><script>window.RATECASE_SCREEN=${JSON.stringify(screen)}</script>`),
+  );
+  SpreadsheetApp.getUi().showSidebar(page.setTitle(title));
+}
+
+export function toast(message: string, title: string): void {
+  SpreadsheetApp.getActive().toast(message, title, 8);
+}

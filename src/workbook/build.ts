@@ -1,0 +1,278 @@
+/**
+ * Makes input tabs and brings them up to date. What is there stays: columns are found by their headings, only missing
+ * ones are added, at the right, and only when they are asked back (DESIGN 1.10, 5).
+ */
+import { columnLetter, runs, sheetPrefix } from './a1.ts';
+import { writable } from './cells.ts';
+import { FACT_COLUMN, findColumns } from './read.ts';
+import { choiceRule, mediumBorder, type Range, type Sheet } from './spreadsheet.ts';
+import {
+  type Column,
+  type ColumnKind,
+  type Fact,
+  type FactSheet,
+  type FormulaContext,
+  type InputTable,
+  isNumeric,
+  normalized,
+  numberFormat,
+} from './tables/column.ts';
+import { theme } from './theme.ts';
+
+export interface BuildResult {
+  outcome: 'made' | 'updated' | 'unchanged';
+  /** Headings (or labels) that are not there and were not asked back. */
+  missing: string[];
+  /** Headings (or labels) added to a tab that was there. */
+  added: string[];
+}
+
+/** Lays out a tab that was just inserted. */
+export function layOutTable<Key extends string>(
+  sheet: Sheet,
+  table: InputTable<Key>,
+  context: FormulaContext,
+): BuildResult {
+  sheet.setTabColor(theme.type.tab);
+  sheet.setFrozenRows(1);
+  sheet.setFrozenColumns(table.frozenColumns);
+  layColumns(sheet, table.columns, 1, columnLetters(table.columns, 1), context);
+  return { outcome: 'made', missing: [], added: [] };
+}
+
+/** Adds the columns in `restore` that are missing and hangs worked-out columns again; touches nothing else. */
+export function updateTable<Key extends string>(
+  sheet: Sheet,
+  table: InputTable<Key>,
+  context: FormulaContext,
+  restore: readonly string[],
+): BuildResult {
+  const width = Math.max(1, sheet.getLastColumn());
+  const heading = sheet.getRange(1, 1, 1, width);
+  const formulas = heading.getFormulas()[0] ?? [];
+  const found = findColumns(heading.getValues()[0] ?? [], table.columns, formulas);
+  const missing = table.columns.filter((column) => !found.has(column.key));
+  const wanted = new Set(restore.map(normalized));
+  const back = missing.filter((column) => wanted.has(normalized(column.header)));
+
+  const letters = new Map([...found].map(([key, at]) => [key, columnLetter(at)] as const));
+  if (back.length > 0) {
+    ensureColumns(sheet, width + back.length);
+    for (const [key, letter] of columnLetters(back, width + 1)) letters.set(key, letter);
+    layColumns(sheet, back, width + 1, letters, context);
+  }
+  // A worked-out column whose formula is no longer what it should be (a new version, a heading typed over by a value).
+  let rehung = 0;
+  for (const column of table.columns) {
+    const at = found.get(column.key);
+    if (!column.formula || !at || !references(column, table, letters)) continue;
+    const formula = column.formula((key) => letters.get(key) ?? 'A', context);
+    const there = formulas[at - 1] ?? '';
+    if (sameFormula(there, formula) || there === '') continue;
+    sheet.getRange(1, at).setFormula(formula);
+    rehung += 1;
+  }
+  return {
+    outcome: back.length + rehung > 0 ? 'updated' : 'unchanged',
+    missing: missing.filter((column) => !back.includes(column)).map((column) => column.header),
+    added: back.map((column) => column.header),
+  };
+}
+
+/** Whether every column the formula refers to is there. */
+function references<Key extends string>(
+  column: Column<Key>,
+  table: InputTable<Key>,
+  letters: ReadonlyMap<Key, string>,
+): boolean {
+  let complete = true;
+  column.formula?.(
+    (key) => {
+      complete &&= letters.has(key);
+      return 'A';
+    },
+    { practice: () => 'A1' },
+  );
+  return complete && table.columns.includes(column);
+}
+
+/** Google gives a formula back in the spreadsheet's own separators and spacing. */
+export function sameFormula(there: string, ours: string): boolean {
+  const plain = (formula: string) => formula.replace(/\s+/g, '').replace(/;/g, ',').toUpperCase();
+  return plain(there) === plain(ours);
+}
+
+function columnLetters<Key extends string>(columns: readonly Column<Key>[], start: number): Map<Key, string> {
+  return new Map(columns.map((column, index) => [column.key, columnLetter(start + index)]));
+}
+
+export function ensureColumns(sheet: Sheet, count: number): void {
+  const has = sheet.getMaxColumns();
+  if (has < count) sheet.insertColumnsAfter(has, count - has);
+}
+
+export function ensureRows(sheet: Sheet, count: number): void {
+  const has = sheet.getMaxRows();
+  if (has < count) sheet.insertRowsAfter(has, count - has);
+}
+
+/** Headings, notes, formats, drop-downs and widths for neighbouring columns; every call covers all of one kind. */
+function layColumns<Key extends string>(
+  sheet: Sheet,
+  columns: readonly Column<Key>[],
+  start: number,
+  letters: ReadonlyMap<Key, string>,
+  context: FormulaContext,
+): void {
+  const heading = sheet.getRange(1, start, 1, columns.length);
+  const isOurs = (column: Column<Key>) => column.formula !== undefined;
+  heading.setValues([
+    columns.map((column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header),
+  ]);
+  heading.setBackgrounds([columns.map((column) => (isOurs(column) ? theme.workedOut.heading : theme.type.heading))]);
+  heading.setFontColors([columns.map((column) => (isOurs(column) ? theme.workedOut.ink : theme.type.ink))]);
+  heading.setNotes([columns.map((column) => column.help.join('\n'))]);
+  styleHeading(heading, theme.type.tab);
+
+  const below = (column: Column<Key>) => {
+    const letter = letters.get(column.key) ?? 'A';
+    return `${letter}2:${letter}`;
+  };
+  setFormats(
+    sheet,
+    columns.map((column) => ({ area: below(column), kind: column.kind })),
+  );
+  const ours = columns.filter(isOurs).map(below);
+  if (ours.length > 0) sheet.getRangeList(ours).setBackground(theme.workedOut.ground);
+  for (const column of columns) {
+    if (column.choices) sheet.getRange(below(column)).setDataValidation(choiceRule(column.choices, column.help[0]));
+  }
+  columns.forEach((column, index) => {
+    sheet.setColumnWidth(start + index, column.width);
+  });
+  for (const [first, length] of runs(columns.flatMap((column, index) => (isOurs(column) ? [start + index] : [])))) {
+    warnOnly(sheet.getRange(1, first, sheet.getMaxRows(), length));
+  }
+}
+
+export function styleHeading(heading: Range, line: string): void {
+  heading.setFontWeight('bold');
+  heading.setWrap(true);
+  heading.setVerticalAlignment('middle');
+  heading.setBorder(null, null, true, null, null, null, line, mediumBorder());
+}
+
+/** Number formats, and wrapped text at the top of its row. One call a format. */
+export function setFormats(sheet: Sheet, areas: readonly { area: string; kind: ColumnKind }[]): void {
+  const byFormat = new Map<string, string[]>();
+  for (const { area, kind } of areas) {
+    const format = numberFormat(kind);
+    if (format) byFormat.set(format, [...(byFormat.get(format) ?? []), area]);
+  }
+  for (const [format, list] of byFormat) sheet.getRangeList(list).setNumberFormat(format);
+  const wrapped = areas.filter(({ kind }) => !isNumeric(kind)).map(({ area }) => area);
+  if (wrapped.length > 0) sheet.getRangeList(wrapped).setWrap(true);
+  sheet.getRangeList(areas.map(({ area }) => area)).setVerticalAlignment('top');
+}
+
+/** People are warned before they type over a worked-out cell, never locked out (LOOK 7). */
+export function warnOnly(range: Range): void {
+  range.protect().setWarningOnly(true).setDescription('Worked out by RateCase');
+}
+
+/** Lays out a tab of labels and values; `values` fill cells that are empty, which all are. */
+export function layOutFacts<Key extends string>(
+  sheet: Sheet,
+  facts: FactSheet<Key>,
+  values: Partial<Record<Key, string | number>>,
+): BuildResult {
+  sheet.setTabColor(theme.type.tab);
+  sheet.setFrozenRows(1);
+  const heading = sheet.getRange(1, 1, 1, 3);
+  heading.setValues([['About your practice', 'You type', 'What it is for']]);
+  heading.setBackground(theme.type.heading);
+  heading.setFontColor(theme.type.ink);
+  styleHeading(heading, theme.type.tab);
+  sheet.setColumnWidth(1, 190);
+  sheet.setColumnWidth(2, 260);
+  sheet.setColumnWidth(3, 460);
+  layFacts(sheet, facts.facts, 2, values);
+  return { outcome: 'made', missing: [], added: [] };
+}
+
+/** Puts back the facts in `restore` whose label is gone, below everything else. */
+export function updateFacts<Key extends string>(
+  sheet: Sheet,
+  facts: FactSheet<Key>,
+  restore: readonly string[],
+): BuildResult {
+  const last = Math.max(1, sheet.getLastRow());
+  const labels = sheet.getRange(1, 1, last, 1).getValues();
+  const there = new Set(labels.map((line) => normalized(String(line[0] ?? ''))));
+  const missing = facts.facts.filter((fact) => !there.has(normalized(fact.label)));
+  const wanted = new Set(restore.map(normalized));
+  const back = missing.filter((fact) => wanted.has(normalized(fact.label)));
+  if (back.length > 0) {
+    ensureRows(sheet, last + back.length);
+    layFacts(sheet, back, last + 1, {});
+  }
+  return {
+    outcome: back.length > 0 ? 'updated' : 'unchanged',
+    missing: missing.filter((fact) => !back.includes(fact)).map((fact) => fact.label),
+    added: back.map((fact) => fact.label),
+  };
+}
+
+function layFacts<Key extends string>(
+  sheet: Sheet,
+  facts: readonly Fact<Key>[],
+  start: number,
+  values: Partial<Record<Key, string | number>>,
+): void {
+  const block = sheet.getRange(start, 1, facts.length, 3);
+  block.setNumberFormats(facts.map((fact) => ['@', numberFormat(fact.kind) ?? '0.###############', '@']));
+  block.setValues(facts.map((fact) => [fact.label, writable(values[fact.key] ?? null, fact.kind), fact.help]));
+  block.setWrap(true);
+  block.setVerticalAlignment('top');
+  block.setHorizontalAlignment('left');
+  sheet.getRange(start, 1, facts.length, 1).setFontWeight('bold');
+  sheet.getRange(start, 3, facts.length, 1).setFontColor(theme.secondInk);
+  facts.forEach((fact, index) => {
+    if (fact.choices) {
+      sheet.getRange(start + index, FACT_COLUMN).setDataValidation(choiceRule(fact.choices, fact.help));
+    }
+  });
+}
+
+/** An absolute reference to a fact for formulas in any tab, e.g. `Practice!$B$9`. */
+export function factReference(sheetName: string, row: number): string {
+  return `${sheetPrefix(sheetName)}$${columnLetter(FACT_COLUMN)}$${row}`;
+}
+
+/**
+ * Adds rows below everything typed into the table's columns, run by run of neighbouring columns, so that the user's own columns
+ * between them are not touched. Returns the first row written.
+ */
+export function appendRows<Key extends string>(
+  sheet: Sheet,
+  table: InputTable<Key>,
+  columns: ReadonlyMap<Key, number>,
+  nextRow: number,
+  rows: readonly Partial<Record<Key, string | number | null>>[],
+): number {
+  if (rows.length === 0) return nextRow;
+  ensureRows(sheet, nextRow + rows.length - 1);
+  const typed = table.columns.filter((column) => !column.formula && columns.has(column.key));
+  const at = new Map(typed.map((column) => [columns.get(column.key) ?? 0, column]));
+  for (const [first, length] of runs([...at.keys()])) {
+    const run = Array.from({ length }, (_, offset) => at.get(first + offset));
+    if (!run.some((column) => column && rows.some((row) => row[column.key] !== undefined && row[column.key] !== null)))
+      continue;
+    sheet
+      .getRange(nextRow, first, rows.length, length)
+      .setValues(
+        rows.map((row) => run.map((column) => (column ? writable(row[column.key] ?? null, column.kind) : ''))),
+      );
+  }
+  return nextRow;
+}

@@ -1,0 +1,120 @@
+/**
+ * One cell at a time: what a value read from the sheet means under a column's kind, and how a value is written so that
+ * it never turns into something else.
+ */
+import { parseAmount } from '../domain/money.ts';
+import { dayInSpreadsheet } from '../platform/zone.ts';
+import type { ColumnKind } from './tables/column.ts';
+
+/** What `getValues` gives. */
+export type RawValue = number | string | boolean | Date;
+
+export type CellContent = { value: string | number | null } | { fault: string };
+
+/** Error values arrive as their text (PLATFORM 1.3). */
+const ERROR_TEXT = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/;
+
+/**
+ * Reads a cell under its column's kind. Text kinds give a trimmed string, numeric kinds a number, dates `YYYY-MM-DD`; an empty cell
+ * gives null. What cannot be read gives a sentence without the place, e.g. `"n/a" is not an amount. Type a rate like 94.00, or clear the cell.`
+ */
+export function readCell(raw: unknown, kind: ColumnKind): CellContent {
+  if (raw === '' || raw === null || raw === undefined) return { value: null };
+  if (typeof raw === 'string') {
+    const text = raw.replace(/\u00a0/g, ' ').trim();
+    if (text === '') return { value: null };
+    if (ERROR_TEXT.test(text)) return { fault: `the cell shows ${text}. Mend its formula, or clear the cell.` };
+    return readText(text, kind);
+  }
+  if (isDate(raw)) {
+    if (kind === 'date') return { value: dayInSpreadsheet(raw) };
+    if (isTextKind(kind))
+      return { fault: 'the cell holds a date where text belongs. Format it as plain text and type it again.' };
+    return { fault: 'the cell holds a date where a number belongs. Type the number, and choose Format, Number.' };
+  }
+  if (typeof raw === 'number') return readNumber(raw, kind);
+  return isTextKind(kind)
+    ? { value: raw ? 'TRUE' : 'FALSE' }
+    : { fault: 'the cell holds a check box where a number belongs. Clear it and type the number.' };
+}
+
+function readText(text: string, kind: ColumnKind): CellContent {
+  switch (kind) {
+    case 'money':
+    case 'money-year': {
+      const amount = parseAmount(text);
+      if (amount === null)
+        return { fault: `“${short(text)}” is not an amount. Type a rate like 94.00, or clear the cell.` };
+      return readNumber(amount, kind);
+    }
+    case 'count':
+    case 'year':
+    case 'ratio': {
+      const number = parseAmount(text);
+      if (number === null) return { fault: `“${short(text)}” is not a number. Type a number, or clear the cell.` };
+      return readNumber(number, kind);
+    }
+    case 'date':
+      return /^\d{4}-\d{2}-\d{2}$/.test(text)
+        ? { value: text }
+        : { fault: `“${short(text)}” is not a date. Type one like 2026-05-12, or clear the cell.` };
+    case 'code':
+      return { value: text.toUpperCase() };
+    default:
+      return { value: text };
+  }
+}
+
+function readNumber(number: number, kind: ColumnKind): CellContent {
+  switch (kind) {
+    case 'money':
+    case 'money-year':
+      return number > 0
+        ? { value: number }
+        : { fault: `${number} is not a rate. Type an amount above zero, or clear the cell.` };
+    case 'count':
+      return number >= 0
+        ? { value: number }
+        : { fault: `${number} is less than nothing. Type a number from 0 up, or clear the cell.` };
+    case 'date':
+      return {
+        fault: `${number} is a number, not a date. Type a date like 2026-05-12, and choose Format, Number, Date.`,
+      };
+    case 'ratio':
+    case 'year':
+      return { value: number };
+    default:
+      return { value: String(number) };
+  }
+}
+
+function isTextKind(kind: ColumnKind): boolean {
+  return (
+    kind === 'text' ||
+    kind === 'long-text' ||
+    kind === 'code' ||
+    kind === 'identifier' ||
+    kind === 'choice' ||
+    kind === 'amounts'
+  );
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}
+
+/** `instanceof` fails across contexts (PLATFORM 4). */
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === '[object Date]';
+}
+
+/**
+ * A value as `setValues` takes it. Text that begins like a formula, or like what other programs take for one, is kept as text by a
+ * leading apostrophe; dates go as ISO text, which Sheets reads in every locale and zone (PLATFORM 5).
+ */
+export function writable(value: string | number | null, kind: ColumnKind): string | number {
+  if (value === null) return '';
+  if (typeof value === 'number') return value;
+  if (kind === 'date') return value;
+  return /^[=+\-@\t\r']/.test(value) ? `'${value}` : value;
+}

@@ -1,0 +1,167 @@
+/** Reads input tabs: one call a tab, every cell checked, faults named by tab and cell while the rest is used. */
+import type { Problem } from '../contract.ts';
+import { cellName } from './a1.ts';
+import { readCell } from './cells.ts';
+import type { Sheet } from './spreadsheet.ts';
+import { type Column, type FactSheet, type InputTable, normalized } from './tables/column.ts';
+
+export interface TableRow<Key extends string> {
+  /** As numbered in the sheet. */
+  readonly row: number;
+  text(key: Key): string;
+  number(key: Key): number | null;
+  /** As typed, for cells whose own parser reads them (AMB-22). */
+  raw(key: Key): string | number;
+  cell(key: Key): string;
+}
+
+export interface ReadTable<Key extends string> {
+  readonly sheet: Sheet;
+  /** The tab's name as it is now. */
+  readonly name: string;
+  /** Column number of each column that was found. */
+  readonly columns: ReadonlyMap<Key, number>;
+  /** Columns whose heading was renamed or deleted. */
+  readonly missing: readonly Column<Key>[];
+  readonly rows: readonly TableRow<Key>[];
+  readonly problems: readonly Problem[];
+  /** First row below everything typed into our columns. */
+  readonly nextRow: number;
+}
+
+export function readTable<Key extends string>(sheet: Sheet, table: InputTable<Key>): ReadTable<Key> {
+  const name = sheet.getName();
+  const values = sheet.getDataRange().getValues();
+  const columns = findColumns(values[0] ?? [], table.columns);
+  const problems: Problem[] = [];
+  const rows: TableRow<Key>[] = [];
+  let lastTyped = 1;
+
+  const typed = table.columns.filter((column) => !column.formula && columns.has(column.key));
+  for (let index = 1; index < values.length; index += 1) {
+    const row = index + 1;
+    const line = values[index] ?? [];
+    const contents = new Map<Key, string | number>();
+    let filled = false;
+    for (const column of typed) {
+      const at = columns.get(column.key) ?? 0;
+      const raw: unknown = line[at - 1];
+      if (raw === '' || raw === undefined) continue;
+      filled = true;
+      const content = readCell(raw, column.kind);
+      if ('fault' in content) {
+        const cell = cellName(row, at);
+        problems.push({ message: `${name}, cell ${cell}: ${content.fault}`, at: { tab: table.id, cell } });
+      } else if (content.value !== null) {
+        contents.set(column.key, content.value);
+      }
+    }
+    if (filled) lastTyped = row;
+    if (contents.has(table.keyColumn)) rows.push(tableRow(row, contents, columns));
+  }
+
+  return {
+    sheet,
+    name,
+    columns,
+    missing: table.columns.filter((column) => !columns.has(column.key)),
+    rows,
+    problems,
+    nextRow: lastTyped + 1,
+  };
+}
+
+function tableRow<Key extends string>(
+  row: number,
+  contents: ReadonlyMap<Key, string | number>,
+  columns: ReadonlyMap<Key, number>,
+): TableRow<Key> {
+  return {
+    row,
+    text: (key) => String(contents.get(key) ?? ''),
+    number(key) {
+      const value = contents.get(key);
+      return typeof value === 'number' ? value : null;
+    },
+    raw: (key) => contents.get(key) ?? '',
+    cell: (key) => cellName(row, columns.get(key) ?? 1),
+  };
+}
+
+/** Where each declared column stands, by its heading. Of two with the same heading the first counts. */
+export function findColumns<Key extends string>(
+  headings: readonly unknown[],
+  columns: readonly Column<Key>[],
+  formulas: readonly string[] = [],
+): Map<Key, number> {
+  const byHeading = new Map<string, number>();
+  headings.forEach((heading, index) => {
+    const text = normalized(String(heading));
+    if (text !== '' && !byHeading.has(text)) byHeading.set(text, index + 1);
+  });
+  const found = new Map<Key, number>();
+  for (const column of columns) {
+    const hung = column.formula ? formulas.findIndex((formula) => formula.includes(`"${column.header}"`)) + 1 : 0;
+    const at = hung || byHeading.get(normalized(column.header));
+    if (at) found.set(column.key, at);
+  }
+  return found;
+}
+
+export interface ReadFacts<Key extends string> {
+  readonly sheet: Sheet;
+  readonly name: string;
+  /** Row of each fact that was found. */
+  readonly rows: ReadonlyMap<Key, number>;
+  readonly missing: readonly string[];
+  readonly problems: readonly Problem[];
+  text(key: Key): string;
+  number(key: Key): number | null;
+  cell(key: Key): string;
+  /** An absolute reference for formulas in other tabs. */
+  lastRow: number;
+}
+
+/** Values stand in column B, beside their labels in column A. */
+export const FACT_COLUMN = 2;
+
+export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key>): ReadFacts<Key> {
+  const name = sheet.getName();
+  const values = sheet.getDataRange().getValues();
+  const rows = new Map<Key, number>();
+  const contents = new Map<Key, string | number>();
+  const problems: Problem[] = [];
+  const rowOf = new Map<string, number>();
+  let lastRow = 1;
+  values.forEach((line, index) => {
+    const label = normalized(String(line[0] ?? ''));
+    if (label !== '' && !rowOf.has(label)) rowOf.set(label, index + 1);
+    if (line.some((value) => value !== '')) lastRow = index + 1;
+  });
+  for (const fact of facts.facts) {
+    const row = rowOf.get(normalized(fact.label));
+    if (!row) continue;
+    rows.set(fact.key, row);
+    const content = readCell(values[row - 1]?.[FACT_COLUMN - 1], fact.kind);
+    if ('fault' in content) {
+      const cell = cellName(row, FACT_COLUMN);
+      problems.push({ message: `${name}, cell ${cell}: ${content.fault}`, at: { tab: facts.id, cell } });
+    } else if (content.value !== null) {
+      contents.set(fact.key, content.value);
+    }
+  }
+  return {
+    sheet,
+    name,
+    rows,
+    missing: facts.facts.filter((fact) => !rows.has(fact.key)).map((fact) => fact.label),
+    problems,
+    lastRow,
+    text: (key) => String(contents.get(key) ?? ''),
+    number(key) {
+      const value = contents.get(key);
+      return typeof value === 'number' ? value : null;
+    },
+    cell: (key) => cellName(rows.get(key) ?? 1, FACT_COLUMN),
+  };
+}

@@ -1,0 +1,188 @@
+/**
+ * Rate Comparison (CMP-01..07): codes down, payers across, Medicare beside them. Everything is live: native formulas for
+ * arithmetic, RateCase functions for judgement.
+ */
+import { sheetPrefix, textLiteral } from '../a1.ts';
+import type { RateKey } from '../tables/rates.ts';
+import type { Report, ReportColumn } from './report.ts';
+
+export interface RateComparisonSources {
+  /** Payers that have a rate, in the order of the Payers tab. */
+  payers: readonly string[];
+  /** Codes that have a rate, in the order of the Rates tab. */
+  codes: readonly string[];
+  ratesSheet: string;
+  /** Column letter of each column of Rates. */
+  rates: (key: RateKey) => string;
+  /** Absolute reference to a Practice fact. */
+  practice: (key: 'zip' | 'year' | 'setting' | 'clinician' | 'asOf') => string;
+}
+
+const MEDICARE = 'Medicare';
+const AVERAGE = 'Your average';
+const SPREAD = 'Spread';
+
+export const RATE_COMPARISON = {
+  id: 'rate-comparison',
+  title: 'Rate Comparison',
+  about: 'Who pays most and least, code by code, beside Medicare.',
+} as const;
+
+const percentName = (payer: string) => `${payer}, % of Medicare`;
+
+export function rateComparison(sources: RateComparisonSources): Report {
+  const { payers, practice } = sources;
+  const whole = (key: RateKey) => {
+    const letter = sources.rates(key);
+    return `${sheetPrefix(sources.ratesSheet)}${letter}:${letter}`;
+  };
+  const medicareBasis = `${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}`;
+  const rateRows = `${whole('payer')};${whole('code')};${whole('effective')}`;
+  const levels = `${whole('level')}`;
+
+  const payerColumns = payers.map(
+    (payer): ReportColumn => ({
+      name: payer,
+      kind: 'money',
+      width: 104,
+      perPayer: true,
+      help: [`What ${payer} pays a session: the average allowed where you typed it, else the contracted rate.`],
+      handbook: 'CMP-01, AMB-13',
+      below: (refer) =>
+        `RATE_IN_FORCE(${textLiteral(payer)};${refer.keys()};${practice('asOf')};${rateRows};${whole('used')};"";${levels})`,
+    }),
+  );
+  const percentColumns = payers.map(
+    (payer): ReportColumn => ({
+      name: percentName(payer),
+      kind: 'ratio',
+      width: 104,
+      perPayer: true,
+      help: [`What ${payer} pays, as a share of the Medicare amount.`],
+      handbook: 'BEN-01',
+      below: (refer) => {
+        const [rate, medicare] = [refer.column(payer), refer.column(MEDICARE)];
+        return `ARRAYFORMULA(IF(ISNUMBER(${rate})*ISNUMBER(${medicare});${rate}/${medicare};""))`;
+      },
+    }),
+  );
+  const values = (refer: Parameters<ReportColumn['below']>[0]) =>
+    `HSTACK(${payers.map((payer) => refer.column(payer)).join(';')})`;
+  const names = (refer: Parameters<ReportColumn['below']>[0]) =>
+    `HSTACK(${payers.map((payer) => refer.heading(payer)).join(';')})`;
+
+  const columns: ReportColumn[] = [
+    {
+      name: 'Service',
+      kind: 'text',
+      width: 166,
+      help: ['RateCase’s plain name for the code.'],
+      below: (refer) => `SERVICE_NAME(${refer.keys()})`,
+    },
+    {
+      name: MEDICARE,
+      kind: 'money',
+      width: 104,
+      help: ['The local Medicare allowed amount for your clinician type.', 'Source: CMS Physician Fee Schedule.'],
+      handbook: 'BEN-02, AMB-39',
+      below: (refer) => `MEDICARE_RATE(${refer.keys()};${medicareBasis})`,
+    },
+    ...payerColumns,
+    {
+      name: AVERAGE,
+      kind: 'money',
+      width: 104,
+      help: [
+        'What a session brings you on average: each payer counted by its sessions a year where all are typed, else each once.',
+      ],
+      handbook: 'CMP-06, AMB-12',
+      below: (refer) =>
+        `PRACTICE_AVERAGE(${refer.keys()};${practice('asOf')};${rateRows};${whole('used')};${whole('sessions')};${levels})`,
+    },
+    {
+      name: 'Pays most',
+      kind: 'text',
+      width: 120,
+      help: ['The payer with the highest rate for the code.'],
+      handbook: 'CMP-02',
+      below: (refer) => `ROW_BEST(${values(refer)};${names(refer)})`,
+    },
+    {
+      name: 'Pays least',
+      kind: 'text',
+      width: 120,
+      help: ['The payer with the lowest rate for the code.'],
+      handbook: 'CMP-02',
+      below: (refer) => `ROW_WORST(${values(refer)};${names(refer)})`,
+    },
+    {
+      name: SPREAD,
+      kind: 'money',
+      width: 90,
+      help: ['Highest less lowest. Gaps of $40 to $60 a session are common.'],
+      handbook: 'CMP-07',
+      below: (refer) => `ROW_SPREAD(${values(refer)})`,
+    },
+    {
+      name: 'Below your average',
+      kind: 'text',
+      width: 150,
+      help: ['Payers that pay less than your own average for the code.'],
+      handbook: 'CMP-06',
+      below: (refer) => `ROW_BELOW(${values(refer)};${names(refer)};${refer.column(AVERAGE)})`,
+    },
+    ...percentColumns,
+    {
+      name: 'Contracted only',
+      kind: 'text',
+      width: 150,
+      help: ['Payers whose figure here is the contracted rate, because no average allowed is typed in Rates.'],
+      handbook: 'AMB-13',
+      below: (refer) =>
+        `CONTRACTED_ONLY(${refer.keys()};${practice('asOf')};${rateRows};${whole('contracted')};${whole('allowed')};${levels})`,
+    },
+    {
+      name: 'In words',
+      kind: 'text',
+      width: 320,
+      help: ['The gap in a sentence.', 'For your eyes: a letter never names another payer.'],
+      handbook: 'CMP-05',
+      below: (refer) => `ROW_GAP_SENTENCE(${refer.keys()};${values(refer)};${names(refer)})`,
+    },
+    {
+      name: 'What stands out',
+      kind: 'text',
+      width: 420,
+      apart: true,
+      help: ['The widest gap first. Sorting the table does not change it.'],
+      handbook: 'CMP-04, CMP-05',
+      below: (refer) =>
+        `"";COMPARISON_SUMMARY(${refer.keys()};${values(refer)};${names(refer)};${refer.column(MEDICARE)})`,
+    },
+  ];
+
+  const asOf = practice('asOf');
+  const line =
+    '="What each payer pays a session: the average allowed where you typed it, else the contracted rate"' +
+    `&IF(ISNUMBER(${asOf});", in force on "&TEXT(${asOf};"mmm d, yyyy");"")&". "` +
+    `&IF(${practice('zip')}="";"Type your office ZIP code in Practice to see Medicare.";` +
+    `IFERROR("Medicare: "&MEDICARE_BASIS(${medicareBasis})&".";"Look at ZIP, year, setting and clinician type in Practice: Medicare cannot be worked out from them."))`;
+
+  return {
+    id: RATE_COMPARISON.id,
+    title: 'Rate comparison',
+    keyName: 'Code',
+    keyKind: 'code',
+    keyHelp: ['The codes of your Rates tab. New ones are added below when you refresh.'],
+    keyWidth: 76,
+    line,
+    columns,
+    keys: sources.codes,
+  };
+}
+
+/** Names of the columns that do not depend on the payers. */
+export function fixedColumns(): string[] {
+  const anywhere = { payers: [], codes: [], ratesSheet: 'Rates', rates: () => 'A', practice: () => 'A1' };
+  return rateComparison(anywhere).columns.map((column) => column.name);
+}

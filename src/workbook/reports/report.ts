@@ -1,0 +1,285 @@
+/**
+ * How a computed tab stands and is refreshed (DESIGN 5): title and line in rows 1 and 2, headings in row 3, an empty hidden
+ * row 4, keys as values from row 5. Every computed column hangs from one formula in its heading cell, is known by the text
+ * literal in that formula, and refers to columns from the hidden row down, so inserting, sorting and moving keep their meaning.
+ */
+import { cellName, columnLetter, runs, textLiteral } from '../a1.ts';
+import { ensureColumns, ensureRows, sameFormula, setFormats, styleHeading, warnOnly } from '../build.ts';
+import { writable } from '../cells.ts';
+import type { Sheet } from '../spreadsheet.ts';
+import { type ColumnKind, normalized } from '../tables/column.ts';
+import { theme } from '../theme.ts';
+
+export const HEADING_ROW = 3;
+/** Empty and hidden; every range of a computed column begins here. */
+export const ANCHOR_ROW = 4;
+export const FIRST_KEY_ROW = 5;
+
+export interface ReportColumn {
+  /** The text literal in the heading formula: what the column is called and known by. */
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly width: number;
+  readonly help: readonly string[];
+  readonly handbook?: string;
+  /** What stands below the heading: an expression that gives a column beginning at the hidden row. */
+  readonly below: (refer: Refer) => string;
+  /** Added at every refresh when it is not there (a payer's column); others are named and put back when asked. */
+  readonly perPayer?: boolean;
+  /** An empty column stands before it. */
+  readonly apart?: boolean;
+}
+
+export interface Refer {
+  /** `D4:D` */
+  column(name: string): string;
+  /** `D3` */
+  heading(name: string): string;
+  /** `A4:A` */
+  keys(): string;
+}
+
+export interface Report {
+  readonly id: string;
+  readonly title: string;
+  /** Heading of the key column. */
+  readonly keyName: string;
+  readonly keyKind: ColumnKind;
+  readonly keyHelp: readonly string[];
+  readonly keyWidth: number;
+  /** Formula of row 2: what the figures are, of when, from where. */
+  readonly line: string;
+  readonly columns: readonly ReportColumn[];
+  /** Keys that must be there; ones that are there already keep their place. */
+  readonly keys: readonly string[];
+}
+
+export interface ReportResult {
+  outcome: 'made' | 'updated' | 'unchanged';
+  addedKeys: string[];
+  addedColumns: string[];
+  missing: string[];
+  /** Columns that cannot fill because of a cell in the way: A1 name of that cell. */
+  blocked: { column: string; cell: string }[];
+}
+
+/** The literal a heading formula was hung with, or null for anything else. */
+export function hungName(formula: string): string | null {
+  const match = /^=\s*VSTACK\(\s*"((?:[^"]|"")*)"/i.exec(formula);
+  return match ? (match[1] ?? '').replace(/""/g, '"') : null;
+}
+
+function hang(column: ReportColumn, refer: Refer): string {
+  return `=VSTACK(${textLiteral(column.name)};${column.below(refer)})`;
+}
+
+export function buildReport(sheet: Sheet, report: Report, isNew: boolean, restore: readonly string[]): ReportResult {
+  return isNew ? layOut(sheet, report) : refresh(sheet, report, restore);
+}
+
+/** Which of the named columns have lost their heading formula. */
+export function missingReportColumns(sheet: Sheet, names: readonly string[]): string[] {
+  const width = Math.max(1, sheet.getLastColumn());
+  const hung = new Set((sheet.getRange(HEADING_ROW, 1, 1, width).getFormulas()[0] ?? []).map(hungName));
+  return names.filter((name) => !hung.has(name));
+}
+
+/** Column number of each of our columns; the key column stands under KEY. */
+type Positions = Map<string, number>;
+const KEY = '';
+
+function referTo(positions: Positions): Refer {
+  const letter = (name: string) => columnLetter(positions.get(name) ?? 1);
+  return {
+    column: (name) => `${letter(name)}${ANCHOR_ROW}:${letter(name)}`,
+    heading: (name) => `${letter(name)}${HEADING_ROW}`,
+    keys: () => `${letter(KEY)}${ANCHOR_ROW}:${letter(KEY)}`,
+  };
+}
+
+function layOut(sheet: Sheet, report: Report): ReportResult {
+  const positions: Positions = new Map([[KEY, 1]]);
+  let at = 1;
+  for (const column of report.columns) {
+    at += column.apart ? 2 : 1;
+    positions.set(column.name, at);
+  }
+  ensureColumns(sheet, at);
+  ensureRows(sheet, FIRST_KEY_ROW + report.keys.length);
+
+  sheet.setTabColor(theme.workedOut.tab);
+  sheet.setHiddenGridlines(true);
+  sheet.getRange(1, 1, 2, 1).setValues([[report.title], [report.line]]);
+  sheet.getRange(1, 1).setFontSize(theme.titleSize).setFontWeight('bold');
+  sheet.getRange(2, 1).setFontColor(theme.secondInk);
+  sheet.getRange(HEADING_ROW, 1).setValue(report.keyName).setNote(report.keyHelp.join('\n'));
+  sheet.setColumnWidth(1, report.keyWidth);
+  writeKeys(sheet, report, report.keys, FIRST_KEY_ROW, 1);
+  layColumns(sheet, report.columns, positions, [1]);
+  sheet.setFrozenRows(ANCHOR_ROW);
+  sheet.setFrozenColumns(1);
+  sheet.hideRows(ANCHOR_ROW);
+  return { outcome: 'made', addedKeys: [...report.keys], addedColumns: [], missing: [], blocked: [] };
+}
+
+function refresh(sheet: Sheet, report: Report, restore: readonly string[]): ReportResult {
+  const width = Math.max(1, sheet.getLastColumn());
+  const height = Math.max(FIRST_KEY_ROW, sheet.getLastRow());
+  const table = sheet.getRange(1, 1, height, width);
+  const formulas = sheet.getRange(1, 1, HEADING_ROW, width).getFormulas();
+  const values = table.getValues();
+  const headings = values[HEADING_ROW - 1] ?? [];
+  const headingFormulas = formulas[HEADING_ROW - 1] ?? [];
+
+  const keyColumn = headings.findIndex((value) => normalized(String(value)) === normalized(report.keyName)) + 1 || 1;
+  const positions: Positions = new Map([[KEY, keyColumn]]);
+  headingFormulas.forEach((formula, index) => {
+    const name = hungName(formula);
+    if (name !== null && !positions.has(name)) positions.set(name, index + 1);
+  });
+  const blocked = blockedColumns(report, positions, values);
+  const keys = values.slice(FIRST_KEY_ROW - 1).map((line) => normalized(String(line[keyColumn - 1] ?? '')));
+
+  const wanted = new Set(restore.map(normalized));
+  const absent = report.columns.filter((column) => !positions.has(column.name));
+  const toAdd = absent.filter((column) => column.perPayer || wanted.has(normalized(column.name)));
+  const there = new Map([...positions].map(([name, at]) => [name, headingFormulas[at - 1] ?? ''] as const));
+  insertColumns(sheet, report, toAdd, positions);
+  if (toAdd.length > 0) layColumns(sheet, toAdd, positions, []);
+  const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd);
+
+  const lineThere = formulas[1]?.[0] ?? '';
+  const newLine = lineThere !== '' && !sameFormula(lineThere, report.line);
+  if (newLine) sheet.getRange(2, 1).setFormula(report.line);
+
+  const known = new Set(keys);
+  const newKeys = report.keys.filter((key) => !known.has(normalized(key)));
+  if (newKeys.length > 0) {
+    let last = keys.length;
+    while (last > 0 && keys[last - 1] === '') last -= 1;
+    ensureRows(sheet, FIRST_KEY_ROW + last + newKeys.length);
+    writeKeys(sheet, report, newKeys, FIRST_KEY_ROW + last, positions.get(KEY) ?? 1);
+  }
+
+  const changed = toAdd.length > 0 || rewritten || newLine || newKeys.length > 0;
+  return {
+    outcome: changed ? 'updated' : 'unchanged',
+    addedKeys: newKeys,
+    addedColumns: toAdd.map((column) => column.name),
+    missing: absent.filter((column) => !toAdd.includes(column)).map((column) => column.name),
+    blocked,
+  };
+}
+
+/** Makes room for columns right after the one that precedes each of them in the report; the user's own move along with their rows. */
+function insertColumns(sheet: Sheet, report: Report, toAdd: readonly ReportColumn[], positions: Positions): void {
+  let after = positions.get(KEY) ?? 1;
+  let group: ReportColumn[] = [];
+  const place = () => {
+    if (group.length === 0) return;
+    sheet.insertColumnsAfter(after, group.length);
+    for (const [name, at] of positions) if (at > after) positions.set(name, at + group.length);
+    group.forEach((column, index) => {
+      positions.set(column.name, after + 1 + index);
+    });
+    after += group.length;
+    group = [];
+  };
+  for (const column of report.columns) {
+    if (toAdd.includes(column)) {
+      group.push(column);
+    } else {
+      place();
+      after = positions.get(column.name) ?? after;
+    }
+  }
+  place();
+}
+
+/** Writes heading formulas that are not what they should be, run by run of neighbours. */
+function rewriteFormulas(
+  sheet: Sheet,
+  report: Report,
+  positions: Positions,
+  there: ReadonlyMap<string, string>,
+  justLaid: readonly ReportColumn[],
+): boolean {
+  const refer = referTo(positions);
+  const ours = new Map<number, string>();
+  let changed = false;
+  for (const column of report.columns) {
+    const at = positions.get(column.name);
+    if (!at) continue;
+    const formula = hang(column, refer);
+    ours.set(at, formula);
+    // A formula that was there has followed inserted columns by itself; only its meaning counts.
+    changed ||= !justLaid.includes(column) && !sameFormula(shifted(there.get(column.name) ?? '', justLaid), formula);
+  }
+  if (!changed && justLaid.length === 0) return false;
+  for (const [first, length] of runs([...ours.keys()])) {
+    sheet
+      .getRange(HEADING_ROW, first, 1, length)
+      .setFormulas([Array.from({ length }, (_, offset) => ours.get(first + offset) ?? '')]);
+  }
+  return changed;
+}
+
+/** A formula read before columns were inserted cannot be compared any more. */
+function shifted(formula: string, inserted: readonly ReportColumn[]): string {
+  return inserted.length > 0 ? '' : formula;
+}
+
+/** A heading that shows #REF! with something below it in its own column: that cell is in the way of the spill (PLATFORM 1.4). */
+function blockedColumns(report: Report, positions: Positions, values: readonly unknown[][]): ReportResult['blocked'] {
+  const found: ReportResult['blocked'] = [];
+  for (const { name } of report.columns) {
+    const at = positions.get(name);
+    if (!at || values[HEADING_ROW - 1]?.[at - 1] !== '#REF!') continue;
+    const row = values.findIndex((line, index) => index >= ANCHOR_ROW - 1 && line[at - 1] !== '') + 1;
+    if (row > 0) found.push({ column: name, cell: cellName(row, at) });
+  }
+  return found;
+}
+
+function writeKeys(sheet: Sheet, report: Report, keys: readonly string[], row: number, column: number): void {
+  if (keys.length === 0) return;
+  const range = sheet.getRange(row, column, keys.length, 1);
+  range.setNumberFormat(report.keyKind === 'code' ? '@' : '0.###############');
+  range.setFontWeight('bold');
+  range.setValues(keys.map((key) => [writable(key, report.keyKind)]));
+}
+
+/** Formulas, notes, colors, formats and widths of columns that were just given their place; `also`: further headings to dress. */
+function layColumns(
+  sheet: Sheet,
+  columns: readonly ReportColumn[],
+  positions: Positions,
+  also: readonly number[],
+): void {
+  const refer = referTo(positions);
+  const at = (column: ReportColumn) => positions.get(column.name) ?? 1;
+  const byPosition = new Map(columns.map((column) => [at(column), column]));
+  for (const [first, length] of runs([...byPosition.keys()])) {
+    const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).filter(
+      (column): column is ReportColumn => column !== undefined,
+    );
+    const range = sheet.getRange(HEADING_ROW, first, 1, length);
+    range.setFormulas([run.map((column) => hang(column, refer))]);
+    range.setNotes([run.map((column) => column.help.join('\n'))]);
+    warnOnly(sheet.getRange(HEADING_ROW, first, sheet.getMaxRows() - HEADING_ROW + 1, length));
+  }
+  for (const [first, length] of runs([...also, ...byPosition.keys()])) {
+    const heading = sheet.getRange(HEADING_ROW, first, 1, length);
+    heading.setBackground(theme.workedOut.heading);
+    heading.setFontColor(theme.workedOut.ink);
+    styleHeading(heading, theme.workedOut.tab);
+  }
+  setFormats(
+    sheet,
+    columns.map((column) => ({
+      area: `${columnLetter(at(column))}${ANCHOR_ROW}:${columnLetter(at(column))}`,
+      kind: column.kind,
+    })),
+  );
+  for (const column of columns) sheet.setColumnWidth(at(column), column.width);
+}

@@ -1,0 +1,53 @@
+/**
+ * The one file of the workbook that names SpreadsheetApp. The rest works with the objects it hands out and with the
+ * few things here that need the service itself.
+ */
+
+export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+export type Range = GoogleAppsScript.Spreadsheet.Range;
+export type ConditionalFormatRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+
+export function activeSpreadsheet(): Spreadsheet {
+  return SpreadsheetApp.getActive();
+}
+
+/** Commits what is queued, so that a write Google refuses fails here and not after we said it worked (PLATFORM 5). */
+export function flush(): void {
+  SpreadsheetApp.flush();
+}
+
+/** A drop-down that marks a value outside the list and does not refuse it. */
+export function choiceRule(choices: readonly string[], help: string): GoogleAppsScript.Spreadsheet.DataValidation {
+  return SpreadsheetApp.newDataValidation()
+    .requireValueInList([...choices], true)
+    .setAllowInvalid(true)
+    .setHelpText(help)
+    .build();
+}
+
+/** Text that links as a whole. */
+export function linkedText(text: string, url: string): GoogleAppsScript.Spreadsheet.RichTextValue {
+  return SpreadsheetApp.newRichTextValue().setText(text).setLinkUrl(url).build();
+}
+
+export function projectVisibility(): GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility {
+  return SpreadsheetApp.DeveloperMetadataVisibility.PROJECT;
+}
+
+export function mediumBorder(): GoogleAppsScript.Spreadsheet.BorderStyle {
+  return SpreadsheetApp.BorderStyle.SOLID_MEDIUM;
+}
+
+/** A format for cells for which `formula` (relative to the ranges' first cell) is true. */
+export function formulaFormat(
+  formula: string,
+  ranges: Range[],
+  format: { background?: string; fontColor?: string; italic?: boolean },
+): ConditionalFormatRule {
+  const rule = SpreadsheetApp.newConditionalFormatRule().whenFormulaSatisfied(formula).setRanges(ranges);
+  if (format.background) rule.setBackground(format.background);
+  if (format.fontColor) rule.setFontColor(format.fontColor);
+  if (format.italic) rule.setItalic(true);
+  return rule.build();
+}

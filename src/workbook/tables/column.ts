@@ -1,0 +1,113 @@
+/**
+ * How a tab is declared. Header row, number formats, drop-downs, notes, row reading with cell-precise errors, writing
+ * and the docs page all follow from these declarations (DESIGN 1.7).
+ */
+
+export type ColumnKind =
+  | 'text'
+  /** Text over several lines. */
+  | 'long-text'
+  /** CPT or HCPCS code: a text cell. */
+  | 'code'
+  /** ZIP, NPI, phone: a text cell that keeps its zeros. */
+  | 'identifier'
+  /** Dollars a session. */
+  | 'money'
+  /** Dollars a year. */
+  | 'money-year'
+  | 'ratio'
+  | 'count'
+  | 'date'
+  | 'year'
+  | 'choice'
+  /** Amounts per code in one cell, `90834: 94.50` (AMB-22). */
+  | 'amounts';
+
+export interface Column<Key extends string = string> {
+  readonly key: Key;
+  /** Heading as shown; the column is known by it (trimmed, case and NBSP ignored). */
+  readonly header: string;
+  readonly kind: ColumnKind;
+  /** Pixels. */
+  readonly width: number;
+  /** What goes here, and one example: the note on the heading. */
+  readonly help: readonly [what: string, example?: string];
+  /** Handbook id(s) the column answers. */
+  readonly handbook?: string;
+  /** For kind `choice`: what the drop-down offers. A value outside is marked, not refused. */
+  readonly choices?: readonly string[];
+  /**
+   * A column that RateCase works out: the formula that hangs in the heading cell, from the letters of the table's
+   * columns. It refers to whole columns from row 1 on, so that a row inserted under the heading counts too.
+   */
+  readonly formula?: (letter: (key: Key) => string, context: FormulaContext) => string;
+}
+
+/** What a formula may refer to outside its own tab. */
+export interface FormulaContext {
+  /** An absolute reference to a Practice fact, e.g. `Practice!$B$9`. */
+  practice: (key: string) => string;
+}
+
+export interface InputTable<Key extends string = string> {
+  readonly id: string;
+  readonly title: string;
+  /** One line for Build tabs and docs. */
+  readonly about: string;
+  readonly columns: readonly Column<Key>[];
+  /** A row counts once this column is filled; the next free row is found by it. */
+  readonly keyColumn: Key;
+  readonly frozenColumns: number;
+}
+
+/** A tab of labels and values: one fact a row, known by its label. */
+export interface FactSheet<Key extends string = string> {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly facts: readonly Fact<Key>[];
+}
+
+export interface Fact<Key extends string = string> {
+  readonly key: Key;
+  /** Label in column A; the fact is known by it. */
+  readonly label: string;
+  readonly kind: ColumnKind;
+  readonly choices?: readonly string[];
+  /** Column C: what it is for, with an example. */
+  readonly help: string;
+  readonly handbook?: string;
+}
+
+/** Number format of a kind in Google's patterns (LOOK 7); null leaves the cell automatic. */
+export function numberFormat(kind: ColumnKind): string | null {
+  switch (kind) {
+    case 'code':
+    case 'identifier':
+    case 'amounts':
+      return '@';
+    case 'money':
+      return '$#,##0.00';
+    case 'money-year':
+      return '$#,##0';
+    case 'ratio':
+      return '0.0%';
+    case 'count':
+      return '#,##0';
+    case 'year':
+      return '0';
+    case 'date':
+      return 'mmm d, yyyy';
+    default:
+      return null;
+  }
+}
+
+export function isNumeric(kind: ColumnKind): boolean {
+  return kind === 'money' || kind === 'money-year' || kind === 'ratio' || kind === 'count' || kind === 'date';
+}
+
+/** How headings and labels are compared: trimmed, NBSP as space, runs of space as one, case ignored. */
+export function normalized(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}

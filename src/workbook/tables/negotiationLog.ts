@@ -1,0 +1,143 @@
+import { NATURES, STATUSES } from '../../domain/negotiation/status.ts';
+import type { InputTable } from './column.ts';
+
+export type LogKey =
+  | 'payer'
+  | 'contact'
+  | 'contactInfo'
+  | 'sent'
+  | 'codes'
+  | 'current'
+  | 'requested'
+  | 'responded'
+  | 'responseDate'
+  | 'nature'
+  | 'notes'
+  | 'nextFollowUp'
+  | 'status'
+  | 'letter';
+
+/** LOG-01..13 verbatim and in order, then RateCase's own. */
+export const negotiationLog: InputTable<LogKey> = {
+  id: 'negotiation-log',
+  title: 'Negotiation Log',
+  about: 'One row a request: what you asked, when, and what came back.',
+  keyColumn: 'payer',
+  frozenColumns: 1,
+  columns: [
+    {
+      key: 'payer',
+      header: 'Insurer Name',
+      kind: 'text',
+      width: 120,
+      help: ['The payer, as in the Payers tab.', 'Example: Insurer B'],
+      handbook: 'LOG-01',
+    },
+    {
+      key: 'contact',
+      header: 'Contract Representative Name & Title',
+      kind: 'text',
+      width: 150,
+      help: ['Who decides, with the title.', 'Example: Contract manager, network contracting'],
+      handbook: 'LOG-02',
+    },
+    {
+      key: 'contactInfo',
+      header: 'Contact Info (Phone/Email)',
+      kind: 'identifier',
+      width: 150,
+      help: ['Phone, email or both.', 'Example: contracting@insurer-b.example'],
+      handbook: 'LOG-03',
+    },
+    {
+      key: 'sent',
+      header: 'Date of Initial Request',
+      kind: 'date',
+      width: 90,
+      help: ['The day you sent it. Drafting a letter does not fill this; “I sent it” does.', 'Example: 2026-04-23'],
+      handbook: 'LOG-04, AMB-37',
+    },
+    {
+      key: 'codes',
+      header: 'CPT Codes Requested for Review',
+      kind: 'amounts',
+      width: 104,
+      help: ['One code a line, or separated by commas.', 'Example: 90834, 90837'],
+      handbook: 'LOG-05, AMB-22',
+    },
+    {
+      key: 'current',
+      header: 'Current Rate per Code',
+      kind: 'amounts',
+      width: 120,
+      help: ['One line a code.', 'Example: 90834: 94.50'],
+      handbook: 'LOG-06, AMB-22',
+    },
+    {
+      key: 'requested',
+      header: 'Requested Rate per Code',
+      kind: 'amounts',
+      width: 120,
+      help: ['One line a code. $ and commas are read too.', 'Example: 90834: 110.00'],
+      handbook: 'LOG-07, AMB-22',
+    },
+    {
+      key: 'responded',
+      header: 'Response Received?',
+      kind: 'choice',
+      choices: ['Y', 'N'],
+      width: 90,
+      help: ['Y once they have answered.'],
+      handbook: 'LOG-08',
+    },
+    {
+      key: 'responseDate',
+      header: 'Date of Response',
+      kind: 'date',
+      width: 90,
+      help: ['The day they answered.', 'Example: 2026-05-08'],
+      handbook: 'LOG-09',
+    },
+    {
+      key: 'nature',
+      header: 'Nature of Response',
+      kind: 'choice',
+      choices: NATURES,
+      width: 110,
+      help: ['What they said.', 'Example: Counteroffer'],
+      handbook: 'LOG-10, AMB-21',
+    },
+    {
+      key: 'notes',
+      header: 'Notes / Next Steps',
+      kind: 'long-text',
+      width: 220,
+      help: ['Who said what, and what comes next. Never a client name.'],
+      handbook: 'LOG-11',
+    },
+    {
+      key: 'nextFollowUp',
+      header: 'Date of Next Follow-Up',
+      kind: 'date',
+      width: 90,
+      help: ['When you mean to ask again.', 'Example: 2026-05-07'],
+      handbook: 'LOG-12',
+    },
+    {
+      key: 'status',
+      header: 'Status',
+      kind: 'choice',
+      choices: STATUSES,
+      width: 84,
+      help: ['Open: not sent. Pending: sent. Escalated: taken to a supervisor. Closed: settled.'],
+      handbook: 'LOG-13, AMB-23',
+    },
+    {
+      key: 'letter',
+      header: 'Letter',
+      kind: 'text',
+      width: 150,
+      help: ['RateCase puts the link to your drafted letter here.'],
+    },
+  ],
+};

@@ -1,0 +1,14 @@
+/** The spreadsheet's colors and type (LOOK 2, 7). Color follows the column: blue you type, violet worked out, gray settings. */
+export const theme = {
+  type: { tab: '#0B57D0', heading: '#DCE8FC', ink: '#0842A0' },
+  workedOut: { tab: '#6A4FA3', heading: '#E9E3F5', ink: '#4B3583', ground: '#F8F6FC' },
+  settings: { tab: '#5F6770', heading: '#E6E9ED', ink: '#3B424A' },
+  ink: '#1F2328',
+  secondInk: '#4A5159',
+  good: { ground: '#E4F4EA', ink: '#14532D' },
+  watch: { ground: '#FFF3D1', ink: '#614700' },
+  poor: { ground: '#FCE8E6', ink: '#8C1D18' },
+  font: 'Arial',
+  fontSize: 10,
+  titleSize: 16,
+} as const;
