@@ -1,0 +1,48 @@
+/**
+ * The browser the tests drive: $CHROME if set, else a Chrome, Chromium or Edge found on the machine, else the Chromium
+ * that comes from npm (Linux on x64 only).
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+const OFFLINE = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function installedBrowser(): string | undefined {
+  const { PROGRAMFILES, LOCALAPPDATA } = process.env;
+  const x86 = process.env['PROGRAMFILES(X86)'];
+  const windows = [PROGRAMFILES, x86, LOCALAPPDATA]
+    .filter((folder): folder is string => folder !== undefined)
+    .flatMap((folder) => [
+      join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+      join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ]);
+  const places: Partial<Record<NodeJS.Platform, string[]>> = {
+    linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'],
+    darwin: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    ],
+    win32: windows,
+  };
+  return (places[process.platform] ?? []).find((path) => existsSync(path));
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  const found = process.env.CHROME ?? installedBrowser();
+  if (found) return chromium.launch({ executablePath: found, args: OFFLINE });
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('No Chrome, Chromium or Edge was found. Install one, or set CHROME to its path.');
+  }
+  const packaged = (await import('@sparticuz/chromium')).default;
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...OFFLINE] });
+}
