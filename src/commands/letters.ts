@@ -6,10 +6,12 @@ import { describeBasis } from '../domain/medicare/index.ts';
 import { type OtherRate, otherPayers } from '../domain/negotiation/otherPayers.ts';
 import { serviceLabel } from '../domain/services.ts';
 import { createLetter } from '../platform/drive.ts';
+import { cellName } from '../workbook/a1.ts';
 import type { TableRow } from '../workbook/read.ts';
 import { flush, linkedText } from '../workbook/spreadsheet.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { payers } from '../workbook/tables/payers.ts';
 import { practice } from '../workbook/tables/practice.ts';
 import { letterLinks, linesOf, logRow } from './requests.ts';
 import { medicareSide, ratesInForce, readState, requireColumns, type State } from './state.ts';
@@ -98,7 +100,8 @@ function letterFor(state: State, row: TableRow<LogKey>, today: string): { letter
         current,
         requested,
         medicare: amount ? { dollars: amount.dollars, basis: describeBasis(amount) } : null,
-        ...(amount || medicare.fault !== '' ? {} : { medicareNote: noMedicarePrice(code) }),
+        // Only where the fee schedule knows the code and has no price; a mistyped code gets no such sentence.
+        ...(medicare.refusal(code)?.reason === 'unpriced' ? { medicareNote: noMedicarePrice(code) } : {}),
         others: otherPayers(othersFor(state, payer, code), current),
       };
     }),
@@ -151,7 +154,17 @@ function fieldCell(state: State, row: TableRow<LogKey>, field: LetterField | 'zi
   if (field === 'log.codes') return inLog('codes');
   if (field.endsWith('.current')) return inLog('current');
   if (field.endsWith('.requested')) return inLog('requested');
+  if (field.endsWith('.medicare')) return inLog('codes');
+  if (field === 'payers.confidential') return { tab: payers.id, cell: confidentialCell(state) };
   const fact = practice.facts.find(({ key }) => field === key || field === `practice.${key}`);
   if (!fact || !state.practice) return null;
   return state.practice.rows.has(fact.key) ? { tab: practice.id, cell: state.practice.cell(fact.key) } : null;
+}
+
+/** The first payer whose "Confidential rates" is not answered yet; the heading when all are. */
+function confidentialCell(state: State): string {
+  const open = state.payers?.rows.find(
+    (row) => confidentiality(row.text('confidential')) !== 'yes' && row.text('confidential') !== 'no',
+  );
+  return open?.cell('confidential') ?? cellName(1, state.payers?.columns.get('confidential') ?? 1);
 }

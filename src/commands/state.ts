@@ -161,6 +161,8 @@ export function placeView(zip: string): PlaceView {
 export interface MedicareSide {
   /** Null where Medicare has no price for the code. */
   amount(code: string): MedicareAmount | null;
+  /** Why a code has no amount; null where it has one, or where no code has (`fault`). */
+  refusal(code: string): CodeRefusal | null;
   /** The whole basis in words (AMB-39); '' when the place is not known. */
   readonly basis: string;
   /** Why there are no amounts at all; '' when there are. */
@@ -168,7 +170,7 @@ export interface MedicareSide {
 }
 
 export function medicareSide(facts: ReadFacts<PracticeKey> | null): MedicareSide {
-  const nothing = (fault: string): MedicareSide => ({ amount: () => null, basis: '', fault });
+  const nothing = (fault: string): MedicareSide => ({ amount: () => null, refusal: () => null, basis: '', fault });
   if (!facts || facts.text('zip') === '') return nothing('Type your office ZIP code to compare with Medicare.');
   const year = facts.number('year');
   const query = {
@@ -180,14 +182,22 @@ export function medicareSide(facts: ReadFacts<PracticeKey> | null): MedicareSide
   try {
     // Any priced code tells place, year, setting and clinician; 90834 is priced in every year of the data.
     const sample = medicareAmount({ ...query, code: '90834' });
+    const look = (code: string): MedicareAmount | CodeRefusal => {
+      try {
+        return medicareAmount({ ...query, code });
+      } catch (error) {
+        if (error instanceof CodeRefusal) return error;
+        throw error;
+      }
+    };
     return {
       amount(code) {
-        try {
-          return medicareAmount({ ...query, code });
-        } catch (error) {
-          if (error instanceof CodeRefusal) return null;
-          throw error;
-        }
+        const found = look(code);
+        return found instanceof CodeRefusal ? null : found;
+      },
+      refusal(code) {
+        const found = look(code);
+        return found instanceof CodeRefusal ? found : null;
       },
       basis: describeBasis(sample),
       fault: '',

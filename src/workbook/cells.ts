@@ -2,7 +2,7 @@
  * One cell at a time: what a value read from the sheet means under a column's kind, and how a value is written so that
  * it never turns into something else.
  */
-import { parseAmount } from '../domain/money.ts';
+import { parseAmount, parseNumber } from '../domain/money.ts';
 import { dayInSpreadsheet } from '../platform/zone.ts';
 import type { ColumnKind } from './tables/column.ts';
 
@@ -50,7 +50,7 @@ function readText(text: string, kind: ColumnKind): CellContent {
     case 'count':
     case 'year':
     case 'ratio': {
-      const number = parseAmount(text);
+      const number = parseNumber(text);
       if (number === null) return { fault: `“${short(text)}” is not a number. Type a number, or clear the cell.` };
       return readNumber(number, kind);
     }

@@ -118,7 +118,7 @@ export const rates: InputTable<RateKey> = {
         const column = (key: RateKey) => `${at(key)}1:${at(key)}`;
         const inForce =
           `RATE_IN_FORCE(${column('payer')};${column('code')};${practice('asOf')};${column('payer')};${column('code')};` +
-          `${column('effective')};ROW(${column('payer')});${column('level')};${column('level')})`;
+          `${column('effective')};IF(${column('used')}="";"";ROW(${column('payer')}));${column('level')};${column('level')})`;
         return (
           `=ARRAYFORMULA(IF(ROW(${column('payer')})=1;"Counts now";IF(${column('payer')}="";"";` +
           `IF(${inForce}=ROW(${column('payer')});"yes";"no"))))`

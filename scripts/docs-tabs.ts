@@ -1,0 +1,110 @@
+/** docs/tabs.md, from the declarations of the tabs. */
+import { join } from 'node:path';
+import { FUNCTIONS_TAB } from '../src/workbook/reports/functionsTab.ts';
+import { RATE_COMPARISON, rateComparison } from '../src/workbook/reports/rateComparison.ts';
+import type { ColumnKind, FactSheet, InputTable } from '../src/workbook/tables/column.ts';
+import { negotiationLog } from '../src/workbook/tables/negotiationLog.ts';
+import { payers } from '../src/workbook/tables/payers.ts';
+import { practice } from '../src/workbook/tables/practice.ts';
+import { rates } from '../src/workbook/tables/rates.ts';
+import { projectRoot } from './build/project.ts';
+
+export const tabsPage = join(projectRoot, 'docs', 'tabs.md');
+
+const KINDS: Readonly<Record<ColumnKind, string>> = {
+  text: 'text',
+  'long-text': 'text over several lines',
+  code: 'procedure code',
+  identifier: 'text that keeps its zeros',
+  money: 'dollars a session',
+  'money-year': 'dollars a year',
+  ratio: 'percent',
+  count: 'number',
+  date: 'date',
+  year: 'year',
+  choice: 'choice',
+  amounts: 'one line a code, `90834: 94.50`',
+};
+
+export function renderTabsPage(): string {
+  return [
+    '# Tabs',
+    '',
+    '<!-- Made from the declarations in src/workbook by scripts/docs.ts; changes made here are lost. -->',
+    '',
+    'Blue headings are yours to type under, violet ones are worked out, gray ones are RateCase’s own. Tabs may be renamed and moved, columns may be',
+    'moved and your own added: RateCase finds its tabs by an invisible mark and its columns by their headings. Building again never',
+    'changes what you typed.',
+    '',
+    ...facts(practice),
+    ...table(payers),
+    ...table(rates),
+    ...comparison(),
+    ...table(negotiationLog),
+    `## ${FUNCTIONS_TAB.title}`,
+    '',
+    FUNCTIONS_TAB.about,
+    '',
+  ].join('\n');
+}
+
+function facts({ title, about, facts: rows }: FactSheet): string[] {
+  return [
+    `## ${title}`,
+    '',
+    `${about} You type in column B.`,
+    '',
+    '| Label | What goes there | Kind | Handbook |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(({ label, help, kind, choices, handbook }) =>
+      line([label, help, kindOf(kind, choices), handbook ?? '']),
+    ),
+    '',
+  ];
+}
+
+function table({ title, about, columns }: InputTable): string[] {
+  return [
+    `## ${title}`,
+    '',
+    about,
+    '',
+    '| Column | What goes there | Kind | Handbook |',
+    '| --- | --- | --- | --- |',
+    ...columns.map(({ header, help, kind, choices, handbook, formula }) =>
+      line([header, help.join(' '), formula ? 'worked out' : kindOf(kind, choices), handbook ?? '']),
+    ),
+    '',
+  ];
+}
+
+function comparison(): string[] {
+  const report = rateComparison({
+    payers: ['(each payer)'],
+    codes: [],
+    ratesSheet: 'Rates',
+    rates: () => 'A',
+    practice: () => 'A1',
+  });
+  return [
+    `## ${RATE_COMPARISON.title}`,
+    '',
+    `${RATE_COMPARISON.about} Codes stand in column A; every other column hangs from one formula in its heading.`,
+    '',
+    '| Column | What it shows | Handbook |',
+    '| --- | --- | --- |',
+    line([report.keyName, report.keyHelp.join(' '), 'CMP-01']),
+    ...report.columns.map(({ name, help, handbook }) =>
+      line([name, help.join(' ').replaceAll('(each payer)', 'the payer'), handbook ?? '']),
+    ),
+    '',
+  ];
+}
+
+function kindOf(kind: ColumnKind, choices: readonly string[] | undefined): string {
+  return choices ? choices.join(', ') : KINDS[kind];
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}

@@ -1,0 +1,62 @@
+import { Refusal } from '../refusal.ts';
+import type { RateRequestFacts } from './facts.ts';
+import { escapeHtml, fill, markdownToHtml, markdownToText } from './markdown.ts';
+import { rateRequest } from './rateRequest.ts';
+import type { Letter, LetterTemplate } from './template.ts';
+
+export type { Letter } from './template.ts';
+
+/** Any letter: fills the template, and gives the same words as Markdown, HTML and text. */
+export function renderTemplate<Facts>(template: LetterTemplate<Facts>, facts: Facts): Letter {
+  const markdown = fill(template.markdown, template.view(facts));
+  return {
+    title: template.title(facts),
+    subject: template.subject(facts),
+    markdown,
+    html: markdownToHtml(markdown),
+    text: markdownToText(markdown),
+    needs: template.needs(facts),
+    figures: template.figures(facts),
+  };
+}
+
+/** The rate request (LTR-02, LTR-04). What is missing shows in [brackets] and is named in `needs`. */
+export function renderLetter(facts: RateRequestFacts): Letter {
+  return renderTemplate(rateRequest, facts);
+}
+
+/** True when nothing that the letter cannot go without is missing. */
+export function isReady(letter: Letter): boolean {
+  return letter.needs.every((need) => need.level !== 'needed');
+}
+
+const STYLES = [
+  'body { font-family: Arial, sans-serif; font-size: 11pt; line-height: 1.35; color: #000000; }',
+  'p { margin: 0 0 11pt 0; }',
+  'ul { margin: 0 0 11pt 0; }',
+  'table { border-collapse: collapse; margin: 0 0 11pt 0; }',
+  'th, td { border: 1px solid #808080; padding: 4pt 8pt; }',
+  'th { background-color: #f0f0f0; text-align: left; }',
+  '[align=right] { text-align: right; }',
+];
+
+/**
+ * The complete HTML document from which the Google Doc is made.
+ * @throws Refusal('letter') while something needed is missing, so that no letter leaves with a bracket in it (LTR-27)
+ */
+export function renderDocument(letter: Letter): string {
+  const missing = letter.needs.find((need) => need.level === 'needed');
+  if (missing !== undefined) throw new Refusal('letter', missing.message);
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<title>${escapeHtml(letter.title)}</title>`,
+    `<style>\n${STYLES.join('\n')}\n</style>`,
+    '</head>',
+    `<body>\n${letter.html}</body>`,
+    '</html>',
+    '',
+  ].join('\n');
+}

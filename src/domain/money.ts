@@ -1,0 +1,64 @@
+/** Amounts as people type and read them. Dollars outside and in; rounded half-up where someone reads them (DESIGN 2, AMB-34). */
+
+/** Fifteen significant digits hold every amount that was typed and drop the noise that binary arithmetic adds. */
+const SIGNIFICANT = 15;
+
+/** `value` x 10^`places`, shifted in decimal writing, so that 1.005 x 100 is 100.5. */
+function shift(value: number, places: number): number {
+  const [mantissa = '0', exponent = '0'] = value.toPrecision(SIGNIFICANT).split('e');
+  return Number(`${mantissa}e${Number(exponent) + places}`);
+}
+
+/**
+ * Rounds a half away from zero on the decimal digits, not on the binary ones: `roundHalfUp(1.005, 2)` is 1.01 and
+ * `roundHalfUp(-2.5, 0)` is -3. Figures beyond the fifteenth significant digit count as arithmetic noise.
+ */
+export function roundHalfUp(value: number, digits: number): number {
+  const rounded = shift(Math.round(shift(Math.abs(value), digits)), -digits);
+  return value < 0 && rounded !== 0 ? -rounded : rounded;
+}
+
+/** A sign, a dollar sign, digits with or without thousands commas, decimals. */
+const AMOUNT = /^(-?)\s*\$?\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)$/;
+
+/**
+ * A typed number, unrounded: "0.8718", "$1,094.50", " 94.5 " (NBSP too), "-5". Null where it isn't one number beyond
+ * doubt: "", "n/a", "94,5", "90-110", "1 094.50".
+ */
+export function parseNumber(text: string): number | null {
+  const match = AMOUNT.exec(text.trim());
+  if (match === null) return null;
+  return Number((match[2] ?? '').replace(/,/g, '')) * (match[1] === '-' ? -1 : 1);
+}
+
+/** An amount in dollars, as a number or as `parseNumber` reads it, rounded half-up to cents; null where it isn't one. */
+export function parseAmount(value: string | number): number | null {
+  const amount = typeof value === 'number' ? value : parseNumber(value);
+  if (amount === null) return null;
+  const cents = roundHalfUp(amount, 2);
+  return Number.isSafeInteger(Math.round(cents * 100)) ? cents : null;
+}
+
+function grouped(value: number, decimals: number): string {
+  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+}
+
+/** 94.5 -> "$94.50", 1094.505 -> "$1,094.51", -5 -> "-$5.00". */
+export function formatDollars(amount: number): string {
+  const cents = roundHalfUp(amount, 2);
+  return `${cents < 0 ? '-' : ''}$${grouped(cents, 2)}`;
+}
+
+/** 2635.4 -> "$2,635": yearly sums, where cents only distract. */
+export function formatDollarsWhole(amount: number): string {
+  const dollars = roundHalfUp(amount, 0);
+  return `${dollars < 0 ? '-' : ''}$${grouped(dollars, 0)}`;
+}
+
+/** A ratio as a percentage with one decimal (AMB-34): 0.0941 -> "9.4%", 0.0945 -> "9.5%", -0.0941 -> "-9.4%". */
+export function formatPercent(ratio: number): string {
+  const percent = roundHalfUp(shift(ratio, 2), 1);
+  return `${percent < 0 ? '-' : ''}${grouped(percent, 1)}%`;
+}

@@ -1,0 +1,104 @@
+/** The Functions tab: help for every cell function, as values, one row each. */
+import { cellName, columnLetter, runs } from '../a1.ts';
+import { ensureRows, styleHeading, warnOnly } from '../build.ts';
+import { writable } from '../cells.ts';
+import type { Sheet } from '../spreadsheet.ts';
+import { normalized } from '../tables/column.ts';
+import { theme } from '../theme.ts';
+import { ANCHOR_ROW, FIRST_KEY_ROW, HEADING_ROW } from './report.ts';
+
+export const FUNCTIONS_TAB = {
+  id: 'functions',
+  title: 'Functions',
+  about: 'Help for every RateCase function, with an example you can type.',
+} as const;
+
+export interface FunctionRow {
+  name: string;
+  whatFor: string;
+  youGive: string;
+  example: string;
+  gives: string;
+  rule: string;
+}
+
+const COLUMNS: readonly { header: string; width: number; value: (row: FunctionRow) => string }[] = [
+  { header: 'Function', width: 230, value: (row) => row.name },
+  { header: 'What it is for', width: 320, value: (row) => row.whatFor },
+  { header: 'What you give it', width: 360, value: (row) => row.youGive },
+  { header: 'Example', width: 320, value: (row) => row.example },
+  { header: 'What the example gives', width: 240, value: (row) => row.gives },
+  { header: 'Rule and source', width: 320, value: (row) => row.rule },
+];
+
+const TITLE = 'Functions';
+const LINE =
+  'Type these into any cell like Sheets’ own functions. RateCase writes this tab again when you build it; keep your own notes to the right.';
+
+export interface FunctionsResult {
+  outcome: 'made' | 'updated' | 'unchanged';
+  added: string[];
+}
+
+export function buildFunctionsTab(sheet: Sheet, help: readonly FunctionRow[], isNew: boolean): FunctionsResult {
+  const lines = help.map((row) => COLUMNS.map(({ value }) => value(row)));
+  if (isNew) {
+    layOut(sheet);
+    write(sheet, new Map(lines.map((line, index) => [FIRST_KEY_ROW + index, line])));
+    return { outcome: 'made', added: [] };
+  }
+  const last = Math.max(FIRST_KEY_ROW, sheet.getLastRow());
+  const there = sheet.getRange(FIRST_KEY_ROW, 1, last - FIRST_KEY_ROW + 1, COLUMNS.length).getValues();
+  const rowOf = new Map<string, number>();
+  there.forEach((line, index) => {
+    rowOf.set(normalized(String(line[0])), FIRST_KEY_ROW + index);
+  });
+  const changed = new Map<number, string[]>();
+  const added: string[] = [];
+  for (const line of lines) {
+    const row = rowOf.get(normalized(line[0] ?? ''));
+    if (row === undefined) {
+      changed.set(last + 1 + added.length, line);
+      added.push(line[0] ?? '');
+    } else if (line.some((text, column) => there[row - FIRST_KEY_ROW]?.[column] !== text)) {
+      changed.set(row, line);
+    }
+  }
+  write(sheet, changed);
+  return { outcome: changed.size > 0 ? 'updated' : 'unchanged', added };
+}
+
+function layOut(sheet: Sheet): void {
+  sheet.setTabColor(theme.settings.tab);
+  sheet.setHiddenGridlines(true);
+  sheet.getRange(1, 1, 2, 1).setValues([[TITLE], [LINE]]);
+  sheet.getRange(1, 1).setFontSize(theme.titleSize).setFontWeight('bold');
+  sheet.getRange(2, 1).setFontColor(theme.secondInk);
+  const heading = sheet.getRange(HEADING_ROW, 1, 1, COLUMNS.length);
+  heading.setValues([COLUMNS.map(({ header }) => header)]);
+  heading.setBackground(theme.settings.heading);
+  heading.setFontColor(theme.settings.ink);
+  styleHeading(heading, theme.settings.tab);
+  const body = sheet.getRange(`A${ANCHOR_ROW}:${columnLetter(COLUMNS.length)}`);
+  body.setWrap(true);
+  body.setVerticalAlignment('top');
+  sheet.getRange(`A${ANCHOR_ROW}:A`).setFontWeight('bold');
+  sheet.setFrozenRows(ANCHOR_ROW);
+  sheet.setFrozenColumns(1);
+  sheet.hideRows(ANCHOR_ROW);
+  COLUMNS.forEach(({ width }, index) => {
+    sheet.setColumnWidth(index + 1, width);
+  });
+  warnOnly(sheet.getRange(`${cellName(HEADING_ROW, 1)}:${columnLetter(COLUMNS.length)}`));
+}
+
+function write(sheet: Sheet, lines: ReadonlyMap<number, readonly string[]>): void {
+  for (const [first, length] of runs([...lines.keys()])) {
+    ensureRows(sheet, first + length - 1);
+    sheet
+      .getRange(first, 1, length, COLUMNS.length)
+      .setValues(
+        Array.from({ length }, (_, offset) => (lines.get(first + offset) ?? []).map((text) => writable(text, 'text'))),
+      );
+  }
+}
