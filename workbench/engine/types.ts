@@ -154,7 +154,11 @@ export interface SheetModel {
   view(row: number, column: number): CellView;
   attributes(row: number, column: number): Readonly<CellAttributes>;
   /** Merges; a key set to undefined is removed. */
-  setAttributes(row: number, column: number, attributes: { [K in keyof CellAttributes]: CellAttributes[K] | undefined }): void;
+  setAttributes(
+    row: number,
+    column: number,
+    attributes: { [K in keyof CellAttributes]: CellAttributes[K] | undefined },
+  ): void;
 
   /** Inclusive bounds of cells with content or spilled content (a formula that gives "" counts); null for an empty sheet. */
   usedArea(): Area | null;

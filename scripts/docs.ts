@@ -1,0 +1,59 @@
+/** `npx tsx scripts/docs.ts`: writes docs/functions.md from the declarations of the cell functions. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type FunctionHelp, functionHelp, generalHelp } from '../src/functions/help.ts';
+import { projectRoot } from './build/project.ts';
+
+export const functionsPage = join(projectRoot, 'docs', 'functions.md');
+
+export function renderFunctionsPage(): string {
+  const help = functionHelp();
+  return [
+    '# Cell functions',
+    '',
+    '<!-- Made from the declarations in src/functions by scripts/docs.ts; changes made here are lost. -->',
+    '',
+    'RateCase adds these functions to Google Sheets. Type them into a cell like any other function; Sheets shows their',
+    'arguments while you type. Where your spreadsheet writes decimals with a comma, separate the arguments with `;`.',
+    '',
+    '| Function | What it is for |',
+    '| --- | --- |',
+    ...help.map(({ name, whatFor }) => `| [\`${name}\`](#${name.toLowerCase()}) | ${firstSentence(whatFor)} |`),
+    '',
+    '## What holds for all of them',
+    '',
+    ...generalHelp.map((line) => `- ${line}`),
+    '',
+    ...help.flatMap(section),
+  ].join('\n');
+}
+
+function section({ name, signature, whatFor, arguments: list, ranges, example, rule, errors }: FunctionHelp): string[] {
+  return [
+    `## ${name}`,
+    '',
+    `\`${signature}\``,
+    '',
+    `${whatFor} ${ranges}`,
+    '',
+    ...list.map(({ name, help }) => `- \`${name}\`: ${help}`),
+    '',
+    `**Example.** \`${example.formula}\` gives \`${example.gives}\`. ${example.says}`,
+    '',
+    `**Rule and source.** ${rule}`,
+    '',
+    ...(errors.length === 0 ? [] : ['**What its errors mean.**', '', ...errors.map((line) => `- ${line}`), '']),
+  ];
+}
+
+function firstSentence(text: string): string {
+  return /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
+}
+
+async function main(): Promise<void> {
+  await mkdir(join(projectRoot, 'docs'), { recursive: true });
+  await writeFile(functionsPage, renderFunctionsPage());
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

@@ -1,0 +1,25 @@
+/** Calendar days as `YYYY-MM-DD`, as the contract has them. */
+
+/** Today where the browser is. */
+export function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), pad(now.getMonth() + 1), pad(now.getDate())].join('-');
+}
+
+/** "May 12, 2026" */
+export function longDate(day: string): string {
+  return inWords(day, { month: 'long', day: 'numeric', year: 'numeric' });
+}
+
+/** "Tuesday, May 12" */
+export function weekday(day: string): string {
+  return inWords(day, { weekday: 'long', month: 'long', day: 'numeric' });
+}
+
+function inWords(day: string, parts: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-US', { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}

@@ -1,0 +1,14 @@
+/** Benchmarks: rates against Medicare and against each other (HANDBOOK 1 and 2). */
+export {
+  type Average,
+  average,
+  below,
+  gapSentence,
+  highest,
+  lowest,
+  type Offer,
+  spread,
+  type Weighed,
+} from './comparison.ts';
+export { comparable, type DatedRate, latestInForce, type RateQuery, rateGap, rateInForce } from './rates.ts';
+export { type BenchmarkedRate, weightedPercent } from './weighted.ts';

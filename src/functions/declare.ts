@@ -1,0 +1,421 @@
+/**
+ * How a cell function is declared, and all that follows from the declaration: arguments read and checked, single cells
+ * and ranges, blanks, errors (DESIGN 4, "Conventions"), and the words for Sheets' autocomplete and the help pages.
+ *
+ * Three kinds. A `cell` function broadcasts over its row-wise arguments and gives one result per cell; a `row` function
+ * gives one per row; a `block` function gives one for all it is given.
+ */
+import { Refusal } from '../domain/refusal.ts';
+import { type Cell, checkText, refusal, tidy, type ValueType } from './values.ts';
+
+const { isArray } = Array;
+const { isFinite: isFiniteNumber } = Number;
+
+export type Kind = 'cell' | 'row' | 'block';
+
+/**
+ * What part an argument plays. `each`: one value for each result; a single cell serves all. `row`: the cells of the
+ * row that a row function judges. `heading`: one row of names over those cells. `column`: a look-up column, passed whole
+ * (heading and trailing blanks included); it never shapes the result.
+ */
+export type Role = 'each' | 'row' | 'heading' | 'column';
+
+/** `V` is what the rule gets for it. */
+export interface Parameter<V = unknown, R extends Role = Role> {
+  readonly role: R;
+  readonly type: ValueType<unknown>;
+  readonly help: string;
+  readonly optional: boolean;
+  /** Never set; carries the type. */
+  readonly value?: V;
+}
+
+export function each<T>(type: ValueType<T>, help: string): Parameter<T, 'each'> {
+  return { role: 'each', type, help, optional: false };
+}
+
+/** The help says what a left-out argument means. */
+export function optional<T>(type: ValueType<T>, help: string): Parameter<T | undefined, 'each'> {
+  return { role: 'each', type, help, optional: true };
+}
+
+export function row<T>(type: ValueType<T>, help: string): Parameter<(T | undefined)[], 'row'> {
+  return { role: 'row', type, help, optional: false };
+}
+
+export function optionalRow<T>(type: ValueType<T>, help: string): Parameter<(T | undefined)[], 'row'> {
+  return { role: 'row', type, help, optional: true };
+}
+
+export function heading<T>(type: ValueType<T>, help: string): Parameter<(T | undefined)[], 'heading'> {
+  return { role: 'heading', type, help, optional: false };
+}
+
+export function column<T>(type: ValueType<T>, help: string): Parameter<Column<T>, 'column'> {
+  return { role: 'column', type, help, optional: false };
+}
+
+export function optionalColumn<T>(type: ValueType<T>, help: string): Parameter<Column<T> | undefined, 'column'> {
+  return { role: 'column', type, help, optional: true };
+}
+
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+type Values<P extends Parameters, R extends Role> = {
+  [K in keyof P as P[K] extends Parameter<unknown, R> ? K : never]: P[K] extends Parameter<infer V> ? V : never;
+};
+
+export type Result = string | number | boolean;
+
+export interface Example {
+  /** As typed into a cell, with made-up references; shown in the help. */
+  formula: string;
+  /** The values that those references stand for. */
+  args: readonly unknown[];
+  gives: Result | readonly (readonly Result[])[];
+  /** What the result tells, in words. */
+  says: string;
+}
+
+interface Declaration<P extends Parameters, T> {
+  readonly name: string;
+  readonly kind: Kind;
+  /** In the order in which they are passed. */
+  readonly parameters: P;
+  /** What it is for, in plain words for a therapist. The first sentence can stand alone. */
+  readonly help: string;
+  readonly example: Example;
+  /** The rule with its Handbook id and where the rule comes from. */
+  readonly rule: string;
+  /** What its own errors mean, beyond those that every function has. */
+  readonly errors?: readonly string[];
+  /** Makes what is looked up in; once a call. */
+  readonly prepare?: (columns: Values<P, 'column'>) => T;
+  /** The rule. Gets no blank where a value is required. */
+  readonly compute: (values: Values<P, 'each' | 'row' | 'heading'>, prepared: T) => Result | null;
+}
+
+export interface ParameterHelp {
+  name: string;
+  jsdoc: string;
+  optional: boolean;
+  /** With "(optional)" in the text, which is how Sheets' autocomplete can show it. */
+  help: string;
+}
+
+export interface CellFunction {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly parameters: readonly ParameterHelp[];
+  readonly help: string;
+  readonly example: Example;
+  readonly rule: string;
+  readonly errors: readonly string[];
+  /** As Sheets calls it: single cells give a single result, a range gives rows of results. */
+  readonly call: (...args: unknown[]) => Result | Result[][];
+}
+
+/** A look-up column: cells in the order of the sheet, read one by one when a row turns out to matter. */
+export interface Column<T> {
+  /** The indexes of its filled cells. */
+  rows(): Iterable<number>;
+  /** The cell's text for comparison; '' for a blank cell. */
+  key(index: number): string;
+  /** Undefined for a blank cell. Throws a Refusal that names the row. */
+  read(index: number): T | undefined;
+}
+
+export function declare<P extends Parameters, T = undefined>(declaration: Declaration<P, T>): CellFunction {
+  const { name, kind, help, example, rule } = declaration;
+  const call = new Caller(declaration as unknown as AnyDeclaration);
+  return {
+    name,
+    kind,
+    help,
+    example,
+    rule,
+    errors: declaration.errors ?? [],
+    parameters: Object.entries(declaration.parameters).map(([name, parameter]) => ({
+      name,
+      jsdoc: parameter.type.jsdoc,
+      optional: parameter.optional,
+      help: parameter.optional ? `(optional) ${parameter.help}` : parameter.help,
+    })),
+    call: (...args) => call.run(args),
+  };
+}
+
+/** A declaration once its types have done their work. */
+interface AnyDeclaration {
+  name: string;
+  kind: Kind;
+  parameters: Parameters;
+  prepare?: (columns: Record<string, unknown>) => unknown;
+  compute: (values: Record<string, unknown>, prepared: unknown) => Result | null;
+}
+
+/** An argument as a rectangle of cells. A cell is tidied when it is asked for: most of a long look-up column never is. */
+class Grid {
+  readonly height: number;
+  readonly width: number;
+  private readonly rows: readonly unknown[];
+
+  constructor(argument: unknown) {
+    this.rows = isArray(argument) && argument.length > 0 ? argument : [argument];
+    let width = 1;
+    for (const line of this.rows) if (isArray(line) && line.length > width) width = line.length;
+    this.height = this.rows.length;
+    this.width = width;
+  }
+
+  /** A single row or column serves every row or column of the result. */
+  at(row: number, column: number): Cell {
+    const line = this.rows[this.height === 1 ? 0 : row];
+    return tidy(isArray(line) ? line[this.width === 1 ? 0 : column] : line);
+  }
+
+  row(row: number): Cell[] {
+    const cells: Cell[] = [];
+    for (let column = 0; column < this.width; column++) cells.push(this.at(row, column));
+    return cells;
+  }
+
+  get isRange(): boolean {
+    return this.height > 1 || this.width > 1;
+  }
+
+  get size(): string {
+    return `${count(this.height, 'row')} by ${count(this.width, 'column')}`;
+  }
+
+  isBlankRow(row: number): boolean {
+    for (let column = 0; column < this.width; column++) if (this.at(row, column) !== '') return false;
+    return true;
+  }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** One argument of a call. A column of a thousand cells holds few different texts: each is read once. */
+class Argument {
+  readonly grid: Grid;
+  private readonly values = new Map<string, unknown>();
+  private readonly keys = new Map<string, string>();
+
+  constructor(
+    readonly name: string,
+    readonly parameter: Parameter,
+    given: unknown,
+  ) {
+    this.grid = new Grid(given);
+  }
+
+  get role(): Role {
+    return this.parameter.role;
+  }
+
+  /** What serves a result: a cell, or the row of cells that a row function judges. */
+  at(row: number, column: number): Cell | Cell[] {
+    return this.role === 'each' ? this.grid.at(row, column) : this.grid.row(row);
+  }
+
+  valueOf(given: Cell | Cell[]): unknown {
+    if (!isArray(given)) return this.read(given, -1, '');
+    return given.map((cell, index) => this.read(cell, given.length > 1 ? index : -1, 'column'));
+  }
+
+  /** All cells in one line: down a column, or along a row. */
+  asColumn(): Column<unknown> {
+    const { grid } = this;
+    const isTall = grid.height > 1;
+    const length = isTall ? grid.height : grid.width;
+    const at = (index: number): Cell => (isTall ? grid.at(index, 0) : grid.at(0, index));
+    return {
+      *rows() {
+        for (let index = 0; index < length; index++) if (at(index) !== '') yield index;
+      },
+      key: (index) => this.key(at(index)),
+      read: (index) => this.read(at(index), grid.isRange ? index : -1, isTall ? 'row' : 'column'),
+    };
+  }
+
+  /** Undefined for a blank cell. `index` and `unit` tell where it stands: "in row 7 of rates"; -1: "for rate". */
+  private read(cell: Cell, index: number, unit: string): unknown {
+    if (cell === '') return undefined;
+    const known = typeof cell === 'string' ? this.values.get(cell) : undefined;
+    if (known !== undefined) return known;
+    const { type } = this.parameter;
+    const value = type.read(cell);
+    if (value === undefined) {
+      const where = index < 0 ? `for ${this.name}` : `in ${unit} ${index + 1} of ${this.name}`;
+      throw refusal(cell, type, this.name, where);
+    }
+    if (typeof cell === 'string') this.values.set(cell, value);
+    return value;
+  }
+
+  private key(cell: Cell): string {
+    if (typeof cell !== 'string') return this.parameter.type.key(cell);
+    let key = this.keys.get(cell);
+    if (key === undefined) {
+      key = this.parameter.type.key(cell);
+      this.keys.set(cell, key);
+    }
+    return key;
+  }
+}
+
+function isBlank(given: Cell | Cell[]): boolean {
+  return isArray(given) ? given.every((cell) => cell === '') : given === '';
+}
+
+class Caller {
+  private readonly names: readonly string[];
+  private readonly needed: number;
+
+  constructor(private readonly declaration: AnyDeclaration) {
+    this.names = Object.keys(declaration.parameters);
+    this.needed = Object.values(declaration.parameters).filter((parameter) => !parameter.optional).length;
+  }
+
+  run(given: readonly unknown[]): Result | Result[][] {
+    const all = this.arguments(given);
+    const rowWise = all.filter((argument) => argument.role === 'each' || argument.role === 'row');
+    const headings = all.filter((argument) => argument.role === 'heading');
+    const shape = this.shape(rowWise, headings);
+    const isRange = (this.declaration.kind === 'block' ? all : rowWise).some((argument) => argument.grid.isRange);
+    const prepared = this.prepare(all, isRange);
+    const inRow = [...rowWise, ...headings];
+
+    const result = (row: number, column: number): Result => {
+      try {
+        if (prepared instanceof Refusal) throw prepared;
+        return this.compute(inRow, row, column, prepared.value);
+      } catch (problem) {
+        if (!(problem instanceof Refusal)) throw problem;
+        if (isRange) return checkText(problem.message);
+        throw new Error(problem.message);
+      }
+    };
+    if (!isRange) return result(0, 0);
+    const rows: Result[][] = [];
+    for (let row = 0; row < shape.height; row++) {
+      const line: Result[] = [];
+      for (let column = 0; column < shape.width; column++) line.push(result(row, column));
+      rows.push(line);
+    }
+    return rows.length > 0 ? rows : [['']];
+  }
+
+  private arguments(given: readonly unknown[]): Argument[] {
+    const { name, parameters } = this.declaration;
+    if (given.length > this.names.length) {
+      throw new Error(`${name} takes ${count(this.names.length, 'argument')}; ${given.length} were given.`);
+    }
+    const missing = Object.entries(parameters).find(([, parameter], at) => !parameter.optional && at >= given.length);
+    if (missing) {
+      throw new Error(`${name} needs ${count(this.needed, 'argument')}; ${missing[0]} is missing.`);
+    }
+    return Object.entries(parameters).map(([name, parameter], at) => new Argument(name, parameter, given[at]));
+  }
+
+  /** How many rows and columns of results; sizes that do not fit are the whole call's error. */
+  private shape(rowWise: readonly Argument[], headings: readonly Argument[]): { height: number; width: number } {
+    const { kind, name } = this.declaration;
+    const perRow = kind === 'cell' ? rowWise : rowWise.filter((argument) => argument.role === 'each');
+    const height = this.agree(rowWise, (grid) => grid.height);
+    const width = this.agree(perRow, (grid) => grid.width);
+    if (kind === 'block' && (height > 1 || width > 1)) {
+      const range = rowWise.find((argument) => argument.grid.isRange);
+      throw new Error(`${range?.name} takes a single cell in ${name}; it is ${range?.grid.size}.`);
+    }
+    if (kind === 'row') {
+      const wide = perRow.find((argument) => argument.grid.width > 1);
+      if (wide) throw new Error(`${wide.name} takes one column in ${name}; it is ${wide.grid.size}.`);
+      const tall = headings.find((argument) => argument.grid.height > 1);
+      if (tall) throw new Error(`${tall.name} takes a single row in ${name}; it is ${tall.grid.size}.`);
+      const side = rowWise.filter((argument) => argument.role === 'row' && !this.isLeftOut(argument));
+      this.agree([...side, ...headings], (grid) => grid.width, false);
+    }
+    return { height: this.filledHeight(rowWise, height), width };
+  }
+
+  private isLeftOut(argument: Argument): boolean {
+    return argument.parameter.optional && !argument.grid.isRange && argument.grid.isBlankRow(0);
+  }
+
+  /** The one length above 1 that all share; with `stretch` a single row or column serves all. */
+  private agree(all: readonly Argument[], length: (grid: Grid) => number, stretch = true): number {
+    let longest: Argument | undefined;
+    for (const argument of all) {
+      const own = length(argument.grid);
+      if (stretch && own === 1) continue;
+      if (longest && length(longest.grid) !== own) {
+        throw new Error(
+          `${longest.name} is ${longest.grid.size} and ${argument.name} is ${argument.grid.size}; ` +
+            `give them the same size${stretch ? ', or a single cell for one of them' : ''}.`,
+        );
+      }
+      longest ??= argument;
+    }
+    return longest ? length(longest.grid) : 1;
+  }
+
+  /** Rows without the trailing ones that are blank in every argument that runs down the rows. */
+  private filledHeight(rowWise: readonly Argument[], height: number): number {
+    const ranges = rowWise.filter((argument) => argument.grid.height > 1);
+    const shaping = ranges.length > 0 ? ranges : rowWise.filter((argument) => argument.grid.isRange);
+    if (shaping.length === 0) return height;
+    let filled = height;
+    while (filled > 0 && shaping.every((argument) => argument.grid.isBlankRow(filled - 1))) filled--;
+    return filled;
+  }
+
+  private prepare(all: readonly Argument[], isRange: boolean): { value: unknown } | Refusal {
+    const { prepare } = this.declaration;
+    if (!prepare) return { value: undefined };
+    const columns: Record<string, unknown> = {};
+    const shared = all.filter((argument) => argument.role === 'column' && !this.isLeftOut(argument));
+    for (const argument of shared) {
+      if (argument.grid.width > 1 && argument.grid.height > 1) {
+        throw new Error(`${argument.name} takes one column in ${this.declaration.name}; it is ${argument.grid.size}.`);
+      }
+      columns[argument.name] = argument.asColumn();
+    }
+    this.agree(shared, (grid) => grid.height, false);
+    this.agree(shared, (grid) => grid.width, false);
+    try {
+      return { value: prepare(columns) };
+    } catch (problem) {
+      if (problem instanceof Refusal && isRange) return problem;
+      throw problem instanceof Refusal ? new Error(problem.message) : problem;
+    }
+  }
+
+  private compute(inRow: readonly Argument[], row: number, column: number, prepared: unknown): Result {
+    // A blank goes before a refusal, so every argument is looked at before one is read.
+    const given: (Cell | Cell[])[] = [];
+    for (const argument of inRow) {
+      const cells = argument.at(row, column);
+      if (!argument.parameter.optional && isBlank(cells)) return '';
+      given.push(cells);
+    }
+    const values: Record<string, unknown> = {};
+    for (let at = 0; at < inRow.length; at++) {
+      const argument = inRow[at];
+      if (argument) values[argument.name] = argument.valueOf(given[at] ?? '');
+    }
+    return presentable(this.declaration.compute(values, prepared));
+  }
+}
+
+/** What a cell can show: nothing is '', and a number beyond all numbers is a mistyped amount. */
+function presentable(result: Result | null): Result {
+  if (result === null) return '';
+  if (typeof result === 'number' && !isFiniteNumber(result)) {
+    throw new Refusal('', 'The result is too large to be a number; check the amounts.');
+  }
+  return result === 0 ? 0 : result;
+}

@@ -1,0 +1,6 @@
+/** Every cell function, in the order of the help. */
+import { comparisonFunctions } from './comparison.ts';
+import type { CellFunction } from './declare.ts';
+import { medicareFunctions } from './medicare.ts';
+
+export const cellFunctions: readonly CellFunction[] = [...medicareFunctions, ...comparisonFunctions];

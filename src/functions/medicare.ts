@@ -1,0 +1,239 @@
+/** What Medicare pays where the practice is, and rates as percentages of it (HANDBOOK 1). */
+import { type BenchmarkedRate, comparable, weightedPercent } from '../domain/benchmark/index.ts';
+
+import { CodeRefusal, describePlace, medicareAmount, percentOfMedicare, placeOf } from '../domain/medicare/index.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { type CellFunction, type Column, column, declare, each, optional } from './declare.ts';
+import { amount, code, count, place, text, type YearOrDate, yearOrDate } from './values.ts';
+
+const PLACE =
+  'Where you practice: a ZIP code such as 05401, a Medicare locality such as 14512-50, a state that has one locality ' +
+  'such as VT, or US for the amount without local adjustment.';
+const basisParameters = {
+  year_or_date: optional(yearOrDate, 'The year of the fee schedule, or a date; left out: the newest year in RateCase.'),
+  setting: optional(text, 'office or facility; left out: office.'),
+  clinician: optional(
+    text,
+    'Who provides the service: psychologist, physician, LCSW, LMFT, LMHC, LPC, NP, CNS or PA; left out: psychologist. ' +
+      'Medicare pays clinical social workers, marriage and family therapists and counselors 75%, nurse practitioners, ' +
+      'clinical nurse specialists and physician assistants 85% of the fee schedule.',
+  ),
+};
+
+interface Basis {
+  place: string | number;
+  year_or_date: YearOrDate | undefined;
+  setting: string | undefined;
+  clinician: string | undefined;
+}
+
+/** Answers of this execution: a long column asks the same few questions over and over. */
+const answers = new Map<string, number | Refusal>();
+
+/** Dollars that Medicare allows for a code. */
+function allowed(code: string, basis: Basis): number {
+  const { place, year_or_date: on, setting, clinician } = basis;
+  const when = on === undefined ? '' : 'year' in on ? on.year : on.date;
+  const question = `${code}|${typeof place}|${place}|${when}|${setting}|${clinician}`;
+  let answer = answers.get(question);
+  if (answer === undefined) {
+    answer = askSchedule(code, basis);
+    answers.set(question, answer);
+  }
+  if (typeof answer !== 'number') throw answer;
+  return answer;
+}
+
+function askSchedule(code: string, { place, year_or_date, setting, clinician }: Basis): number | Refusal {
+  try {
+    return medicareAmount({ code, place, on: year_or_date, setting, clinician }).dollars;
+  } catch (problem) {
+    if (problem instanceof Refusal) return problem;
+    throw problem;
+  }
+}
+
+/** The same; null for a code that has no national Medicare price, which has no benchmark (AMB-10). */
+function allowedOrNone(code: string, basis: Basis): number | null {
+  try {
+    return allowed(code, basis);
+  } catch (problem) {
+    if (problem instanceof CodeRefusal && problem.reason !== 'unknown') return null;
+    throw problem;
+  }
+}
+
+const SCHEDULE = 'CMS, Medicare Physician Fee Schedule relative value and locality files';
+const CODE_ERRORS = [
+  'The code is unknown, has no national Medicare price (the Medicare contractor of your region sets it), or is not paid by Medicare: the message says which.',
+  "The place is not a ZIP code in Medicare's list, or a state with several localities: the message lists them.",
+  'The year is outside the years that RateCase holds: the message says which it holds.',
+];
+
+const medicareRate = declare({
+  name: 'MEDICARE_RATE',
+  kind: 'cell',
+  help:
+    'Gives what Medicare allows for a service where you practice, in dollars. It is the allowed amount: with the ' +
+    "client's share, before sequestration. A year means its latest conversion factor, a date the factor of that day. " +
+    'For 2026 RateCase uses the factor for clinicians who are not qualifying APM participants (33.4009).',
+  parameters: {
+    code: each(code, 'The procedure code, such as 90834.'),
+    place: each(place, PLACE),
+    ...basisParameters,
+  },
+  example: {
+    formula: '=MEDICARE_RATE("90834", "05401", 2026)',
+    args: ['90834', '05401', 2026],
+    gives: 113.29,
+    says: 'What Medicare allows a psychologist in Burlington, Vermont, for a 45-minute session in the office.',
+  },
+  rule: `(work RVU x work GPCI + practice expense RVU x its GPCI + malpractice RVU x its GPCI) x conversion factor, rounded to the cent; then the clinician's percentage, rounded again. BEN-02, BEN-07; 42 CFR 414.20; ${SCHEDULE}.`,
+  errors: CODE_ERRORS,
+  compute: (values) => allowed(values.code, values),
+});
+
+const pctOfMedicare = declare({
+  name: 'PCT_OF_MEDICARE',
+  kind: 'cell',
+  help:
+    'Tells what share of the local Medicare amount a rate is: 0.9 is 90% of Medicare. Format the cell as a ' +
+    'percentage. Use your average allowed amount where you have it, else the contracted rate. To check a contract ' +
+    'that names a percent of Medicare, leave the clinician out: such contracts mean the full fee schedule.',
+  parameters: {
+    rate: each(amount, 'What the payer pays, in dollars, with the share of the client.'),
+    code: each(code, 'The procedure code, such as 90834.'),
+    place: each(place, PLACE),
+    ...basisParameters,
+  },
+  example: {
+    formula: '=PCT_OF_MEDICARE(94, "90834", "05401", 2026)',
+    args: [94, '90834', '05401', 2026],
+    gives: 0.8297,
+    says: "Insurer B's $94 as a share of what Medicare allows in Burlington, Vermont.",
+  },
+  rule: `rate / local Medicare amount. BEN-01, AMB-13, AMB-39; Vermont Psychological Association, negotiation guide; ${SCHEDULE}.`,
+  errors: CODE_ERRORS,
+  compute: (values) => percentOfMedicare(values.rate, allowed(values.code, values)),
+});
+
+const medicareLocality = declare({
+  name: 'MEDICARE_LOCALITY',
+  kind: 'cell',
+  help: 'Says in which Medicare payment locality a place lies, and whether its ZIP code reaches into several.',
+  parameters: { place: each(place, PLACE) },
+  example: {
+    formula: '=MEDICARE_LOCALITY("05401")',
+    args: ['05401'],
+    gives: '14512-50, Vermont, one area statewide',
+    says: 'Burlington, Vermont, lies in the one locality of the state.',
+  },
+  rule: 'A ZIP code that spans localities counts to its main one. BEN-02; CMS ZIP code to carrier locality file.',
+  errors: CODE_ERRORS.slice(1, 2),
+  compute: ({ place }) => describePlace(placeOf(place)),
+});
+
+interface RateList {
+  codes: Column<string>;
+  rates: Column<number>;
+  sessions: Column<number>;
+}
+
+/** The rates at `rows` that have a benchmark; rows without a rate or a code are skipped. */
+function benchmarked(list: RateList, rows: Iterable<number>, basis: Basis): BenchmarkedRate[] {
+  const found: BenchmarkedRate[] = [];
+  for (const index of rows) {
+    const rate = list.rates.read(index);
+    const code = list.codes.read(index);
+    if (rate === undefined || code === undefined) continue;
+    const medicare = allowedOrNone(code, basis);
+    if (medicare !== null) found.push({ rate, medicare, sessions: list.sessions.read(index) ?? null });
+  }
+  return found;
+}
+
+const AVERAGE_RULE =
+  'sum(rate x sessions) / sum(Medicare x sessions) where every rate has its sessions, else the simple mean of the ' +
+  `percentages. BEN-03, AMB-12; Vermont Psychological Association, negotiation guide; ${SCHEDULE}.`;
+const AVERAGE_HELP =
+  'With the sessions of every rate, services you provide more often count for more; otherwise all count the same. ' +
+  'Codes without a Medicare price and rows without a rate are left out.';
+
+const weightedPctOfMedicare = declare({
+  name: 'WEIGHTED_PCT_OF_MEDICARE',
+  kind: 'block',
+  help: `Gives one percent of Medicare over several codes. ${AVERAGE_HELP}`,
+  parameters: {
+    rates: column(amount, 'The rates, in dollars.'),
+    codes: column(code, 'The procedure code of each rate.'),
+    sessions: column(count, 'Sessions a year for each rate; may be blank.'),
+    place: each(place, PLACE),
+    ...basisParameters,
+  },
+  example: {
+    formula: '=WEIGHTED_PCT_OF_MEDICARE(D2:D3, B2:B3, G2:G3, "05401", 2026)',
+    args: [[[94], [123]], [['90834'], ['90791']], [[500], [40]], '05401', 2026],
+    gives: [[0.817]],
+    says: 'Insurer B over both codes: the 45-minute sessions decide, because there are more of them.',
+  },
+  rule: AVERAGE_RULE,
+  errors: CODE_ERRORS,
+  prepare: (columns) => columns,
+  compute: (basis, list) => weightedPercent(benchmarked(list, list.rates.rows(), basis))?.value ?? null,
+});
+
+const payerPctOfMedicare = declare({
+  name: 'PAYER_PCT_OF_MEDICARE',
+  kind: 'row',
+  help: `Gives one percent of Medicare for each payer, over all its codes. ${AVERAGE_HELP}`,
+  parameters: {
+    payers: each(text, 'The payers to judge, one in each row.'),
+    rate_payers: column(text, 'The column of payers in your rates, such as Rates!A:A.'),
+    rate_codes: column(code, 'The column of procedure codes.'),
+    rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
+    sessions: column(count, 'The column of sessions a year; may be blank.'),
+    place: each(place, PLACE),
+    ...basisParameters,
+  },
+  example: {
+    formula: '=PAYER_PCT_OF_MEDICARE(A5:A6, Rates!A:A, Rates!B:B, Rates!D:D, Rates!G:G, "05401", 2026)',
+    args: [
+      [['Insurer A'], ['Insurer B']],
+      [['Payer'], ['Insurer A'], ['Insurer B'], ['Insurer B']],
+      [['CPT code'], [90834], [90834], [90791]],
+      [['Rate'], [112.5], [94], [123]],
+      [['Sessions a year'], [200], [500], [40]],
+      '05401',
+      2026,
+    ],
+    gives: [[0.993], [0.817]],
+    says: 'Insurers A and B, each over the codes it has a rate for.',
+  },
+  rule: AVERAGE_RULE,
+  errors: [
+    ...CODE_ERRORS,
+    'A row of your rates for this payer holds text or a negative amount: the message names the row.',
+  ],
+  prepare: ({ rate_payers, rate_codes, rates, sessions }) => {
+    const rowsOf = new Map<string, number[]>();
+    for (const index of rate_payers.rows()) {
+      const payer = rate_payers.key(index);
+      const rows = rowsOf.get(payer);
+      if (rows) rows.push(index);
+      else rowsOf.set(payer, [index]);
+    }
+    return { rowsOf, list: { codes: rate_codes, rates, sessions } };
+  },
+  compute: (values, { rowsOf, list }) => {
+    const rows = rowsOf.get(comparable(values.payers)) ?? [];
+    return weightedPercent(benchmarked(list, rows, values))?.value ?? null;
+  },
+});
+
+export const medicareFunctions: readonly CellFunction[] = [
+  medicareRate,
+  pctOfMedicare,
+  weightedPctOfMedicare,
+  payerPctOfMedicare,
+  medicareLocality,
+];

@@ -1,0 +1,177 @@
+/**
+ * What Sheets passes to a custom function, and how a single value becomes what a rule takes. Globals are looked up once,
+ * not for every cell: some hosts of a script are slow at that.
+ */
+import { comparable } from '../domain/benchmark/index.ts';
+import { isPlainDate, plainDateOfSerial } from '../domain/calendar/plain-date.ts';
+import { parseAmount } from '../domain/money.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { dayInSpreadsheet } from '../platform/zone.ts';
+
+/** A cell's content as it arrives, tidied: an empty cell is ''. */
+export type Cell = string | number | boolean | Date;
+
+export interface ValueType<T> {
+  /** For the `@param {type}` that Sheets' autocomplete reads. */
+  readonly jsdoc: 'number' | 'string' | 'Date';
+  /** Completes "give ..." in a refusal. */
+  readonly accepts: string;
+  /** Reads a value that is not blank; undefined for one that is not accepted. */
+  read(cell: Cell): T | undefined;
+  /** The cell's text where it is only compared, in a look-up column: the same for the same value however it was typed. */
+  key(cell: Cell): string;
+}
+
+export type YearOrDate = { year: number } | { date: string };
+
+const { isFinite: isFiniteNumber, isInteger } = Number;
+
+const CHECK = 'Check: ';
+/** Texts by which Sheets hands an error cell to a script, as far as known; all are blank to our functions (DESIGN 4). */
+const ERROR_CELL = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!)$/;
+const STRAY = /[\u00a0\u200b\ufeff]/g;
+
+/** How a row that could not be computed shows its refusal. */
+export function checkText(sentence: string): string {
+  return CHECK + sentence;
+}
+
+/**
+ * Blank is '' for: an empty cell, a left-out argument, spaces only, an error cell, and a "Check: " text of ours. Other
+ * text loses stray spaces and non-breaking spaces.
+ */
+export function tidy(value: unknown): Cell {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string') {
+    const text = value.replace(STRAY, ' ').trim();
+    return isNoise(text) ? '' : text;
+  }
+  if (value === undefined || value === null) return '';
+  // `instanceof` fails across script contexts (PLATFORM 4).
+  if (Object.prototype.toString.call(value) === '[object Date]') return value as Date;
+  return String(value);
+}
+
+/** An error cell's text, or a "Check: " of ours. Called for every cell of a column, so the first letter decides mostly. */
+function isNoise(text: string): boolean {
+  if (text[0] === '#') return ERROR_CELL.test(text);
+  return text[0] === 'C' && (text.startsWith(CHECK) || text === CHECK.trim());
+}
+
+function isDate(cell: Cell): cell is Date {
+  return typeof cell === 'object';
+}
+
+function isRealDate(date: Date): boolean {
+  return isFiniteNumber(date.getTime());
+}
+
+function shown(cell: Cell): string {
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  if (typeof cell === 'number') return String(cell);
+  if (isDate(cell)) return isRealDate(cell) ? `The date ${dayInSpreadsheet(cell)}` : 'A broken date';
+  return `"${cell.length > 40 ? `${cell.slice(0, 40)}...` : cell}"`;
+}
+
+/** One sentence about a value that its type does not accept; `where` is e.g. "for rate" or "in row 7 of rates". */
+export function refusal(cell: Cell, type: ValueType<unknown>, argument: string, where: string): Refusal {
+  return new Refusal(argument, `${shown(cell)} cannot be used ${where}; give ${type.accepts}.`);
+}
+
+/** A number, or an amount typed as text that is one beyond doubt: "$1,234.50", not "94,50". */
+function numberIn(cell: Cell): number | null {
+  if (typeof cell === 'number') return isFiniteNumber(cell) ? cell : null;
+  return typeof cell === 'string' ? parseAmount(cell) : null;
+}
+
+function textKey(cell: Cell): string {
+  return isDate(cell) ? '' : comparable(String(cell));
+}
+
+/** An amount in dollars that a payer pays (AMB-32: zero, a negative or text is refused; blank never gets here). */
+export const amount: ValueType<number> = {
+  jsdoc: 'number',
+  accepts: 'an amount above zero, such as 94.50',
+  key: textKey,
+  read(cell) {
+    const value = numberIn(cell);
+    return value !== null && value > 0 ? value : undefined;
+  },
+};
+
+/** How many, e.g. sessions a year. */
+export const count: ValueType<number> = {
+  jsdoc: 'number',
+  accepts: 'a number, zero or more',
+  key: textKey,
+  read(cell) {
+    const value = numberIn(cell);
+    return value !== null && value >= 0 ? value : undefined;
+  },
+};
+
+/** A name or a word; a number typed as a name stays as typed. */
+export const text: ValueType<string> = {
+  jsdoc: 'string',
+  accepts: 'a text',
+  key: textKey,
+  read(cell) {
+    return typeof cell === 'boolean' || isDate(cell) ? undefined : String(cell);
+  },
+};
+
+/** A procedure code. Sheets keeps a code that was typed into an ordinary cell as a number. */
+export const code: ValueType<string> = {
+  jsdoc: 'string',
+  accepts: 'a procedure code, such as 90834',
+  key: (cell) => comparable(codeText(cell) ?? ''),
+  read: codeText,
+};
+
+function codeText(cell: Cell): string | undefined {
+  if (typeof cell === 'string') return cell;
+  const isCode = typeof cell === 'number' && isInteger(cell) && cell > 0 && cell <= 99_999;
+  return isCode ? String(cell).padStart(5, '0') : undefined;
+}
+
+/** A ZIP, ZIP+4, Medicare locality, state or US; the rules say which, also for a ZIP that is a number and lost its zero. */
+export const place: ValueType<string | number> = {
+  jsdoc: 'string',
+  accepts: 'a ZIP code such as 05401, a Medicare locality such as 14512-50, a state such as VT, or US',
+  key: textKey,
+  read(cell) {
+    return typeof cell === 'string' || typeof cell === 'number' ? cell : undefined;
+  },
+};
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+const isYear = (value: number): boolean => isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR;
+
+function dayIn(cell: Cell): string | undefined {
+  if (isDate(cell)) return isRealDate(cell) ? dayInSpreadsheet(cell) : undefined;
+  // A serial number up to 2100 would be a day before October 1905: somebody typed a year.
+  if (typeof cell === 'number') return cell > LAST_YEAR ? (plainDateOfSerial(cell) ?? undefined) : undefined;
+  return typeof cell === 'string' && isPlainDate(cell) ? cell : undefined;
+}
+
+/** A day, as `YYYY-MM-DD`. */
+export const date: ValueType<string> = {
+  jsdoc: 'Date',
+  accepts: 'a date, such as a date cell or 2026-01-31',
+  key: (cell) => dayIn(cell) ?? '',
+  read: dayIn,
+};
+
+/** A whole year (1900 to 2100) or a day. */
+export const yearOrDate: ValueType<YearOrDate> = {
+  jsdoc: 'number',
+  accepts: 'a year such as 2026 or a date such as 2026-01-31',
+  key: textKey,
+  read(cell) {
+    if (typeof cell === 'number' && isYear(cell)) return { year: cell };
+    if (typeof cell === 'string' && /^\d{4}$/.test(cell) && isYear(Number(cell))) return { year: Number(cell) };
+    const day = dayIn(cell);
+    return day === undefined ? undefined : { date: day };
+  },
+};

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { CellFunction } from '../../src/functions/declare.ts';
+import { cellFunctions } from '../../src/functions/index.ts';
+
+/** What can stand in a cell, with a bias to what our functions look for. */
+const cell = fc.oneof(
+  fc.constantFrom<unknown>(
+    '',
+    '',
+    ' ',
+    '90834',
+    90834,
+    '90791',
+    '97151',
+    '05401',
+    5401,
+    'VT',
+    'US',
+    2026,
+    '2026-03-01',
+    46_082,
+  ),
+  fc.constantFrom<unknown>(
+    'Insurer A',
+    'Insurer B',
+    'LCSW',
+    'office',
+    'green',
+    94.5,
+    '$94.50',
+    112,
+    500,
+    0,
+    -1,
+    true,
+    false,
+  ),
+  fc.constantFrom<unknown>(
+    '#N/A',
+    '#REF!',
+    '#ERROR!',
+    'Check: no',
+    'Loading...',
+    '__proto__',
+    'constructor',
+    '=1+1',
+    '\u0000',
+    '\ud83d',
+  ),
+  fc.constantFrom<unknown>(new Date('2026-03-01T05:00:00Z'), new Date(Number.NaN), 1e308, 5e-324, -0, 1e21, 0.1 + 0.2),
+  fc.string({ maxLength: 12 }),
+  fc.double(),
+  fc.integer(),
+);
+const size = fc.integer({ min: 1, max: 4 });
+const argument = fc.oneof(
+  fc.constant(undefined),
+  cell,
+  fc
+    .tuple(size, size)
+    .chain(([height, width]) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
+    ),
+);
+/** Columns and cells that fit together, so that the rules themselves are reached. */
+const fitting = fc.integer({ min: 1, max: 5 }).chain((height) => {
+  const column = fc.array(fc.tuple(cell), { minLength: height, maxLength: height });
+  return fc.array(fc.oneof(cell, column, column), { maxLength: 9 });
+});
+
+const SENTENCE = /^[^\n]+[^\s.]\.$/;
+
+/** Throws unless Sheets could show it. */
+function expectPresentable(result: unknown): void {
+  if (!Array.isArray(result)) {
+    expectCell(result);
+    return;
+  }
+  expect(result.length).toBeGreaterThan(0);
+  for (const line of result) {
+    expect(Array.isArray(line) && line.length).toBe(result[0].length);
+    for (const each of line) expectCell(each);
+  }
+}
+
+function expectCell(value: unknown): void {
+  expect(['string', 'number', 'boolean']).toContain(typeof value);
+  if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+  if (typeof value === 'string' && value.startsWith('Check: ')) expect(value).toMatch(SENTENCE);
+}
+
+function survives({ call }: CellFunction, args: unknown[]): void {
+  let result: unknown;
+  try {
+    result = call(...args);
+  } catch (problem) {
+    expect(problem).toBeInstanceOf(Error);
+    if (!(problem instanceof Error)) return;
+    expect(problem.constructor).toBe(Error);
+    expect(problem.message).toMatch(SENTENCE);
+    return;
+  }
+  expectPresentable(result);
+}
+
+beforeAll(() => {
+  vi.stubGlobal('SpreadsheetApp', { getActive: () => ({ getSpreadsheetTimeZone: () => 'America/New_York' }) });
+  vi.stubGlobal('Utilities', {
+    formatDate: (date: Date, timeZone: string) =>
+      new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(date),
+  });
+});
+afterAll(() => vi.unstubAllGlobals());
+
+describe.each(cellFunctions.map((each) => [each.name, each] as const))('%s', (_, each) => {
+  it('gives whole tables of plain values, or one sentence, whatever it is called with', () => {
+    fc.assert(
+      fc.property(fc.array(argument, { maxLength: 10 }), (args) => survives(each, args)),
+      { numRuns: 150 },
+    );
+  });
+
+  it('does so for arguments that fit together', () => {
+    const enough = fitting.filter((args) => args.length >= each.parameters.filter(({ optional }) => !optional).length);
+    fc.assert(
+      fc.property(enough, (args) => survives(each, args.slice(0, each.parameters.length))),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe.each(cellFunctions.filter(({ kind }) => kind === 'cell').map((each) => [each.name, each] as const))(
+  '%s over a range',
+  (_, each) => {
+    it('gives what it gives cell by cell', () => {
+      // Look-up columns stay as in the example; the rest varies down the rows.
+      const examples = each.example.args;
+      const rows = fc.array(fc.array(cell, { minLength: examples.length, maxLength: examples.length }), {
+        minLength: 2,
+        maxLength: 5,
+      });
+      fc.assert(
+        fc.property(rows, (rows) => {
+          const given = (at: number, row?: unknown[]): unknown => {
+            if (Array.isArray(examples[at])) return examples[at];
+            return row ? row[at] : rows.map((line) => [line[at]]);
+          };
+          const whole = each.call(...examples.map((_, at) => given(at)));
+          rows.forEach((row, at) => {
+            let single: unknown;
+            try {
+              single = each.call(...examples.map((_, at) => given(at, row)));
+            } catch (problem) {
+              single = `Check: ${problem instanceof Error ? problem.message : ''}`;
+            }
+            expect(Array.isArray(whole) ? (whole[at]?.[0] ?? '') : whole).toEqual(single);
+          });
+        }),
+        { numRuns: 100 },
+      );
+    });
+  },
+);

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { functionsPage, renderFunctionsPage } from '../../scripts/docs.ts';
+import { functionHelp } from '../../src/functions/help.ts';
+import { cellFunctions } from '../../src/functions/index.ts';
+
+/** Figures to four decimals, as the examples give them. */
+function rounded(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(rounded);
+  return typeof value === 'number' ? Number(value.toFixed(4)) : value;
+}
+
+describe.each(cellFunctions.map((each) => [each.name, each] as const))('The help of %s', (name, each) => {
+  it('has an example that comes out as it says', () => {
+    expect(rounded(each.call(...each.example.args))).toEqual(each.example.gives);
+    expect(each.example.formula.startsWith(`=${name}(`)).toBe(true);
+  });
+
+  it('says what it is for, what each argument is, and the rule with its source, in whole sentences', () => {
+    for (const text of [
+      each.help,
+      each.rule,
+      each.example.says,
+      ...each.errors,
+      ...each.parameters.map(({ help }) => help),
+    ]) {
+      expect(text).toMatch(/^[^\n]+\.$/);
+    }
+    expect(each.rule).toMatch(/\b(?:BEN|CMP|AMB)-\d\d\b/);
+    for (const { optional, help } of each.parameters) expect(help.startsWith('(optional) ')).toBe(optional);
+  });
+});
+
+describe('The function reference', () => {
+  it('is what the declarations say; "npx tsx scripts/docs.ts" brings it up to date', async () => {
+    expect(await readFile(functionsPage, 'utf8')).toBe(renderFunctionsPage());
+  });
+
+  it('shows optional arguments in brackets and how each function takes ranges', () => {
+    const help = functionHelp().find(({ name }) => name === 'PCT_OF_MEDICARE');
+    expect(help?.signature).toBe('PCT_OF_MEDICARE(rate, code, place, [year_or_date], [setting], [clinician])');
+    expect(help?.ranges).toContain('ranges');
+    expect(help?.example.gives).toBe('0.8297');
+  });
+
+  it('tells which of the two conversion factors of 2026 MEDICARE_RATE uses', () => {
+    const help = functionHelp().find(({ name }) => name === 'MEDICARE_RATE');
+    expect(help?.whatFor).toContain('not qualifying APM participants (33.4009)');
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { medicareAmount } from '../../src/domain/medicare/index.ts';
+import { call, column } from './call.ts';
+
+const burlington = (code: string, clinician?: string): number =>
+  medicareAmount({ code, place: '05401', on: { year: 2026 }, clinician }).dollars;
+
+describe('MEDICARE_RATE', () => {
+  it('gives the amount of the fee schedule, by year, date, setting and clinician', () => {
+    const query = { code: '90834', place: '05401' };
+    expect(call('MEDICARE_RATE', '90834', '05401')).toBe(medicareAmount(query).dollars);
+    expect(call('MEDICARE_RATE', '90834', '05401', 2025)).toBe(
+      medicareAmount({ ...query, on: { year: 2025 } }).dollars,
+    );
+    expect(call('MEDICARE_RATE', '90834', '05401', '2024-02-01')).toBe(
+      medicareAmount({ ...query, on: { date: '2024-02-01' } }).dollars,
+    );
+    expect(call('MEDICARE_RATE', '90834', '05401', '', 'facility', 'LCSW')).toBe(
+      medicareAmount({ ...query, setting: 'facility', clinician: 'LCSW' }).dollars,
+    );
+  });
+
+  it('takes code and ZIP as numbers, which is how Sheets keeps them when typed', () => {
+    expect(call('MEDICARE_RATE', 90834, 5401, 2026)).toBe(burlington('90834'));
+    expect(call('MEDICARE_RATE', ' 90834\u00a0', '05401 ', 46_082)).toBe(burlington('90834'));
+  });
+
+  it('goes down columns of codes, places, years and clinicians', () => {
+    expect(call('MEDICARE_RATE', column('90834', '90791', ''), '05401', 2026)).toEqual([
+      [burlington('90834')],
+      [burlington('90791')],
+    ]);
+    expect(call('MEDICARE_RATE', '90834', '05401', 2026, '', column('LCSW', 'NP', ''))).toEqual([
+      [burlington('90834', 'LCSW')],
+      [burlington('90834', 'NP')],
+    ]);
+  });
+
+  it.each([
+    ['an unknown code', ['99999X', '05401'], 'code'],
+    ['a code without a national price', ['97151', '05401'], '97151'],
+    ['an unknown ZIP code', ['90834', '00000'], '00000'],
+    ['a state with several localities', ['90834', 'NY'], 'New York'],
+    ['a year outside the data', ['90834', '05401', 2019], '2019'],
+    ['an unknown setting', ['90834', '05401', 2026, 'garden'], 'garden'],
+    ['an unknown clinician', ['90834', '05401', 2026, '', 'astrologer'], 'astrologer'],
+    ['a place that is no place', ['90834', true], 'place'],
+    ['a year that is none', ['90834', '05401', 'soon'], 'year_or_date'],
+  ])('refuses %s in one sentence, alone or in its row', (_, args, mentions) => {
+    let sentence = '';
+    try {
+      call('MEDICARE_RATE', ...args);
+    } catch (problem) {
+      sentence = problem instanceof Error ? problem.message : '';
+    }
+    expect(sentence).toContain(mentions);
+    expect(sentence).toMatch(/^[^\n]{20,400}\.$/);
+    const [code, ...rest] = args;
+    expect(call('MEDICARE_RATE', column(code, code), ...rest)).toEqual([
+      [`Check: ${sentence}`],
+      [`Check: ${sentence}`],
+    ]);
+  });
+});
+
+describe('PCT_OF_MEDICARE', () => {
+  it('divides the rate by the local amount', () => {
+    expect(call('PCT_OF_MEDICARE', 94, '90834', '05401', 2026)).toBe(94 / burlington('90834'));
+    expect(call('PCT_OF_MEDICARE', 94, '90834', '05401', 2026, '', 'LCSW')).toBe(94 / burlington('90834', 'LCSW'));
+  });
+
+  it('spreads rates of several payers over their codes', () => {
+    const rates = [
+      [112.5, 94],
+      [138, ''],
+    ];
+    expect(call('PCT_OF_MEDICARE', rates, column('90834', '90791'), '05401', 2026)).toEqual([
+      [112.5 / burlington('90834'), 94 / burlington('90834')],
+      [138 / burlington('90791'), ''],
+    ]);
+  });
+
+  it.each([0, -94, 'free'])('refuses the rate %j and leaves a blank one blank (AMB-32)', (rate) => {
+    expect(() => call('PCT_OF_MEDICARE', rate, '90834', '05401')).toThrow(
+      'cannot be used for rate; give an amount above zero',
+    );
+    expect(call('PCT_OF_MEDICARE', '', '90834', '05401')).toBe('');
+  });
+});
+
+describe('WEIGHTED_PCT_OF_MEDICARE', () => {
+  const codes = column('90834', '90791');
+  const medicare = { session: burlington('90834'), evaluation: burlington('90791') };
+
+  it('weighs by sessions, and takes the simple mean when they are not all there (AMB-12)', () => {
+    const weighted = (94 * 500 + 123 * 40) / (medicare.session * 500 + medicare.evaluation * 40);
+    const simple = (94 / medicare.session + 123 / medicare.evaluation) / 2;
+    const percent = (sessions: unknown) =>
+      call('WEIGHTED_PCT_OF_MEDICARE', column(94, 123), codes, sessions, '05401', 2026);
+    expect(percent(column(500, 40))).toEqual([[expect.closeTo(weighted, 12)]]);
+    expect(percent(column(500, ''))).toEqual([[expect.closeTo(simple, 12)]]);
+    expect(percent(column('', ''))).toEqual([[expect.closeTo(simple, 12)]]);
+  });
+
+  it('leaves out rows without a rate or a code, and codes that Medicare has no price for', () => {
+    const found = call(
+      'WEIGHTED_PCT_OF_MEDICARE',
+      column(94, '', 70, 50),
+      column('90834', '90791', '', '97151'),
+      column(10, 10, 10, 10),
+      '05401',
+      2026,
+    );
+    expect(found).toEqual([[expect.closeTo(94 / medicare.session, 12)]]);
+    expect(call('WEIGHTED_PCT_OF_MEDICARE', column('', ''), codes, column('', ''), '05401')).toEqual([['']]);
+    expect(call('WEIGHTED_PCT_OF_MEDICARE', column(50, 60), column('97151', '97153'), column(1, 1), '05401')).toEqual([
+      [''],
+    ]);
+  });
+
+  it('names the row of a rate that cannot be used, and an unknown code', () => {
+    expect(call('WEIGHTED_PCT_OF_MEDICARE', column(94, 'n/a'), codes, column(1, 1), '05401')).toEqual([
+      ['Check: "n/a" cannot be used in row 2 of rates; give an amount above zero, such as 94.50.'],
+    ]);
+    expect(call('WEIGHTED_PCT_OF_MEDICARE', column(94, 95), column('90834', '99999'), column(1, 1), '05401')).toEqual([
+      [expect.stringMatching(/^Check: .*99999.*\.$/)],
+    ]);
+  });
+});
+
+describe('PAYER_PCT_OF_MEDICARE', () => {
+  const payers = column('Payer', 'Insurer A', 'Insurer B', 'insurer b ', '', '');
+  const codes = column('CPT code', 90834, '90834', '90791', '', '');
+  const rates = column('Rate', 112.5, 94, 123, '', '');
+  const sessions = column('Sessions', 200, 500, 40, '', '');
+
+  it('gives each payer the figure that WEIGHTED_PCT_OF_MEDICARE gives for its own rows', () => {
+    const [[insurerB] = []] = [
+      call('WEIGHTED_PCT_OF_MEDICARE', column(94, 123), column('90834', '90791'), column(500, 40), '05401', 2026),
+    ].flatMap((found) => (Array.isArray(found) ? [found.flat()] : []));
+    const found = call(
+      'PAYER_PCT_OF_MEDICARE',
+      column('Insurer A', 'Insurer B', 'Insurer X', ''),
+      payers,
+      codes,
+      rates,
+      sessions,
+      '05401',
+      2026,
+    );
+    expect(found).toEqual([[expect.closeTo(112.5 / burlington('90834'), 12)], [insurerB], ['']]);
+  });
+
+  it('lets the clinician differ by row', () => {
+    const found = call(
+      'PAYER_PCT_OF_MEDICARE',
+      column('Insurer A', 'Insurer A'),
+      payers,
+      codes,
+      rates,
+      sessions,
+      '05401',
+      2026,
+      '',
+      column('', 'LCSW'),
+    );
+    expect(found).toEqual([
+      [expect.closeTo(112.5 / burlington('90834'), 12)],
+      [expect.closeTo(112.5 / burlington('90834', 'LCSW'), 12)],
+    ]);
+  });
+
+  it('names the row of a faulty rate to the payer it belongs to alone', () => {
+    const faulty = column('Rate', 112.5, 0, 123, '', '');
+    expect(
+      call('PAYER_PCT_OF_MEDICARE', column('Insurer A', 'Insurer B'), payers, codes, faulty, sessions, '05401', 2026),
+    ).toEqual([
+      [expect.closeTo(112.5 / burlington('90834'), 12)],
+      ['Check: 0 cannot be used in row 3 of rates; give an amount above zero, such as 94.50.'],
+    ]);
+  });
+});
+
+describe('MEDICARE_LOCALITY', () => {
+  it('says where a place lies', () => {
+    expect(call('MEDICARE_LOCALITY', 5401)).toContain('Vermont');
+    expect(call('MEDICARE_LOCALITY', column('05401', 'nowhere'))).toEqual([
+      [expect.stringContaining('14512-50')],
+      [expect.stringMatching(/^Check: .*nowhere.*\.$/)],
+    ]);
+  });
+});

@@ -1,0 +1,314 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { buildSidebar } from './build-sidebar.ts';
+import { type Answers, accessibilityFaults, openPanel, picture, sidewaysScroll, startContext } from './panel.ts';
+import { emptySheet, HOME_WORKING, LETTER, ok, refused, workingPractice } from './practice-in-burlington.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let html: string;
+beforeAll(async () => {
+  [browser, html] = await Promise.all([launchBrowser(), buildSidebar()]);
+  context = await startContext(browser);
+});
+afterAll(() => browser.close());
+
+interface Look {
+  name: string;
+  answers?: Answers;
+  /** From the first paint to the screen. */
+  path: (page: Page) => Promise<void>;
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+const tile = (page: Page, name: string) => page.locator('.go-to').getByRole('button', { name }).click();
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+const neededFirst = {
+  ...workingPractice(),
+  previewLetter: () =>
+    ok<'previewLetter'>({
+      ...LETTER,
+      needs: [
+        {
+          message: 'Practice has no NPI. The payer finds your contract by it.',
+          at: { tab: 'practice', cell: 'B6' },
+          level: 'needed',
+        },
+        ...LETTER.needs,
+      ],
+    }),
+};
+
+const LOOKS: Look[] = [
+  { name: 'home', path: (page) => heading(page, 'Your next step') },
+  { name: 'home-first', answers: emptySheet(), path: (page) => heading(page, 'Welcome to RateCase') },
+  {
+    name: 'home-refused',
+    answers: {
+      home: () =>
+        refused(
+          'columns',
+          'Rates has no column “Rate”.',
+          'Give the column its old heading, or put it back under Build tabs.',
+          {
+            tab: 'rates',
+            cell: 'D1',
+          },
+        ),
+    },
+    path: (page) => page.getByRole('alert').waitFor(),
+  },
+  {
+    name: 'first-run-1',
+    answers: emptySheet(),
+    path: async (page) => {
+      await press(page, 'Begin');
+      await page.getByLabel('Office ZIP code').fill('05401');
+      await page.getByLabel('Your license').selectOption('Psychologist');
+      await page.getByText('Vermont, one area statewide').waitFor();
+    },
+  },
+  {
+    name: 'first-run-1-fault',
+    answers: emptySheet(),
+    path: async (page) => {
+      await press(page, 'Begin');
+      await page.getByLabel('Office ZIP code').fill('0540');
+      await press(page, 'Save and add payers');
+      await page.getByText('is not a ZIP code').waitFor();
+    },
+  },
+  {
+    name: 'first-run-2',
+    answers: { ...emptySheet(), home: () => ok<'home'>({ ...HOME_WORKING, stage: 'setup' }) },
+    path: async (page) => {
+      await tile(page, 'Payers');
+      for (const name of ['Insurer A', 'Insurer B', 'Insurer C']) {
+        await page.getByLabel('Payer name').fill(name);
+        await press(page, 'Add payer');
+      }
+      await page.getByText('Save 3 payers').waitFor();
+    },
+  },
+  {
+    name: 'payers',
+    path: async (page) => {
+      await tile(page, 'Payers');
+      await page.getByText('In your Payers tab').waitFor();
+    },
+  },
+  {
+    name: 'rates-typed',
+    path: async (page) => {
+      await tile(page, 'Rates');
+      await page.getByLabel('Insurer A, 90834, rate').fill('112.5');
+      await page.getByLabel('Insurer A, 90837, rate').fill('16x');
+      await press(page, /^Write/);
+      await page.getByText('“16x” is not an amount').waitFor();
+    },
+  },
+  {
+    name: 'first-run-3',
+    answers: { ...emptySheet(), home: () => ok<'home'>({ ...HOME_WORKING, stage: 'setup' }) },
+    path: async (page) => {
+      await tile(page, 'Rates');
+      await page
+        .getByLabel('Payer, code and rate')
+        .fill(
+          'Insurer A\t90834\t112.50\nInsurer A\t90791\t138\nInsurer B\t90834\t94.00\nInsurer B\t90791\t123\nInsurer C\t90834\tone-oh-five\nInsurer C\t90791\t132',
+        );
+      await page.getByText('1 line to look at').waitFor();
+    },
+  },
+  {
+    name: 'ready',
+    answers: { ...workingPractice(), home: () => ok<'home'>({ ...HOME_WORKING, stage: 'setup' }) },
+    path: async (page) => {
+      await tile(page, 'Rates');
+      await page.getByLabel('Insurer A, 90834, rate').fill('112.5');
+      await press(page, 'Write 1 rate');
+      await heading(page, 'Your comparison is ready');
+    },
+  },
+  {
+    name: 'practice',
+    path: async (page) => {
+      await tile(page, 'Practice');
+      await page.getByText('Vermont, one area statewide').waitFor();
+    },
+  },
+  {
+    name: 'build-tabs',
+    path: async (page) => {
+      await tile(page, 'Build tabs');
+      await page.getByText('Build 3 tabs').waitFor();
+    },
+  },
+  {
+    name: 'busy',
+    answers: {
+      ...workingPractice(),
+      buildTab: ({ id }) =>
+        id === 'rate-comparison'
+          ? ok<'buildTab'>({ id, title: 'Rate Comparison', outcome: 'made', summary: '', problems: [] })
+          : new Promise(() => undefined),
+    },
+    path: async (page) => {
+      await tile(page, 'Build tabs');
+      await press(page, 'Build 3 tabs');
+      await page.getByText('1 of 3 tabs done. Working on').waitFor();
+    },
+  },
+  {
+    name: 'built',
+    answers: {
+      ...workingPractice(),
+      buildTab: ({ id }) =>
+        id === 'start'
+          ? refused(
+              'spill',
+              'Start, cell B5: “mine” stands where a column has to go.',
+              'Move it to another cell, then build again.',
+              {
+                tab: 'start',
+                cell: 'B5',
+              },
+            )
+          : ok<'buildTab'>({
+              id,
+              title: id === 'rate-comparison' ? 'Rate Comparison' : 'Negotiation Log',
+              outcome: 'made',
+              summary: '5 codes, 3 payers.',
+              problems: [],
+            }),
+    },
+    path: async (page) => {
+      await tile(page, 'Build tabs');
+      await press(page, 'Build 3 tabs');
+      await page.getByText('Start was not built.').waitFor();
+    },
+  },
+  {
+    name: 'requests',
+    path: async (page) => {
+      await tile(page, 'Requests, letters');
+      await page.getByText('No letter yet').waitFor();
+    },
+  },
+  {
+    name: 'requests-none',
+    answers: { ...workingPractice(), requests: () => ok<'requests'>({ requests: [], problems: [] }) },
+    path: async (page) => {
+      await tile(page, 'Requests, letters');
+      await page.getByText('No requests yet').waitFor();
+    },
+  },
+  {
+    name: 'new-request',
+    path: async (page) => {
+      await tile(page, 'Requests, letters');
+      await press(page, 'New request');
+      await page.getByLabel('Ask').nth(1).fill('170');
+      await page.getByLabel('Ask').nth(2).fill('120');
+      await page.getByText('Below what they pay now.').waitFor();
+    },
+  },
+  {
+    name: 'request-saved',
+    path: async (page) => {
+      await tile(page, 'Requests, letters');
+      await press(page, 'New request');
+      await press(page, 'Save request');
+      await heading(page, 'Request saved');
+    },
+  },
+  {
+    name: 'letter',
+    path: async (page) => {
+      await press(page, 'Write the letter');
+      await page.getByText('Draft in Google Docs').waitFor();
+    },
+  },
+  {
+    name: 'letter-needs',
+    answers: neededFirst,
+    path: async (page) => {
+      await press(page, 'Write the letter');
+      await page.getByText('Needed before drafting').waitFor();
+    },
+  },
+  {
+    name: 'done',
+    path: async (page) => {
+      await press(page, 'Write the letter');
+      await press(page, 'Draft in Google Docs');
+      await page.getByText('Your letter is ready to read.', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'already-sent',
+    answers: {
+      ...workingPractice(),
+      markSent: () =>
+        refused('already-sent', 'Negotiation Log, cell E5 says May 4, 2026.', 'Replace it, or keep it.', {
+          tab: 'negotiation-log',
+          cell: 'E5',
+        }),
+    },
+    path: async (page) => {
+      await press(page, 'Write the letter');
+      await press(page, 'Draft in Google Docs');
+      await press(page, 'I sent it');
+      await page.getByText('Replace the date').waitFor();
+    },
+  },
+  {
+    name: 'sent',
+    path: async (page) => {
+      await press(page, 'Write the letter');
+      await press(page, 'Draft in Google Docs');
+      await press(page, 'I sent it');
+      await page.getByText('First follow-up: Wednesday, May 27.').first().waitFor();
+    },
+  },
+  {
+    name: 'help',
+    path: async (page) => {
+      await tile(page, 'Help');
+      await heading(page, 'Help');
+    },
+  },
+];
+
+describe('every screen passes axe, never scrolls sideways at 300, 285 and 150 px, and logs no error', () => {
+  it.each(LOOKS)('$name', async ({ name, answers, path }) => {
+    const { page, troubles } = await openPanel(context, html, answers ?? workingPractice());
+    await path(page);
+    await picture(page, name);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toEqual([]);
+    expect(await page.locator('.btn.primary:visible').count()).toBeLessThanOrEqual(1);
+    expect(await page.locator('a[href^="#"]').count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await page.setViewportSize({ width: 150, height: 900 });
+    await picture(page, `${name}-150`);
+    await page.close();
+  });
+
+  it.each([
+    ['error-accounts', 'PERMISSION_DENIED: reading from storage'],
+    ['error-unreachable', 'ScriptError: TypeError: x is undefined (line 7)'],
+  ])('%s', async (name, thrown) => {
+    const { page, breakWith } = await openPanel(context, html, workingPractice());
+    await heading(page, 'Your next step');
+    breakWith(thrown);
+    await tile(page, 'Payers');
+    await heading(page, 'This panel cannot reach your sheet');
+    await picture(page, name);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,539 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { buildSidebar } from './build-sidebar.ts';
+import { type Answers, type OpenPanel, openPanel, startContext, TODAY } from './panel.ts';
+import {
+  emptySheet,
+  HOME_EMPTY,
+  HOME_WORKING,
+  LETTER,
+  ok,
+  refused,
+  workingPractice,
+} from './practice-in-burlington.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let html: string;
+beforeAll(async () => {
+  [browser, html] = await Promise.all([launchBrowser(), buildSidebar()]);
+  context = await startContext(browser);
+});
+afterAll(() => browser.close());
+
+async function inPanel(
+  answers: Answers,
+  path: (panel: OpenPanel & { button: (name: string | RegExp) => Promise<void> }) => Promise<void>,
+  settings: { screen?: string } = {},
+): Promise<void> {
+  const panel = await openPanel(context, html, answers, settings);
+  await path({ ...panel, button: (name) => panel.page.getByRole('button', { name, exact: true }).click() });
+  expect(panel.troubles).toEqual([]);
+  await panel.page.close();
+}
+
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.textContent || document.activeElement?.getAttribute('aria-label') || '');
+const tile = (page: Page, name: string) => page.locator('.go-to').getByRole('button', { name }).click();
+
+describe('the built file', () => {
+  it('is at most 100 KiB and loads nothing from elsewhere', () => {
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(100 * 1024);
+    expect(html).not.toMatch(/<(script|link|img)[^>]+(src|href)=/);
+    expect(html).not.toContain('/*INLINE');
+  });
+
+  it('has no template literal, which HtmlService would cut at a //, and no schema library', () => {
+    const script = html.slice(html.indexOf('<script>'));
+    expect(script.match(/`/g)?.length ?? 0).toBe(0);
+    expect(script).not.toContain('ZodMini');
+  });
+});
+
+describe('the first run', () => {
+  it('leads from an empty sheet to a Rate Comparison that is shown', () =>
+    inPanel(emptySheet(), async ({ page, button, answer, inputsOf, calls }) => {
+      await title(page, 'Welcome to RateCase');
+      await button('Begin');
+      await title(page, 'Where do you practice?');
+      await page.getByLabel('Office ZIP code').fill('05401');
+      await page.getByLabel('Your license').selectOption('Psychologist');
+      await page.getByText('$113.90').waitFor();
+      await button('Save and add payers');
+
+      await title(page, 'Who pays you?');
+      await page.getByText('Saved in Practice.').waitFor();
+      await page.getByLabel('Payer name').fill('Insurer A');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Payer name').fill('Insurer B');
+      await page.getByLabel('Contract renews (optional)').fill('2026-10-15');
+      answer({
+        payers: () =>
+          ok<'payers'>({
+            payers: [
+              { name: 'Insurer A', type: 'Commercial', renewal: null },
+              { name: 'Insurer B', type: 'Commercial', renewal: '2026-10-15' },
+            ],
+            problems: [],
+          }),
+      });
+      // the payer still in the form is saved too
+      await button('Save 2 payers');
+
+      await title(page, 'What do they pay?');
+      await page.getByLabel('Insurer A, 90834, rate').fill('$112.50');
+      await page.getByLabel('Insurer B, 90834, rate').fill('94');
+      await button('Write 2 rates');
+
+      await title(page, 'Your comparison is ready');
+      expect(inputsOf('savePractice')).toEqual([
+        { today: TODAY, practice: { zip: '05401', clinician: 'Psychologist' } },
+      ]);
+      expect(inputsOf('savePayers')).toEqual([
+        {
+          payers: [
+            { name: 'Insurer A', type: 'Commercial', renewal: null },
+            { name: 'Insurer B', type: 'Commercial', renewal: '2026-10-15' },
+          ],
+        },
+      ]);
+      expect(inputsOf('saveRates')).toEqual([
+        {
+          rates: [
+            { payer: 'Insurer A', code: '90834', rate: 112.5 },
+            { payer: 'Insurer B', code: '90834', rate: 94 },
+          ],
+        },
+      ]);
+      expect(inputsOf('buildTab')).toEqual([{ id: 'rate-comparison', today: TODAY }]);
+      await expect
+        .poll(() => calls.at(-1))
+        .toEqual({ name: 'goTo', input: { at: { tab: 'rate-comparison', cell: 'A1' } } });
+    }));
+
+  it('asks Medicare once per ZIP, says what is wrong with an unknown one, and does not save it', () =>
+    inPanel(emptySheet(), async ({ page, button, inputsOf }) => {
+      await button('Begin');
+      await page.getByLabel('Your license').selectOption('Psychologist');
+      await page.getByLabel('Office ZIP code').pressSequentially('00000');
+      await page.getByText('is not a ZIP code Medicare knows').waitFor();
+      expect(inputsOf('lookUpPlace')).toEqual([{ zip: '00000', clinician: 'Psychologist' }]);
+      await button('Save and add payers');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+      expect(inputsOf('savePractice')).toEqual([]);
+    }));
+
+  it('keeps what was typed when the person goes back and forth', () =>
+    inPanel(emptySheet(), async ({ page, button }) => {
+      await button('Begin');
+      await page.getByLabel('Office ZIP code').fill('05401');
+      await button('Not now');
+      await button('Begin');
+      await expect.poll(() => page.getByLabel('Office ZIP code').inputValue()).toBe('05401');
+    }));
+});
+
+describe('rates', () => {
+  const FAULTY = 'Insurer A\t90834\t112.50\nInsurer C\t90834\tone-oh-five\nInsurer A\tRiver Stone\t90837\t150';
+
+  it('pasted with faulty lines: the good ones are written, the others stay in the box and are never sent', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf, calls }) => {
+      await tile(page, 'Rates');
+      await page.getByText('Paste a list').click();
+      const box = page.getByLabel('Payer, code and rate');
+      await box.fill(FAULTY);
+      await page.getByText('1 rate read').waitFor();
+      await page.getByText('Line 2: “one-oh-five” is not an amount.').waitFor();
+      await button('Go to line 2');
+      expect(
+        await box.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd)),
+      ).toBe('Insurer C\t90834\tone-oh-five');
+      await button('Write 1 rate');
+      await page.locator('.note').getByText('1 rates added to Rates.').waitFor();
+      expect(inputsOf('saveRates')).toEqual([{ rates: [{ payer: 'Insurer A', code: '90834', rate: 112.5 }] }]);
+      expect(await box.inputValue()).toBe(FAULTY.split('\n').slice(1).join('\n'));
+      expect(JSON.stringify(calls)).not.toContain('River Stone');
+    }));
+
+  it('pasted text survives a refusal, a lost connection and a walk through other screens', () =>
+    inPanel(
+      {
+        ...workingPractice(),
+        saveRates: () =>
+          refused('columns', 'Rates has no column “Rate”.', 'Put it back under Build tabs.', {
+            tab: 'rates',
+            cell: 'D1',
+          }),
+      },
+      async ({ page, button, breakWith }) => {
+        await tile(page, 'Rates');
+        await page.getByText('Paste a list').click();
+        const box = page.getByLabel('Payer, code and rate');
+        await box.fill(FAULTY);
+        await button('Write 1 rate');
+        await expect.poll(() => focused(page)).toContain('Rates has no column “Rate”.');
+        expect(await page.getByRole('alert').innerText()).toContain('Nothing was changed.');
+        expect(await box.inputValue()).toBe(FAULTY);
+        breakWith('NetworkError: Connection failure due to HTTP 0');
+        await button('Write 1 rate');
+        await title(page, 'This panel cannot reach your sheet');
+        breakWith(null);
+        await button('Try again');
+        await expect.poll(() => box.inputValue()).toBe(FAULTY);
+        await button('Back');
+        await tile(page, 'Rates');
+        await expect.poll(() => box.inputValue()).toBe(FAULTY);
+      },
+    ));
+
+  it('that stand in the sheet with another amount are left, and named with the way to the cell', () =>
+    inPanel(
+      {
+        ...workingPractice(),
+        saveRates: () =>
+          ok<'saveRates'>({
+            added: 0,
+            kept: [{ payer: 'Insurer A', code: '90834', has: 110, wanted: 112.5, at: { tab: 'rates', cell: 'D2' } }],
+            summary: 'Nothing to add.',
+            at: null,
+          }),
+      },
+      async ({ page, button, calls }) => {
+        await tile(page, 'Rates');
+        await page.getByLabel('Insurer A, 90834, rate').fill('112.50');
+        await button('Write 1 rate');
+        await page.getByText('Insurer A, 90834: $110.00 stands there, you typed $112.50.').waitFor();
+        await button('Go to D2');
+        await expect.poll(() => calls.at(-1)).toEqual({ name: 'goTo', input: { at: { tab: 'rates', cell: 'D2' } } });
+        await expect.poll(() => page.evaluate(() => 'sheetFocused' in window)).toBe(true);
+      },
+    ));
+
+  it('typed with a fault are not sent, and the first faulty field has the focus', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await tile(page, 'Rates');
+      await page.getByLabel('Insurer A, 90834, rate').fill('112.50');
+      await page.getByLabel('Insurer B, 90834, rate').fill('lots');
+      await button('Write 2 rates');
+      await expect.poll(() => focused(page)).toBe('Insurer B, 90834, rate');
+      expect(inputsOf('saveRates')).toEqual([]);
+    }));
+
+  it('take a further code from the keyboard', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await tile(page, 'Rates');
+      await button('Add a code for Insurer A');
+      await expect.poll(() => focused(page)).toBe('Insurer A, row 4, code');
+      await page.keyboard.type('90847');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('120');
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(() => inputsOf('saveRates'))
+        .toEqual([{ rates: [{ payer: 'Insurer A', code: '90847', rate: 120 }] }]);
+    }));
+});
+
+describe('Build tabs', () => {
+  it('builds what is chosen one after another, and puts a column back only when asked', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await tile(page, 'Build tabs');
+      await page.getByText('Practice and Payers are complete.').waitFor();
+      await page.getByLabel('Put back “Sessions a year”').check();
+      await button('Build 4 tabs');
+      await page.locator('.note').getByText('4 tabs ready.').waitFor();
+      expect(inputsOf('buildTab')).toEqual([
+        { id: 'rate-comparison', today: TODAY },
+        { id: 'negotiation-log', today: TODAY },
+        { id: 'rates', today: TODAY, restore: ['Sessions a year'] },
+        { id: 'start', today: TODAY },
+      ]);
+    }));
+
+  it('stops after the tab that is being built', () =>
+    inPanel(workingPractice(), async ({ page, button, answer, inputsOf }) => {
+      let finish = () => {};
+      answer({
+        buildTab: ({ id }) =>
+          new Promise((resolve) => {
+            finish = () =>
+              resolve(ok<'buildTab'>({ id, title: 'Rate Comparison', outcome: 'made', summary: '', problems: [] }));
+          }),
+      });
+      await tile(page, 'Build tabs');
+      await button('Build 3 tabs');
+      await page.getByText('0 of 3 tabs done. Working on Rate Comparison.').waitFor();
+      await button('Stop after this tab');
+      finish();
+      await page.locator('.note').getByText('1 of 3 tabs ready.').waitFor();
+      expect(inputsOf('buildTab')).toHaveLength(1);
+    }));
+
+  it('says why nothing can be built when nothing is chosen', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await tile(page, 'Build tabs');
+      for (const name of ['Rate Comparison', 'Negotiation Log', 'Start']) await page.getByLabel(name).uncheck();
+      await page.getByText('Choose at least one tab.').waitFor();
+      await button('Build tabs');
+      expect(inputsOf('buildTab')).toEqual([]);
+    }));
+});
+
+describe('a request and its letter', () => {
+  it('goes from the ask to a letter in Docs and the day it was sent', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await tile(page, 'Requests');
+      await button('New request');
+      await page.getByText('From 92.2% to 101.8% of Medicare').waitFor();
+      await page.getByLabel('Ask').nth(1).fill('170');
+      await page.getByText('$6,320').waitFor();
+      await page.getByLabel('Contact (optional)').fill('Provider contracting');
+      await button('Save request');
+      await title(page, 'Request saved');
+      expect(inputsOf('addRequest')).toEqual([
+        {
+          payer: 'Insurer C',
+          contact: 'Provider contracting',
+          contactInfo: '',
+          lines: [
+            { code: '90834', current: 105, requested: 116 },
+            { code: '90837', current: 155, requested: 170 },
+          ],
+        },
+      ]);
+      await button('Write the letter');
+      await title(page, 'Rate request letter');
+      await page.frameLocator('iframe').getByText('We would welcome a call').waitFor();
+      await button('Draft in Google Docs');
+      const link = page.getByRole('link', { name: /Open the letter/ });
+      await link.waitFor();
+      expect(await link.getAttribute('href')).toBe('https://docs.google.com/document/d/example/edit');
+      expect(await link.getAttribute('target')).toBe('_blank');
+      await page.locator('.note').getByText('Nothing has been sent.').waitFor();
+      expect(await page.getByLabel('Date sent').inputValue()).toBe(TODAY);
+      await page.getByLabel('Date sent').fill('2026-05-11');
+      await button('I sent it');
+      await page.locator('.note').getByText('First follow-up').waitFor();
+      expect(inputsOf('draftLetter')).toEqual([{ row: 5, today: TODAY }]);
+      expect(inputsOf('markSent')).toEqual([{ row: 5, date: '2026-05-11', replace: false }]);
+    }));
+
+  it('is not saved without an ask above zero, and an ask below the present rate is pointed out', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await tile(page, 'Requests');
+      await button('New request');
+      await page.getByLabel('Ask').nth(0).fill('0');
+      await page.getByLabel('Ask').nth(1).fill('150');
+      await page.getByText('Below what they pay now.').waitFor();
+      await button('Save request');
+      await page.getByText('A rate is above zero.').waitFor();
+      await page.getByLabel('Ask').nth(0).fill('');
+      await page.getByLabel('Ask').nth(1).fill('');
+      await page.getByText('Type an ask for at least one code.').waitFor();
+      await button('Save request');
+      expect(inputsOf('addRequest')).toEqual([]);
+    }));
+
+  it('is not drafted while a needed fact is missing; the fact has a way to its cell, and can be checked again', () => {
+    const needed = { message: 'Practice has no NPI.', at: { tab: 'practice', cell: 'B6' }, level: 'needed' as const };
+    return inPanel(
+      { ...workingPractice(), previewLetter: () => ok<'previewLetter'>({ ...LETTER, needs: [needed] }) },
+      async ({ page, button, answer, inputsOf }) => {
+        await button('Write the letter');
+        await page.getByText('Practice has no NPI.').waitFor();
+        await button('Draft in Google Docs');
+        expect(inputsOf('draftLetter')).toEqual([]);
+        await button('Go to B6');
+        await expect.poll(() => inputsOf('goTo')).toEqual([{ at: { tab: 'practice', cell: 'B6' } }]);
+        answer({ previewLetter: () => ok<'previewLetter'>(LETTER) });
+        await button('Check again');
+        await page.getByText('Practice has no NPI.').waitFor({ state: 'detached' });
+        await button('Draft in Google Docs');
+        await page.getByRole('link', { name: /Open the letter/ }).waitFor();
+      },
+    );
+  });
+
+  it('asks before another date is replaced', () =>
+    inPanel(workingPractice(), async ({ page, button, answer, inputsOf }) => {
+      const marked = workingPractice().markSent;
+      answer({
+        markSent: (input) =>
+          input.replace && marked
+            ? marked(input)
+            : refused('already-sent', 'Negotiation Log, cell E5 says May 4, 2026.', 'Replace it, or keep it.'),
+      });
+      await button('Write the letter');
+      await button('Draft in Google Docs');
+      await button('I sent it');
+      await button('Replace the date');
+      await page.locator('.note').getByText('First follow-up').waitFor();
+      expect(inputsOf('markSent').map(({ replace }) => replace)).toEqual([false, true]);
+    }));
+
+  it('does not take a day that is still to come', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await button('Write the letter');
+      await button('Draft in Google Docs');
+      await page.getByLabel('Date sent').fill('2026-05-13');
+      await button('I sent it');
+      await page.getByText('May 13, 2026 is still to come.').waitFor();
+      expect(inputsOf('markSent')).toEqual([]);
+    }));
+
+  it('that was drafted before offers its link first, and can be drafted again', () =>
+    inPanel(
+      {
+        ...workingPractice(),
+        previewLetter: () =>
+          ok<'previewLetter'>({ ...LETTER, letterUrl: 'https://docs.google.com/document/d/old/edit' }),
+      },
+      async ({ page, button, inputsOf }) => {
+        await button('Write the letter');
+        await page.getByText('A letter is drafted.').waitFor();
+        await button('Draft it again');
+        await button('Draft in Google Docs');
+        await page.getByText('Your letter is ready to read.', { exact: true }).waitFor();
+        expect(inputsOf('draftLetter')).toHaveLength(1);
+      },
+    ));
+
+  it('shows the letter in a frame in which nothing runs', () =>
+    inPanel(
+      {
+        ...workingPractice(),
+        previewLetter: () =>
+          ok<'previewLetter'>({
+            ...LETTER,
+            html: '<p>Dear payer</p><img src="x" onerror="parent.document.title=\'broken in\'">',
+          }),
+      },
+      async ({ page, button }) => {
+        await button('Write the letter');
+        await page.frameLocator('iframe').getByText('Dear payer').waitFor();
+        expect(await page.locator('iframe').getAttribute('sandbox')).toBe('allow-same-origin');
+        expect(await page.title()).toBe('RateCase');
+      },
+    ));
+});
+
+describe('when Google does not let a call through', () => {
+  it.each(['PERMISSION_DENIED: reading from storage', 'Authorization is required to perform that action.'])(
+    '“%s” is told as several accounts, never in Google’s words, and Try again goes on',
+    (thrown) =>
+      inPanel(workingPractice(), async ({ page, button, breakWith }) => {
+        await title(page, 'Your next step');
+        breakWith(thrown);
+        await tile(page, 'Payers');
+        await title(page, 'This panel cannot reach your sheet');
+        await expect.poll(() => focused(page)).toBe('This panel cannot reach your sheet');
+        await page.getByText('two Google accounts are open').waitFor();
+        expect(await page.locator('body').innerText()).not.toContain(thrown);
+        breakWith(null);
+        await button('Try again');
+        await title(page, 'Payers');
+      }),
+  );
+
+  it('anything else says that the data is safe, and shows no exception', () =>
+    inPanel(workingPractice(), async ({ page, button, breakWith }) => {
+      await title(page, 'Your next step');
+      breakWith('TypeError: Cannot read properties of null (line 12, file "Code")');
+      await button('Write the letter');
+      await page.getByText('Your data is safe.').waitFor();
+      expect(await page.locator('body').innerText()).not.toMatch(/TypeError|line 12|accounts/);
+    }));
+});
+
+describe('the panel', () => {
+  it('begins at the screen the server names', () =>
+    inPanel(workingPractice(), ({ page }) => title(page, 'Requests and letters'), { screen: 'requests' }));
+
+  it('moves the focus to the heading of each new screen', () =>
+    inPanel(workingPractice(), async ({ page, button }) => {
+      await tile(page, 'Help');
+      await expect.poll(() => focused(page)).toBe('Help');
+      await button('Back to Home');
+      await expect.poll(() => focused(page)).toBe('Your next step');
+    }));
+
+  it('links what stands out to its cell, and says so', () =>
+    inPanel(workingPractice(), async ({ page, inputsOf }) => {
+      await page.getByRole('button', { name: /Insurer B pays the least/ }).click();
+      await page.getByText('The sheet shows cell C6.').waitFor({ state: 'attached' });
+      expect(inputsOf('goTo')).toEqual([{ at: { tab: 'rate-comparison', cell: 'C6' } }]);
+    }));
+
+  it('says where it is when a cell cannot be shown', () =>
+    inPanel(
+      { ...workingPractice(), goTo: () => refused('no-tab', 'There is no tab Rates.', 'Build it under Build tabs.') },
+      async ({ page, button }) => {
+        await button('Go to D7');
+        await expect.poll(() => focused(page)).toContain('There is no tab Rates.');
+      },
+    ));
+
+  it('sends only the facts that changed, never a blank one', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await tile(page, 'Practice');
+      await page.getByLabel('Phone').fill('802-555-0199');
+      await page.getByLabel('NPI').fill('');
+      await page.getByText('To clear this, clear its cell in the Practice tab.').waitFor();
+      await button('Save');
+      await page.locator('.note').getByText('Saved in Practice.').waitFor();
+      expect(inputsOf('savePractice')).toEqual([{ today: TODAY, practice: { phone: '802-555-0199' } }]);
+    }));
+
+  it('refuses a payer that is in the list already', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await tile(page, 'Payers');
+      await page.getByLabel('Payer name').fill('insurer a');
+      await button('Save 1 payer');
+      await page.getByText('insurer a is in the list already.').waitFor();
+      expect(inputsOf('savePayers')).toEqual([]);
+    }));
+
+  it('writes once when a button is pressed twice', () =>
+    inPanel(workingPractice(), async ({ page, answer, inputsOf }) => {
+      answer({ draftLetter: () => new Promise(() => undefined) });
+      await page.getByRole('button', { name: 'Write the letter' }).click();
+      const draft = page.getByRole('button', { name: 'Draft in Google Docs' });
+      await draft.dblclick();
+      await expect.poll(() => draft.getAttribute('aria-disabled')).toBe('true');
+      expect(inputsOf('draftLetter')).toHaveLength(1);
+    }));
+
+  it('leads on from a first run that was left half way', () =>
+    inPanel(
+      {
+        ...workingPractice(),
+        home: () =>
+          ok<'home'>({
+            ...HOME_EMPTY,
+            stage: 'setup',
+            next: {
+              title: 'Add your payers',
+              text: 'Your practice is saved.',
+              action: 'Add payers',
+              screen: 'payers',
+              row: null,
+            },
+          }),
+      },
+      async ({ page, button }) => {
+        await button('Add payers');
+        await page.getByText('Step 2 of 3: your payers').waitFor();
+        await button('Go on to rates');
+        await title(page, 'What do they pay?');
+      },
+    ));
+
+  it('reads a problem with its cell and goes there', () =>
+    inPanel({ ...workingPractice(), home: () => ok<'home'>(HOME_WORKING) }, async ({ page, button, inputsOf }) => {
+      await page.getByText('Rates, cell D7: “n/a” is not an amount.').waitFor();
+      await button('Go to D7');
+      await expect.poll(() => inputsOf('goTo')).toEqual([{ at: { tab: 'rates', cell: 'D7' } }]);
+    }));
+});

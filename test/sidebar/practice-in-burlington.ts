@@ -1,0 +1,314 @@
+/** A small practice as the server would describe it. Nobody's real figures. */
+import type { Answer, CommandName, Output } from '../../src/contract.ts';
+import type { Answers } from './panel.ts';
+
+export const ok = <N extends CommandName>(value: Output<N>): Answer<N> => ({ ok: true, value });
+
+export const refused = (
+  code: string,
+  message: string,
+  hint: string,
+  at: { tab: string; cell: string } | null = null,
+) => ({ ok: false as const, code, message, hint, at });
+
+export const VERMONT = {
+  zip: '05401',
+  locality: '14512-50',
+  localityName: 'Vermont, one area statewide',
+  spans: false,
+  sentence: '05401 is in Medicare area 14512-50.',
+};
+
+const BASIS =
+  '2026 Medicare allowed amount, Vermont, office, as paid to clinical psychologists (100 % of the fee schedule)';
+
+export const BLANK_PRACTICE = {
+  practiceName: '',
+  signer: '',
+  credentials: '',
+  npi: '',
+  phone: '',
+  email: '',
+  zip: '',
+  clinician: '',
+  setting: 'office',
+};
+
+export const PRACTICE = {
+  ...BLANK_PRACTICE,
+  practiceName: 'Lakeside Psychology',
+  signer: 'A. Sample',
+  credentials: 'PsyD, Licensed Psychologist',
+  npi: '1234567893',
+  phone: '802-555-0100',
+  email: 'office@example.com',
+  zip: '05401',
+  clinician: 'Psychologist',
+};
+
+const CLINICIANS = [
+  { value: 'Psychologist', label: 'Psychologist', percent: 1 },
+  { value: 'Clinical social worker', label: 'Clinical social worker (75%)', percent: 0.75 },
+];
+const PAYER_TYPES = ['Commercial', 'Behavioral health manager', 'Medicaid'];
+
+export const PAYERS = [
+  { name: 'Insurer A', type: 'Commercial', renewal: null },
+  { name: 'Insurer B', type: 'Behavioral health manager', renewal: null },
+  { name: 'Insurer C', type: 'Commercial', renewal: '2026-10-15' },
+];
+
+export const TABS: Output<'tabs'>['tabs'] = [
+  {
+    id: 'rate-comparison',
+    title: 'Rate Comparison',
+    about: 'Who pays most and least, code by code.',
+    kind: 'worked-out',
+    state: 'missing',
+    missingColumns: [],
+  },
+  {
+    id: 'negotiation-log',
+    title: 'Negotiation Log',
+    about: 'Each request with its dates and answers.',
+    kind: 'type',
+    state: 'missing',
+    missingColumns: [],
+  },
+  {
+    id: 'rates',
+    title: 'Rates',
+    about: 'What each payer pays for each code.',
+    kind: 'type',
+    state: 'incomplete',
+    missingColumns: ['Sessions a year'],
+  },
+  { id: 'practice', title: 'Practice', about: 'Who you are.', kind: 'type', state: 'here', missingColumns: [] },
+  { id: 'payers', title: 'Payers', about: 'Who pays you.', kind: 'type', state: 'here', missingColumns: [] },
+  {
+    id: 'start',
+    title: 'Start',
+    about: 'What is due and what stands out.',
+    kind: 'worked-out',
+    state: 'here',
+    missingColumns: [],
+  },
+];
+
+const LETTER_HTML = `<p>May 12, 2026</p><p>Provider contracting<br>Insurer C</p>
+<p><strong>Re: Rate review for 90834 and 90837, NPI 1234567893</strong></p>
+<p>We have cared for your members in Burlington as an in-network practice since 2017, and we value the way we work together.</p>
+<p>We are asking for the following rates:</p>
+<table><tr><th>Code</th><th>Now</th><th>Requested</th></tr><tr><td>90834</td><td>$105.00</td><td>$116.00</td></tr>
+<tr><td>90837</td><td>$155.00</td><td>$170.00</td></tr></table>
+<p>Our present rate for 90834 is 7.8% below the Medicare amount.</p>
+<p>We would welcome a call in the next two to three weeks to talk this through.</p>`;
+
+export const LETTER: Output<'previewLetter'> = {
+  payer: 'Insurer C',
+  title: 'Rate request letter',
+  html: LETTER_HTML,
+  needs: [
+    {
+      message: 'Payers has no year for “In network since”. With it, the letter says how long you have worked together.',
+      at: { tab: 'payers', cell: 'C4' },
+      level: 'better',
+    },
+  ],
+  facts: [
+    { text: '90834: $105.00 now, $116.00 asked', source: 'Negotiation Log, row 5' },
+    { text: 'Medicare allows $113.90 for 90834', source: BASIS },
+  ],
+  sent: null,
+  letterUrl: null,
+};
+
+export const DRAFT: Output<'draftLetter'> = {
+  name: 'Insurer C, rate request',
+  url: 'https://docs.google.com/document/d/example/edit',
+  folder: 'RateCase letters',
+  at: { tab: 'negotiation-log', cell: 'N5' },
+};
+
+export const HOME_EMPTY: Output<'home'> = {
+  stage: 'empty',
+  practice: null,
+  place: null,
+  next: {
+    title: 'See where your rates stand',
+    text: 'Three short steps: your practice, your payers, their rates. Each is saved as you go.',
+    action: 'Begin',
+    screen: 'practice',
+    row: null,
+  },
+  standsOut: [],
+  counts: { payers: 0, rates: 0, requests: 0 },
+  problems: [],
+};
+
+export const HOME_WORKING: Output<'home'> = {
+  stage: 'working',
+  practice: PRACTICE,
+  place: VERMONT,
+  next: {
+    title: 'Write to Insurer C',
+    text: 'Your request for 90834 and 90837 is in the log. The wording is ready for you.',
+    action: 'Write the letter',
+    screen: 'letter',
+    row: 5,
+  },
+  standsOut: [
+    {
+      mark: 'poor',
+      title: 'Insurer B pays the least',
+      text: '82.6% of Medicare. Insurer A pays 102.4%.',
+      at: { tab: 'rate-comparison', cell: 'C6' },
+    },
+    {
+      mark: 'good',
+      title: 'Insurer A pays most for 90834',
+      text: '$112.50, above your own average.',
+      at: { tab: 'rate-comparison', cell: 'B6' },
+    },
+    { mark: 'watch', title: 'Insurer C renews October 15', text: 'Ask by July 17.', at: null },
+  ],
+  counts: { payers: 3, rates: 6, requests: 1 },
+  problems: [
+    { message: 'Rates, cell D7: “n/a” is not an amount. Type a rate like 94.00.', at: { tab: 'rates', cell: 'D7' } },
+  ],
+};
+
+/** Every command answered as the server of a working practice would. */
+export function workingPractice(): Answers {
+  return {
+    home: () => ok<'home'>(HOME_WORKING),
+    practice: () => ok<'practice'>({ practice: PRACTICE, clinicians: CLINICIANS, payerTypes: PAYER_TYPES }),
+    lookUpPlace: ({ zip }) =>
+      zip.startsWith('05401')
+        ? ok<'lookUpPlace'>({
+            place: VERMONT,
+            basis: BASIS,
+            year: 2026,
+            amounts: [
+              { code: '90791', label: 'first evaluation', medicare: 178.28 },
+              { code: '90834', label: '45-minute session', medicare: 113.9 },
+              { code: '90837', label: '60-minute session', medicare: 167 },
+              { code: '97151', label: '', medicare: null },
+            ],
+          })
+        : refused('place', `“${zip}” is not a ZIP code Medicare knows.`, 'Type your office’s ZIP code, like 05401.'),
+    savePractice: () =>
+      ok<'savePractice'>({
+        place: VERMONT,
+        written: [{ tab: 'practice', cell: 'B10' }],
+        summary: 'Saved in Practice.',
+      }),
+    payers: () => ok<'payers'>({ payers: PAYERS, problems: [] }),
+    savePayers: ({ payers }) =>
+      ok<'savePayers'>({
+        added: payers.map(({ name }) => name),
+        already: [],
+        summary: `${payers.length} payers added to Payers.`,
+      }),
+    saveRates: ({ rates }) =>
+      ok<'saveRates'>({
+        added: rates.length,
+        kept: [],
+        summary: `${rates.length} rates added to Rates.`,
+        at: { tab: 'rates', cell: 'A2' },
+      }),
+    tabs: () => ok<'tabs'>({ tabs: TABS }),
+    buildTab: ({ id }) =>
+      ok<'buildTab'>({
+        id,
+        title: TABS.find((tab) => tab.id === id)?.title ?? id,
+        outcome: 'made',
+        summary: '5 codes, 3 payers.',
+        problems: [],
+      }),
+    requests: () =>
+      ok<'requests'>({
+        requests: [
+          {
+            row: 5,
+            payer: 'Insurer C',
+            codes: ['90834', '90837'],
+            status: 'Pending',
+            sent: null,
+            letterUrl: null,
+            line: 'No letter yet',
+          },
+          {
+            row: 4,
+            payer: 'Insurer A',
+            codes: ['90834'],
+            status: 'Approved',
+            sent: '2025-09-02',
+            letterUrl: null,
+            line: 'In force since January 1, 2026',
+          },
+        ],
+        problems: [],
+      }),
+    requestForm: ({ payer }) =>
+      ok<'requestForm'>({
+        payers: PAYERS.map(({ name }) => name),
+        payer: payer ?? 'Insurer C',
+        lines: [
+          {
+            code: '90834',
+            label: '45-minute session',
+            current: 105,
+            medicare: 113.9,
+            best: 112.5,
+            sessions: 220,
+            requested: 116,
+          },
+          {
+            code: '90837',
+            label: '60-minute session',
+            current: 155,
+            medicare: 167,
+            best: 171,
+            sessions: 260,
+            requested: null,
+          },
+          {
+            code: '90791',
+            label: 'first evaluation',
+            current: 132,
+            medicare: null,
+            best: 138,
+            sessions: null,
+            requested: null,
+          },
+        ],
+        basis: BASIS,
+        problems: [],
+      }),
+    addRequest: () =>
+      ok<'addRequest'>({
+        row: 5,
+        at: { tab: 'negotiation-log', cell: 'A5' },
+        summary: 'Request saved in Negotiation Log, row 5.',
+      }),
+    previewLetter: () => ok<'previewLetter'>(LETTER),
+    draftLetter: () => ok<'draftLetter'>(DRAFT),
+    markSent: () =>
+      ok<'markSent'>({
+        at: { tab: 'negotiation-log', cell: 'E5' },
+        summary: 'Marked as sent May 12, 2026. First follow-up: Wednesday, May 27.',
+      }),
+  };
+}
+
+/** The same on a sheet that RateCase has not touched yet. */
+export function emptySheet(): Answers {
+  return {
+    ...workingPractice(),
+    home: () => ok<'home'>(HOME_EMPTY),
+    practice: () => ok<'practice'>({ practice: BLANK_PRACTICE, clinicians: CLINICIANS, payerTypes: PAYER_TYPES }),
+    payers: () => ok<'payers'>({ payers: [], problems: [] }),
+    requests: () => ok<'requests'>({ requests: [], problems: [] }),
+  };
+}

@@ -1,0 +1,34 @@
+/** Every function of the workbench, by name. */
+import { arrayFunctions } from './arrays.ts';
+import { dateFunctions } from './dates.ts';
+import { infoFunctions } from './info.ts';
+import { lambdaFunctions } from './lambdas.ts';
+import { logicFunctions } from './logic.ts';
+import { lookupFunctions } from './lookup.ts';
+import { mathFunctions } from './math.ts';
+import type { FunctionDefinition } from './registry.ts';
+import { statisticsFunctions } from './stats.ts';
+import { textFunctions } from './text.ts';
+
+const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
+  [
+    logicFunctions,
+    mathFunctions,
+    statisticsFunctions,
+    lookupFunctions,
+    arrayFunctions,
+    lambdaFunctions,
+    textFunctions,
+    dateFunctions,
+    infoFunctions,
+  ].flatMap((table) => Object.entries(table)),
+);
+
+/** @param name in upper case */
+export function functionByName(name: string): FunctionDefinition | undefined {
+  return FUNCTIONS.get(name);
+}
+
+export function functionNames(): string[] {
+  return [...FUNCTIONS.keys()].sort();
+}

@@ -1,0 +1,58 @@
+/** Numbers in the arguments of SUM, AVERAGE, MAX and their like. */
+import { CellError } from '../types.ts';
+import { Formatted, fault, isMatrix, type Scalar, withFormat } from '../values.ts';
+import type { Call, Value } from './registry.ts';
+
+export interface Numbers {
+  values: number[];
+  /** Format of the first number that has one; the result takes it over. */
+  format: string | undefined;
+}
+
+/** In ranges only numbers count; text and booleans given directly are read as numbers. The first error is thrown. */
+export function numbersIn(call: Call, args: Value[]): Numbers {
+  const found: Numbers = { values: [], format: undefined };
+  const take = (raw: Scalar): void => {
+    if (raw instanceof CellError) throw raw;
+    if (raw instanceof Formatted) {
+      found.values.push(raw.value);
+      found.format ??= raw.format;
+    } else if (typeof raw === 'number') found.values.push(raw);
+  };
+  for (const argument of args) {
+    if (isMatrix(argument)) {
+      for (let row = 0; row < argument.filledRows; row++) {
+        for (let column = 0; column < argument.columns; column++) take(argument.raw(row, column));
+      }
+      continue;
+    }
+    const raw = call.raw(argument);
+    if (raw === null) continue;
+    if (raw === '') throw fault('#VALUE!', 'A text stands where a number is needed.');
+    take(raw instanceof Formatted ? raw : call.number(raw));
+  }
+  return found;
+}
+
+export function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+export function formatted(value: number, numbers: Numbers): Scalar {
+  return withFormat(value, numbers.format);
+}
+
+/** Rounds half away from zero by the decimal digits that the number shows, so that 1.005 becomes 1.01. */
+export function roundTo(value: number, digits: number, round: (value: number) => number = Math.round): number {
+  if (!Number.isFinite(value) || value === 0) return value;
+  const result = shiftDecimal(round(shiftDecimal(Math.abs(value), digits)), -digits);
+  return Math.sign(value) * result;
+}
+
+/** value x 10^digits without the noise of a binary product. */
+function shiftDecimal(value: number, digits: number): number {
+  const [mantissa = '0', exponent = '0'] = Number(value.toPrecision(15)).toExponential().split('e');
+  return Number(`${mantissa}e${Number(exponent) + digits}`);
+}

@@ -1,0 +1,172 @@
+/** Averages, counts, extremes, and those under conditions. */
+import { CellError } from '../types.ts';
+import { at, fault, isMatrix, type Matrix, type Scalar, valuesOf } from '../values.ts';
+import { conditions, matches } from './criteria.ts';
+import { formatted, numbersIn, sum } from './numbers.ts';
+import { ANY_NUMBER, type BlockFunction, block, type Call, type FunctionTable, type Value } from './registry.ts';
+
+function average(values: readonly number[], name: string): number {
+  if (values.length === 0) throw fault('#DIV/0!', `Evaluation of function ${name} caused a divide by zero error.`);
+  return sum(values) / values.length;
+}
+
+export function median(values: readonly number[]): number {
+  if (values.length === 0) throw fault('#NUM!', 'MEDIAN has no valid input data.');
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+
+/** Not Math.max(...values): an open range may hold more values than a call takes arguments. */
+function extreme(values: readonly number[], better: (a: number, b: number) => boolean): number {
+  let best = values[0] ?? 0;
+  for (const value of values) if (better(value, best)) best = value;
+  return best;
+}
+
+const largest = (values: readonly number[]): number => extreme(values, (a, b) => a > b);
+const smallest = (values: readonly number[]): number => extreme(values, (a, b) => a < b);
+
+function aggregate(run: (values: number[]) => number): BlockFunction {
+  return block(1, ANY_NUMBER, (call, args) => {
+    const numbers = numbersIn(call, args);
+    return formatted(run(numbers.values), numbers);
+  });
+}
+
+function count(call: Call, args: Value[]): number {
+  let found = 0;
+  for (const argument of args) {
+    if (isMatrix(argument)) {
+      for (const value of valuesOf(argument)) if (typeof value === 'number') found++;
+      continue;
+    }
+    const value = call.scalar(argument);
+    if (value === null || value instanceof CellError) continue;
+    if (typeof value !== 'string' || countsAsNumber(call, value)) found++;
+  }
+  return found;
+}
+
+function countsAsNumber(call: Call, text: string): boolean {
+  if (text === '') return false;
+  try {
+    call.number(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function countAll(call: Call, args: Value[]): number {
+  let found = 0;
+  for (const argument of args) {
+    if (isMatrix(argument)) {
+      for (const value of valuesOf(argument)) if (value !== null) found++;
+    } else if (call.raw(argument) !== null) found++;
+  }
+  return found;
+}
+
+function countBlank(call: Call, args: Value[]): number {
+  let found = 0;
+  for (const argument of args) {
+    const matrix = call.matrix(argument);
+    found += (matrix.rows - matrix.filledRows) * matrix.columns;
+    for (const value of valuesOf(matrix)) if (value === null || value === '') found++;
+  }
+  return found;
+}
+
+function numbersWhere(call: Call, range: Matrix, tests: Value[], name: string): number[] {
+  const first = call.matrix(tests[0] ?? null);
+  if (range.rows !== first.rows || range.columns !== first.columns) {
+    throw fault('#VALUE!', `Array arguments to ${name} are of different size.`);
+  }
+  const found: number[] = [];
+  for (const [row, column] of matches(conditions(call, tests, name))) {
+    const value = at(range, row, column);
+    if (value instanceof CellError) throw value;
+    if (typeof value === 'number') found.push(value);
+  }
+  return found;
+}
+
+function conditional(name: string, run: (values: number[]) => number): BlockFunction {
+  return block(3, ANY_NUMBER, (call, [values = null, ...tests]) =>
+    run(numbersWhere(call, call.matrix(values), tests, name)),
+  );
+}
+
+function ranked(call: Call, args: Value[], descending: boolean, name: string): Scalar {
+  const [values = null, position = null] = args;
+  const numbers = numbersIn(call, [values]);
+  const wanted = Math.trunc(call.number(call.scalar(position)));
+  const sorted = numbers.values.sort((a, b) => (descending ? b - a : a - b));
+  const found = sorted[wanted - 1];
+  if (found === undefined) throw fault('#NUM!', `Function ${name} parameter 2 value is out of range.`);
+  return formatted(found, numbers);
+}
+
+function countUnique(call: Call, args: Value[]): number {
+  const seen = new Set<unknown>();
+  for (const argument of args) {
+    for (const value of valuesOf(call.matrix(argument))) {
+      if (value === null) continue;
+      seen.add(typeof value === 'string' ? `"${value.toLowerCase()}` : value instanceof CellError ? value.code : value);
+    }
+  }
+  return seen.size;
+}
+
+const secondOfPair = (index: number): boolean => index % 2 === 1;
+
+export const statisticsFunctions: FunctionTable = {
+  AVERAGE: aggregate((values) => average(values, 'AVERAGE')),
+  AVERAGEIF: block(
+    2,
+    3,
+    (call, [range = null, test = null, values]) => {
+      const target = call.matrix(values ?? range);
+      const found: number[] = [];
+      for (const [row, column] of matches(conditions(call, [range, test], 'AVERAGEIF'))) {
+        const value = row < target.rows && column < target.columns ? at(target, row, column) : null;
+        if (value instanceof CellError) throw value;
+        if (typeof value === 'number') found.push(value);
+      }
+      return average(found, 'AVERAGEIF');
+    },
+    { lifted: (index) => index === 1 },
+  ),
+  AVERAGEIFS: conditional('AVERAGEIFS', (values) => average(values, 'AVERAGEIFS')),
+  COUNT: block(1, ANY_NUMBER, count),
+  COUNTA: block(1, ANY_NUMBER, countAll),
+  COUNTBLANK: block(1, ANY_NUMBER, countBlank),
+  COUNTUNIQUE: block(1, ANY_NUMBER, countUnique),
+  COUNTIF: block(2, 2, (call, args) => [...matches(conditions(call, args, 'COUNTIF'))].length, {
+    lifted: secondOfPair,
+  }),
+  COUNTIFS: block(2, ANY_NUMBER, (call, args) => [...matches(conditions(call, args, 'COUNTIFS'))].length, {
+    lifted: secondOfPair,
+  }),
+  MIN: aggregate(smallest),
+  MAX: aggregate(largest),
+  MINIFS: conditional('MINIFS', smallest),
+  MAXIFS: conditional('MAXIFS', largest),
+  MEDIAN: aggregate(median),
+  LARGE: block(2, 2, (call, args) => ranked(call, args, true, 'LARGE')),
+  SMALL: block(2, 2, (call, args) => ranked(call, args, false, 'SMALL')),
+  RANK: block(
+    2,
+    3,
+    (call, [subject = null, values = null, ascending = null]) => {
+      const value = call.number(call.scalar(subject));
+      const upward = call.boolean(call.scalar(ascending));
+      const numbers = numbersIn(call, [values]).values;
+      if (!numbers.includes(value)) throw fault('#N/A', 'Function RANK did not find the value.');
+      return 1 + numbers.filter((other) => (upward ? other < value : other > value)).length;
+    },
+    { lifted: (index) => index === 0 },
+  ),
+};

@@ -1,0 +1,109 @@
+/** What travels between the workbench's server and its page: JSON only, rows and columns from 0. */
+import type { Area, CellAttributes } from '../engine/types.ts';
+import type { ActiveCell, MenuEntry } from '../types.ts';
+
+/** Everything about a cell that is drawn but is not its text. Many cells share one look, so it travels once, by its id. */
+export interface WireLook
+  extends Pick<
+    CellAttributes,
+    | 'background'
+    | 'fontColor'
+    | 'fontFamily'
+    | 'fontSize'
+    | 'bold'
+    | 'italic'
+    | 'underline'
+    | 'wrap'
+    | 'horizontal'
+    | 'vertical'
+    | 'borders'
+  > {
+  /** Choices of a dropdown, where the arrow is shown. */
+  choices?: string[];
+  checkbox?: boolean;
+}
+
+export interface WireCell {
+  row: number;
+  column: number;
+  /** The text as shown. */
+  display: string;
+  kind: 'empty' | 'number' | 'text' | 'boolean' | 'error';
+  /** What stands in the formula bar; absent when it is the display. */
+  edit?: string;
+  /** What is said of an error on hover. */
+  message?: string;
+  note?: string;
+  /** Where a click leads: an address outside, or a path of this server. */
+  link?: string;
+  /** Id of its look; absent for the plain one. */
+  look?: string;
+}
+
+export interface WireSheetShape {
+  id: number;
+  name: string;
+  rowCount: number;
+  columnCount: number;
+  tabColor?: string;
+  hidden: boolean;
+  hideGridlines: boolean;
+  frozenRows: number;
+  frozenColumns: number;
+  rowHeights: [number, number][];
+  columnWidths: [number, number][];
+  hiddenRows: number[];
+  hiddenColumns: number[];
+  /** Areas that ask before they are changed. */
+  guarded: { area: Area | null; description: string }[];
+}
+
+export interface WireSheet extends WireSheetShape {
+  cells: WireCell[];
+}
+
+export interface WireFunction {
+  name: string;
+  /** As typed, e.g. `PCT_OF_MEDICARE(rate, code, place)`. */
+  signature: string;
+  help: string;
+}
+
+/** What the script asked to show. A panel's or dialog's HTML is fetched by its id. */
+export type WireUi =
+  | { kind: 'sidebar'; title: string; frame: string }
+  | { kind: 'dialog'; title: string; frame: string; width: number; height: number; modal: boolean }
+  | { kind: 'alert'; title: string; message: string }
+  | { kind: 'toast'; title: string; message: string };
+
+/** What has changed since the page's revision. */
+export interface Update {
+  revision: number;
+  name: string;
+  /** Ids in tab order. */
+  order: number[];
+  /** Sheets that are new to the page or changed their shape, whole. */
+  sheets: WireSheet[];
+  /** In the other sheets: cells as they are now. A cell that became plain and empty has kind `empty` and no look. */
+  cells: { sheetId: number; cells: WireCell[] }[];
+  looks: Record<string, WireLook>;
+  active: ActiveCell;
+  menu: MenuEntry[];
+  functions?: WireFunction[];
+  canUndo: boolean;
+  canRedo: boolean;
+  ui: WireUi[];
+}
+
+/** An answer to a request. A refusal is one sentence for the person; the update brings the page to what is true. */
+export interface Answer {
+  ok: boolean;
+  update: Update;
+  refusal?: string;
+  /** Of a script's function. */
+  value?: unknown;
+  /** Message of the script's exception. */
+  error?: string;
+}
+
+export type { ActiveCell, Area, MenuEntry };

@@ -1,0 +1,73 @@
+/** What is kept of a host between starts: document, properties, Drive, cursor. Caches may vanish at any time and do. */
+import * as z from 'zod/mini';
+import type { HostState } from './state.ts';
+
+const store = z.record(z.string(), z.string());
+
+const savedState = z.object({
+  version: z.literal(1),
+  workbook: z.unknown(),
+  spreadsheetId: z.string(),
+  metadata: z.array(
+    z.object({ id: z.number(), key: z.string(), value: z.string(), visibility: z.enum(['PROJECT', 'DOCUMENT']) }),
+  ),
+  properties: z.object({ document: store, user: store, script: store }),
+  drive: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      mimeType: z.string(),
+      parents: z.array(z.string()),
+      html: z.string(),
+      trashed: z.boolean(),
+      createdAt: z.string(),
+    }),
+  ),
+  active: z.object({
+    sheetId: z.number(),
+    row: z.number(),
+    column: z.number(),
+    rowCount: z.number(),
+    columnCount: z.number(),
+  }),
+});
+
+type SavedState = Pick<HostState, 'spreadsheetId' | 'metadata' | 'properties' | 'drive' | 'active'> & {
+  workbook: unknown;
+};
+
+export function writeState(state: HostState): z.infer<typeof savedState> {
+  const { document, user, script } = state.properties;
+  return {
+    version: 1,
+    workbook: state.workbook.toJSON(),
+    spreadsheetId: state.spreadsheetId,
+    metadata: structuredClone(state.metadata),
+    properties: {
+      document: Object.fromEntries(document),
+      user: Object.fromEntries(user),
+      script: Object.fromEntries(script),
+    },
+    drive: [...state.drive.values()].map((file) => ({ ...file, parents: [...file.parents] })),
+    active: { ...state.active },
+  };
+}
+
+/**
+ * null for no state at all.
+ * @throws for a state that `writeState` did not write
+ */
+export function readState(state: unknown): SavedState | null {
+  if (state === undefined || state === null) return null;
+  const saved = savedState.parse(state);
+  const map = (values: Record<string, string>) => new Map(Object.entries(values));
+  const { document, user, script } = saved.properties;
+  return {
+    workbook: saved.workbook,
+    spreadsheetId: saved.spreadsheetId,
+    metadata: saved.metadata,
+    properties: { document: map(document), user: map(user), script: map(script) },
+    drive: new Map(saved.drive.map((file) => [file.id, file])),
+    active: saved.active,
+  };
+}

@@ -1,0 +1,83 @@
+/** SpreadsheetApp.Protection. The one user owns the file, so a protection never stops a script; it is kept and shown. */
+import type { Protection as ProtectionModel } from '../engine/types.ts';
+import { ProtectionType } from './enums.ts';
+import type { Execution } from './execution.ts';
+import { Range } from './range.ts';
+import { Sheet } from './sheet.ts';
+import { type EnumValue, local, reads, ServiceObject, type Surface, surface, writes } from './surface.ts';
+
+export class Protection extends ServiceObject {
+  readonly surface: Surface = protectionSurface;
+
+  constructor(
+    private readonly execution: Execution,
+    private readonly sheetId: number,
+    private readonly model: ProtectionModel,
+  ) {
+    super();
+  }
+
+  /** Of one kind, in the order they were made. */
+  static of(execution: Execution, sheetId: number, type: EnumValue): Protection[] {
+    const { protections } = Sheet.modelOf(execution, sheetId).properties;
+    return protections
+      .filter(({ area }) => (area === null) === (type === ProtectionType.SHEET))
+      .map((model) => new Protection(execution, sheetId, model));
+  }
+
+  getProtectionType(): EnumValue {
+    return this.model.area ? ProtectionType.RANGE : ProtectionType.SHEET;
+  }
+
+  getRange(): Range {
+    const sheet = Sheet.modelOf(this.execution, this.sheetId);
+    const whole = { top: 0, left: 0, bottom: sheet.rowCount - 1, right: sheet.columnCount - 1 };
+    return new Range(this.execution, this.sheetId, { ...(this.model.area ?? whole) });
+  }
+
+  getDescription(): string {
+    return this.model.description;
+  }
+
+  setDescription(description: string): Protection {
+    this.model.description = description;
+    return this;
+  }
+
+  isWarningOnly(): boolean {
+    return this.model.warningOnly;
+  }
+
+  setWarningOnly(warningOnly: boolean): Protection {
+    this.model.warningOnly = warningOnly;
+    return this;
+  }
+
+  setRange(range: Range): Protection {
+    this.model.area = { ...range.area };
+    return this;
+  }
+
+  canEdit(): boolean {
+    return true;
+  }
+
+  remove(): null {
+    const { protections } = Sheet.modelOf(this.execution, this.sheetId).properties;
+    const index = protections.indexOf(this.model);
+    if (index >= 0) protections.splice(index, 1);
+    return null;
+  }
+}
+
+const protectionSurface = surface<GoogleAppsScript.Spreadsheet.Protection, Protection>('SpreadsheetApp.Protection', {
+  getProtectionType: local(),
+  getRange: local(),
+  getDescription: reads(),
+  setDescription: writes('String'),
+  isWarningOnly: reads(),
+  setWarningOnly: writes('Boolean'),
+  setRange: writes('Range'),
+  canEdit: reads(),
+  remove: writes(),
+});
