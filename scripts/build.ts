@@ -1,5 +1,5 @@
 /** `npm run build`: makes dist/, the folder that `clasp push` sends. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildCode, type CodeBuild } from './build/code.ts';
@@ -30,11 +30,13 @@ async function readManifest(): Promise<string> {
   return readFile(join(projectRoot, 'appsscript.json'), 'utf8');
 }
 
+/** Whoever reads dist/ meanwhile finds every file there, old or new. */
 async function writeFiles(files: BuiltFiles): Promise<void> {
   const folder = join(projectRoot, 'dist');
-  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+  const strangers = (await readdir(folder)).filter((name) => !(name in files));
+  await Promise.all(strangers.map((name) => rm(join(folder, name), { recursive: true })));
 }
 
 async function main(): Promise<void> {

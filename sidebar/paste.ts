@@ -25,6 +25,13 @@ type Reading = { ok: true; payer: string; code: string; rate: number } | { ok: f
 
 const CODE = /^(?:(?:CPT|HCPCS)[ :]*)?(\d{4}[0-9A-Z]|[A-Z]\d{4})$/i;
 const SEPARATORS = ['\t', ';', ','] as const;
+type Separator = (typeof SEPARATORS)[number];
+/** A separator and the cell after it: quoted, or plain. */
+const CELLS: Record<Separator, RegExp> = {
+  '\t': /\t(?: *"((?:[^"]|"")*)" *(?=\t|$)|([^\t]*))/g,
+  ';': /;(?: *"((?:[^"]|"")*)" *(?=;|$)|([^;]*))/g,
+  ',': /,(?: *"((?:[^"]|"")*)" *(?=,|$)|([^,]*))/g,
+};
 
 /** A heading is made of these words alone: "Insurer C" is a payer, "Insurer" is a heading. */
 const HEADING =
@@ -110,7 +117,7 @@ function collector(result: RatesRead): (reading: Reading, line: number) => void 
  */
 function tableReader(
   head: string[],
-  separator: string | null,
+  separator: Separator | null,
   second: string | undefined,
 ): ((raw: string) => Reading[]) | null {
   if (separator === null || head.length < 2) return null;
@@ -248,7 +255,7 @@ function isHeading(cells: string[]): boolean {
   );
 }
 
-function separatorOf(raw: string): string | null {
+function separatorOf(raw: string): Separator | null {
   return SEPARATORS.find((separator) => raw.includes(separator)) ?? null;
 }
 
@@ -258,20 +265,13 @@ function cellsOf(raw: string): string[] {
 }
 
 /**
- * Cells of one line, quotes taken off, without the blank ones at its end. A cell is quoted when a quote begins and ends it;
- * a doubled quote in it stands for one.
+ * Cells of one line, quotes taken off, without the blank ones at its end. A quote counts where it begins and ends a cell; a
+ * doubled one inside stands for one.
  */
-function splitBy(raw: string, separator: string): string[] {
-  const cells: string[] = [];
-  let rest: string | null = raw;
-  while (rest !== null) {
-    const quoted: RegExpExecArray | null = /^\s*"((?:[^"]|"")*)"\s*/.exec(rest);
-    const ends = quoted !== null && (quoted[0].length === rest.length || rest.startsWith(separator, quoted[0].length));
-    const end: number = quoted !== null && ends ? quoted[0].length : rest.indexOf(separator);
-    const cell: string = end === -1 ? rest : rest.slice(0, end);
-    cells.push(tidy(quoted !== null && ends ? (quoted[1] ?? '').replace(/""/g, '"') : cell));
-    rest = end === -1 || end === rest.length ? null : rest.slice(end + separator.length);
-  }
+function splitBy(raw: string, separator: Separator): string[] {
+  const cells = [...`${separator}${raw}`.matchAll(CELLS[separator])].map(([, quoted, plain = '']) =>
+    tidy(quoted?.replace(/""/g, '"') ?? plain),
+  );
   while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
   return cells;
 }

@@ -28,11 +28,11 @@ import { installServices } from './services/index.ts';
 import { readState, writeState } from './services/persistence.ts';
 import { AuthMode } from './services/script-app.ts';
 import { Spreadsheet } from './services/spreadsheet.ts';
-import type { HostState, Manifest } from './services/state.ts';
+import type { HostState, Manifest, StoreScope } from './services/state.ts';
 import { dateOfSerial, serialOfDate } from './services/zones.ts';
-import type { ActiveCell, ExecutionResult, Host, HostOptions } from './types.ts';
+import type { ActiveCell, ExecutionResult, Host, HostOptions, StoredDocument } from './types.ts';
 
-export { countDocumentCalls } from './services/surface.ts';
+export { countDocumentCalls, countServiceCalls } from './services/surface.ts';
 
 const EXECUTION_LIMIT = 6 * 60_000;
 const CELL_FUNCTION_LIMIT = 30_000;
@@ -43,10 +43,12 @@ const CELL_FUNCTION_TIMEOUT = 'Internal error executing the custom function.';
 export interface WorkbenchHost extends Host {
   /** Runs onOpen in the mode of an add-on that is installed only (NONE) or enabled in the file (LIMITED). */
   open(mode?: 'NONE' | 'LIMITED'): ExecutionResult;
-  /** The document call, counted from 1, at which the next execution fails as if Google had timed out. */
+  /** The call of the next execution, counted from 1 among those of `countServiceCalls`, that fails as Google's do at times. */
   failAtCall: number | null;
   /** Somebody else's execution holds the document lock. */
   lockedElsewhere: boolean;
+  readonly drive: Map<string, StoredDocument>;
+  readonly properties: Readonly<Record<StoreScope, Map<string, string>>>;
 }
 
 export function createHost(options: HostOptions): WorkbenchHost {
@@ -73,7 +75,7 @@ class SpreadsheetHost implements WorkbenchHost {
       cache: { document: new Map(), user: new Map(), script: new Map() },
       drive: saved?.drive ?? new Map(),
       active: saved?.active ?? { sheetId: workbook.sheets[0]?.id ?? 0, row: 0, column: 0, rowCount: 1, columnCount: 1 },
-      menu: [],
+      menus: { own: [], others: [] },
       htmlFiles: options.htmlFiles,
       manifest: readManifest(options.manifest),
       lockedElsewhere: false,
@@ -97,11 +99,15 @@ class SpreadsheetHost implements WorkbenchHost {
   }
 
   get menu() {
-    return this.#state.menu;
+    return [...this.#state.menus.own, ...this.#state.menus.others];
   }
 
   get drive() {
     return this.#state.drive;
+  }
+
+  get properties() {
+    return this.#state.properties;
   }
 
   get lockedElsewhere(): boolean {
@@ -122,7 +128,7 @@ class SpreadsheetHost implements WorkbenchHost {
   }
 
   open(mode: 'NONE' | 'LIMITED' = 'LIMITED'): ExecutionResult {
-    this.#state.menu = [];
+    this.#state.menus = { own: [], others: [] };
     return this.#execute(mode, 'onOpen', (execution, context) => {
       const source = mode === 'NONE' ? {} : { source: new Spreadsheet(execution) };
       context.call('onOpen', [{ authMode: AuthMode[mode], ...source }], CELL_FUNCTION_LIMIT);

@@ -6,18 +6,13 @@ import { join } from 'node:path';
 import vm from 'node:vm';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import type { CellFunction } from '../../src/functions/declare.ts';
-import { checkCode } from './gates.ts';
+import { checkCode, checkWeight } from './gates.ts';
 import { BuildError, kib, projectRoot } from './project.ts';
 import { cellStub, commandStub } from './stubs.ts';
 
 const CELLS = 'cells_';
 const COMMANDS = 'commands_';
 const TEXT = 'medicareText_';
-
-/** KiB. The text is paid at every load, the cell bundle at every cell (PLATFORM 4). */
-const LIMITS = { text: 450, cells: 80 };
-/** Packages that cell functions must not pull in. */
-const HEAVY = ['zod', 'mustache', 'marked'];
 
 export interface CodeBuild {
   text: string;
@@ -148,7 +143,7 @@ export async function buildCode(): Promise<CodeBuild> {
     commands: lazily(COMMANDS, commands.script, 'exports_'),
     text: `function ${TEXT}() {\n  "use strict";\n${text.script}  return exports_.medicareText();\n}\n`,
   };
-  checkSizes(parts, cells.inputs);
+  checkWeight({ cells: kib(parts.cells), text: kib(parts.text) }, cells.inputs);
   const note = '// RateCase. Built from the sources by "npm run build"; changes made here are lost.\n';
   const whole = [note, parts.stubs, parts.cells, parts.commands, parts.text].join('\n');
   checkCode(
@@ -168,18 +163,4 @@ export async function buildCode(): Promise<CodeBuild> {
       text: kib(parts.text),
     },
   };
-}
-
-function checkSizes(parts: { cells: string; text: string }, cellInputs: readonly string[]): void {
-  for (const part of ['cells', 'text'] as const) {
-    if (kib(parts[part]) > LIMITS[part]) {
-      throw new BuildError(
-        `The part "${part}" of Code.js has ${kib(parts[part]).toFixed(0)} KiB; ${LIMITS[part]} are allowed.`,
-      );
-    }
-  }
-  for (const name of HEAVY) {
-    const found = cellInputs.find((path) => path.includes(`node_modules/${name}/`));
-    if (found) throw new BuildError(`The cell functions pull in ${name} (${found}).`);
-  }
 }

@@ -81,3 +81,23 @@ function checkComment({ name, parameters, comment }: Declared, isCell: boolean):
     throw new BuildError(`${name} takes (${parameters.join(', ')}) but documents (${documented.join(', ')}).`);
   }
 }
+
+/** KiB. The text is paid at every load, the cell bundle at every cell (PLATFORM 4). */
+const LIMITS = { text: 450, cells: 80 };
+/** Packages that cell functions must not pull in. */
+const HEAVY = ['zod', 'mustache', 'marked'];
+
+/** `sizes` in KiB; `cellInputs` are the paths of the modules in the cell bundle. */
+export function checkWeight(sizes: { cells: number; text: number }, cellInputs: readonly string[]): void {
+  for (const part of ['cells', 'text'] as const) {
+    if (sizes[part] > LIMITS[part]) {
+      throw new BuildError(
+        `The part "${part}" of Code.js has ${sizes[part].toFixed(0)} KiB; ${LIMITS[part]} are allowed.`,
+      );
+    }
+  }
+  for (const name of HEAVY) {
+    const found = cellInputs.find((path) => path.includes(`node_modules/${name}/`));
+    if (found) throw new BuildError(`The cell functions pull in ${name} (${found}).`);
+  }
+}

@@ -1,8 +1,15 @@
 /** What Medicare pays where the practice is, and rates as percentages of it (HANDBOOK 1). */
 import { type BenchmarkedRate, comparable, weightedPercent } from '../domain/benchmark/index.ts';
-
-import { CodeRefusal, describePlace, medicareAmount, percentOfMedicare, placeOf } from '../domain/medicare/index.ts';
+import {
+  CodeRefusal,
+  describeBasis,
+  describePlace,
+  medicareAmount,
+  percentOfMedicare,
+  placeOf,
+} from '../domain/medicare/index.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { coreCodes } from '../domain/services.ts';
 import { type CellFunction, type Column, column, declare, each, optional } from './declare.ts';
 import { amount, code, count, place, text, type YearOrDate, yearOrDate } from './values.ts';
 
@@ -34,7 +41,7 @@ const answers = new Map<string, number | Refusal>();
 function allowed(code: string, basis: Basis): number {
   const { place, year_or_date: on, setting, clinician } = basis;
   const when = on === undefined ? '' : 'year' in on ? on.year : on.date;
-  const question = `${code}|${typeof place}|${place}|${when}|${setting}|${clinician}`;
+  const question = `${code}|${typeof place}|${place}|${when}|${setting ?? ''}|${clinician ?? ''}`;
   let answer = answers.get(question);
   if (answer === undefined) {
     answer = askSchedule(code, basis);
@@ -131,6 +138,27 @@ const medicareLocality = declare({
   rule: 'A ZIP code that spans localities counts to its main one. BEN-02; CMS ZIP code to carrier locality file.',
   errors: CODE_ERRORS.slice(1, 2),
   compute: ({ place }) => describePlace(placeOf(place)),
+});
+
+const medicareBasis = declare({
+  name: 'MEDICARE_BASIS',
+  kind: 'cell',
+  help:
+    'Says in words which Medicare amount your figures are compared with: year, locality, setting and clinician. ' +
+    'Put it beside any figure that leaves your practice.',
+  parameters: { place: each(place, PLACE), ...basisParameters },
+  example: {
+    formula: '=MEDICARE_BASIS("05401", 2026, "office", "LCSW")',
+    args: ['05401', 2026, 'office', 'LCSW'],
+    gives:
+      '2026 Medicare allowed amount, Vermont, office, as paid to clinical social workers (75% of the fee schedule)',
+    says: 'A figure with this beside it can be checked by whoever reads it.',
+  },
+  rule: 'Every Medicare figure names its year, locality, setting and clinician basis. AMB-39.',
+  errors: CODE_ERRORS.slice(1),
+  // Any priced code tells place, year, setting and clinician.
+  compute: ({ place, year_or_date, setting, clinician }) =>
+    describeBasis(medicareAmount({ code: coreCodes[0] ?? '', place, on: year_or_date, setting, clinician })),
 });
 
 interface RateList {
@@ -236,4 +264,5 @@ export const medicareFunctions: readonly CellFunction[] = [
   weightedPctOfMedicare,
   payerPctOfMedicare,
   medicareLocality,
+  medicareBasis,
 ];

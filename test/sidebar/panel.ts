@@ -156,15 +156,26 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   });
 }
 
-/** Widths, in pixels, at which the page can be scrolled sideways. */
-export async function sidewaysScroll(page: Page): Promise<number[]> {
+/** Where the page can be scrolled sideways: with and without a scrollbar's width, at 200 % zoom, and with text twice as large. */
+export async function sidewaysScroll(page: Page): Promise<string[]> {
   const before = page.viewportSize();
-  const scrolling: number[] = [];
-  for (const width of [300, 285, 150]) {
+  const scrolling: string[] = [];
+  for (const [width, text] of [
+    [300, '100%'],
+    [285, '100%'],
+    [150, '100%'],
+    [300, '200%'],
+  ] as const) {
     await page.setViewportSize({ width, height: 900 });
-    if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) {
-      scrolling.push(width);
-    }
+    const wider = await page.evaluate((size) => {
+      const { documentElement: root } = document;
+      const usual = root.style.fontSize;
+      root.style.fontSize = size === '200%' ? '162.5%' : usual;
+      const scrolls = root.scrollWidth > root.clientWidth;
+      root.style.fontSize = usual;
+      return scrolls;
+    }, text);
+    if (wider) scrolling.push(`${width} px, text at ${text}`);
   }
   if (before) await page.setViewportSize(before);
   return scrolling;

@@ -196,7 +196,7 @@ describe('what an answer carries', () => {
 
 describe('editing', () => {
   test('typed text is read as in any spreadsheet, and a formula spills', async () => {
-    const cells = ['12.5%', '$94.00', "'=no formula", '=C2:C3'].map((text, row) => ({
+    const cells = ['12.5%', '$94.00', "'=no formula", '=ARRAYFORMULA(C2:C3)'].map((text, row) => ({
       row: row + 20,
       column: 0,
       text,

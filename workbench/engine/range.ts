@@ -1,4 +1,5 @@
 /** A range of a sheet as a block of values, read where it stands. */
+import { isAutomatic, PLAIN_TEXT } from './display.ts';
 import type { Sheet } from './sheet.ts';
 import type { Area } from './types.ts';
 import { Formatted, type Matrix, type Scalar } from './values.ts';
@@ -30,7 +31,7 @@ export class RangeMatrix implements Matrix {
     const value = cell.value;
     if (typeof value !== 'number') return value;
     const format = cell.format;
-    return format === undefined ? value : new Formatted(value, format);
+    return format === undefined || isAutomatic(format) || format === PLAIN_TEXT ? value : new Formatted(value, format);
   }
 
   dependsOnClock(): boolean {

@@ -20,10 +20,10 @@ export function readTyped(text: string, locale: Locale, year?: number): Typed {
   return readNumber(trimmed, locale) ?? (year === undefined ? undefined : readYearless(trimmed, locale, year));
 }
 
-/** `5/12` or `5/2026`. */
+/** `5/12`, `5/2026`, `May 12` or `12 May`. */
 function readYearless(text: string, locale: Locale, year: number): TypedNumber | undefined {
   const match = /^(\d{1,2})([/-])(\d{1,4})$/.exec(text);
-  if (!match) return undefined;
+  if (!match) return readNamedDate(`${text.replace(/^(\d{1,2})-/, '$1 ')} ${year}`, locale);
   const [, first = '', separator = '', second = ''] = match;
   if (second.length === 4) {
     const serial = serialIfReal(Number(second), Number(first), 1);

@@ -110,6 +110,7 @@ export class Controller {
     addEventListener('focus', () => void this.send('sync', {}));
     try {
       this.received(await this.api.state());
+      await grid.rendered();
       this.set({ ready: true });
     } catch (error) {
       this.failed(error);

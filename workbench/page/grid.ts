@@ -2,7 +2,7 @@
  * The grid: Univer as a view and nothing more. It draws the texts and looks it is given, scrolls, and tells where the
  * cursor is; editing, formulas, tabs and menus are not its business. Cells go straight into its matrix as plain texts.
  */
-import { type ICellData, type IStyleData, LocaleType, LogLevel, merge, Univer } from '@univerjs/core';
+import { type ICellData, type IStyleData, LifecycleStages, LocaleType, LogLevel, merge, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { ILayoutService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import english from '@univerjs/preset-sheets-core/locales/en-US';
@@ -311,6 +311,19 @@ export class GridView {
     };
     const active = { row: cell?.actualRow ?? area.top, column: cell?.actualColumn ?? area.left };
     this.events.selected(this.sheetId, area, active);
+  }
+
+  /** Resolves when the first drawing is done and the grid takes clicks. */
+  rendered(): Promise<void> {
+    const { api } = this;
+    return new Promise((resolve) => {
+      if (api.getCurrentLifecycleStage() >= LifecycleStages.Steady) resolve();
+      else {
+        api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+          if (stage >= LifecycleStages.Steady) resolve();
+        });
+      }
+    });
   }
 
   /** Draws every sheet anew and shows one of them. */

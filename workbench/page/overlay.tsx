@@ -136,13 +136,13 @@ function Choices({ controller, choices }: { controller: Controller; choices: str
         if (event.key === 'ArrowDown') options[Math.min(at + 1, options.length - 1)]?.focus();
         else if (event.key === 'ArrowUp') options[Math.max(at - 1, 0)]?.focus();
         else if (event.key === 'Escape' || event.key === 'Tab') close();
-        else if (event.key === 'Enter' || event.key === ' ') options[at]?.click();
         else return;
         event.preventDefault();
       }}
     >
       {choices.map((choice) => (
-        <div
+        <button
+          type="button"
           key={choice}
           role="option"
           tabIndex={-1}
@@ -153,7 +153,7 @@ function Choices({ controller, choices }: { controller: Controller; choices: str
           }}
         >
           {choice}
-        </div>
+        </button>
       ))}
     </div>
   );

@@ -48,6 +48,7 @@ function makeRoom(sheet: SheetModel, rows: number, columns: number): void {
 }
 
 function checkChoice(sheet: SheetModel, row: number, column: number, text: string): void {
+  if (row >= sheet.rowCount || column >= sheet.columnCount) return;
   const { validation } = sheet.attributes(row, column);
   if (text === '' || text.startsWith('=') || validation === undefined || validation.allowInvalid) return;
   if (validation.kind === 'list' && validation.values !== undefined && !validation.values.includes(text)) {

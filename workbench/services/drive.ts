@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { StoredDocument } from '../types.ts';
 import type { Execution } from './execution.ts';
-import { local, ServiceError, ServiceObject, type Surface, surface } from './surface.ts';
+import { asks, ServiceError, ServiceObject, type Surface, surface } from './surface.ts';
 import type { Blob } from './utilities.ts';
 
 type Files = GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection;
@@ -101,11 +101,11 @@ export class DriveFiles extends ServiceObject {
 }
 
 const filesSurface = surface<Files, DriveFiles>('Drive.Files', {
-  create: local('Map', 'Map, Blob?', 'Map, Blob?, Map'),
-  get: local('String', 'String, Map'),
-  update: local('Map, String', 'Map, String, Blob?', 'Map, String, Blob?, Map'),
-  list: local('', 'Map'),
-  remove: local('String'),
+  create: asks('Map', 'Map, Blob?', 'Map, Blob?, Map'),
+  get: asks('String', 'String, Map'),
+  update: asks('Map, String', 'Map, String, Blob?', 'Map, String, Blob?, Map'),
+  list: asks('', 'Map'),
+  remove: asks('String'),
 });
 
 export class Drive extends ServiceObject {

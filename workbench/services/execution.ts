@@ -11,12 +11,12 @@ export class Execution {
   readonly log: string[] = [];
   holdsLock = false;
   #deferred: ServiceError | null = null;
-  #documentCalls = 0;
+  #serviceCalls = 0;
 
   constructor(
     readonly state: HostState,
     readonly mode: AuthModeName,
-    /** The document call, counted from 1, that fails as if Google had timed out. */
+    /** The call, counted from 1 among those of `countServiceCalls`, that fails as Google's services do at times. */
     readonly failAtCall: number | null = null,
   ) {}
 
@@ -28,10 +28,12 @@ export class Execution {
     if (call.effect === 'write' && this.mode === 'CUSTOM_FUNCTION') {
       throw new ServiceError(`You do not have permission to call ${call.name}`);
     }
-    this.#documentCalls += 1;
-    if (this.#documentCalls === this.failAtCall) {
+    this.#serviceCalls += 1;
+    if (this.#serviceCalls === this.failAtCall) {
       throw new ServiceError(
-        `Service Spreadsheets timed out while accessing document with id ${this.state.spreadsheetId}.`,
+        call.effect === 'remote'
+          ? "We're sorry, a server error occurred. Please wait a bit and try again."
+          : `Service Spreadsheets timed out while accessing document with id ${this.state.spreadsheetId}.`,
       );
     }
     if (call.effect === 'read') this.settle();

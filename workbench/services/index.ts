@@ -1,7 +1,7 @@
 /** The globals a script finds at Google, put into its context for one execution. */
 import type { ScriptContext } from '../context.ts';
 import { Drive } from './drive.ts';
-import type { Execution } from './execution.ts';
+import type { AuthModeName, Execution } from './execution.ts';
 import { HtmlService } from './html.ts';
 import { Membrane } from './membrane.ts';
 import { ScriptApp } from './script-app.ts';
@@ -15,16 +15,13 @@ const ABSENT =
   'CalendarApp CardService Charts ContactsApp ContentService DocumentApp DriveApp FormApp GmailApp GroupsApp Jdbc LanguageApp ' +
   'LinearOptimizationService MailApp Maps SitesApp SlidesApp UrlFetchApp XmlService';
 
-/** What a cell function may use of the services here (PLATFORM 1.5); anything else is refused by name. */
-const IN_CELLS = new Set([
-  'SpreadsheetApp',
-  'HtmlService',
-  'PropertiesService',
-  'CacheService',
-  'LockService',
-  'Utilities',
-  'Logger',
-]);
+/** Where only some services can be used (PLATFORM 1.5, 2.1); anything else is refused by name. */
+const ALLOWED: Partial<Record<AuthModeName, string>> = {
+  NONE: 'SpreadsheetApp PropertiesService Utilities Logger Session',
+  CUSTOM_FUNCTION:
+    'SpreadsheetApp HtmlService PropertiesService CacheService LockService Utilities Logger Session UrlFetchApp LanguageApp Maps ' +
+    'Jdbc XmlService',
+};
 
 export function installServices(context: ScriptContext, execution: Execution): void {
   new Membrane(context, (call) => execution.enter(call));
@@ -41,9 +38,12 @@ export function installServices(context: ScriptContext, execution: Execution): v
   };
   if (execution.state.manifest.advancedServices.includes('Drive')) services.Drive = new Drive(execution);
   for (const name of ABSENT.split(' ')) services[name] = new Refused(name, null);
+  const allowed = ALLOWED[execution.mode]?.split(' ');
   for (const [name, service] of Object.entries(services)) {
-    const refused = execution.mode === 'CUSTOM_FUNCTION' && !IN_CELLS.has(name);
-    const given = refused ? new Refused(name, `You do not have permission to call ${name} service`) : service;
+    const given =
+      allowed && !allowed.includes(name)
+        ? new Refused(name, `You do not have permission to call ${name} service`)
+        : service;
     context.define(name, context.toScript(given));
   }
 }

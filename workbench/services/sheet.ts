@@ -175,15 +175,18 @@ export class Sheet extends ServiceObject {
 
   // The cursor
 
-  getActiveRange(): Range | null {
+  getActiveRange(): Range {
     const { active } = this.execution.state;
+    const { rowCount, columnCount } = this.model;
     if (active.sheetId !== this.id) return this.getRange(1, 1);
-    return this.getRange(active.row + 1, active.column + 1, active.rowCount, active.columnCount);
+    // Rows under the cursor may have been deleted since it was put there.
+    const [top, left] = [Math.min(active.row, rowCount - 1), Math.min(active.column, columnCount - 1)];
+    const rows = Math.min(active.rowCount, rowCount - top);
+    return this.getRange(top + 1, left + 1, rows, Math.min(active.columnCount, columnCount - left));
   }
 
   getActiveCell(): Range {
-    const { active } = this.execution.state;
-    return active.sheetId === this.id ? this.getRange(active.row + 1, active.column + 1) : this.getRange(1, 1);
+    return this.getActiveRange().offset(0, 0, 1, 1);
   }
 
   getCurrentCell(): Range | null {

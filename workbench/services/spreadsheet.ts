@@ -183,7 +183,7 @@ export class Spreadsheet extends ServiceObject {
     return named.remove();
   }
 
-  getActiveRange(): Range | null {
+  getActiveRange(): Range {
     return this.getActiveSheet().getActiveRange();
   }
 

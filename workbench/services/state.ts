@@ -19,7 +19,8 @@ export interface HostState {
   readonly cache: Record<StoreScope, Map<string, CachedEntry>>;
   readonly drive: Map<string, StoredDocument>;
   active: ActiveCell;
-  menu: MenuEntry[];
+  /** The add-on's own menu, and menus of other captions. */
+  menus: { own: MenuEntry[]; others: MenuEntry[] };
   readonly htmlFiles: Readonly<Record<string, string>>;
   readonly manifest: Manifest;
   /** A lock of another person's execution on this document, for trying contention. */

@@ -1,7 +1,7 @@
 /** PropertiesService, CacheService and LockService with Google's limits (PLATFORM 2.5). */
 import type { Execution } from './execution.ts';
 import type { CachedEntry, StoreScope } from './state.ts';
-import { local, ServiceError, ServiceObject, type Surface, surface } from './surface.ts';
+import { asks, local, ServiceError, ServiceObject, type Surface, surface } from './surface.ts';
 
 const KILOBYTE = 1024;
 const MAX_PROPERTY = 9 * KILOBYTE;
@@ -105,13 +105,13 @@ export class Properties extends ServiceObject {
 }
 
 const propertiesSurface = surface<GoogleAppsScript.Properties.Properties, Properties>('PropertiesService.Properties', {
-  getKeys: local(),
-  getProperties: local(),
-  getProperty: local('String'),
-  setProperty: local('String, String'),
-  setProperties: local('Map', 'Map, Boolean'),
-  deleteProperty: local('String'),
-  deleteAllProperties: local(),
+  getKeys: asks(),
+  getProperties: asks(),
+  getProperty: asks('String'),
+  setProperty: asks('String, String'),
+  setProperties: asks('Map', 'Map, Boolean'),
+  deleteProperty: asks('String'),
+  deleteAllProperties: asks(),
 });
 
 export class CacheService extends ServiceObject {
@@ -201,12 +201,12 @@ export class Cache extends ServiceObject {
 }
 
 const cacheSurface = surface<GoogleAppsScript.Cache.Cache, Cache>('CacheService.Cache', {
-  get: local('String'),
-  getAll: local('String[]'),
-  put: local('String, String', 'String, String, Integer'),
-  putAll: local('Map', 'Map, Integer'),
-  remove: local('String'),
-  removeAll: local('String[]'),
+  get: asks('String'),
+  getAll: asks('String[]'),
+  put: asks('String, String', 'String, String, Integer'),
+  putAll: asks('Map', 'Map, Integer'),
+  remove: asks('String'),
+  removeAll: asks('String[]'),
 });
 
 export class LockService extends ServiceObject {
@@ -219,10 +219,20 @@ export class LockService extends ServiceObject {
   getDocumentLock(): Lock {
     return new Lock(this.execution);
   }
+
+  getUserLock(): Lock {
+    return new Lock(this.execution);
+  }
+
+  getScriptLock(): Lock {
+    return new Lock(this.execution);
+  }
 }
 
 const lockServiceSurface = surface<GoogleAppsScript.Lock.LockService, LockService>('LockService', {
   getDocumentLock: local(),
+  getUserLock: local(),
+  getScriptLock: local(),
 });
 
 /** Executions here never overlap; `lockedElsewhere` of the state stands for somebody else's. Waiting takes no time. */
@@ -257,7 +267,7 @@ export class Lock extends ServiceObject {
 
 const lockSurface = surface<GoogleAppsScript.Lock.Lock, Lock>('LockService.Lock', {
   hasLock: local(),
-  tryLock: local('Integer'),
-  waitLock: local('Integer'),
-  releaseLock: local(),
+  tryLock: asks('Integer'),
+  waitLock: asks('Integer'),
+  releaseLock: asks(),
 });

@@ -9,8 +9,11 @@ export class ServiceError extends Error {
   override readonly name = 'Exception';
 }
 
-/** `read` and `write` touch the document; `local` is a builder, a cached id, or a service that is no part of it. */
-export type Effect = 'read' | 'write' | 'local';
+/**
+ * `read` and `write` touch the document; `remote` asks a service that is no part of it (Drive, Properties, Lock);
+ * `local` is a builder, a reference, or a cached id.
+ */
+export type Effect = 'read' | 'write' | 'remote' | 'local';
 
 interface Member {
   effect: Effect;
@@ -68,6 +71,7 @@ export function surface<Google, Implementation>(
 
 export const reads = (...forms: string[]): Member => member('read', forms);
 export const writes = (...forms: string[]): Member => member('write', forms);
+export const asks = (...forms: string[]): Member => member('remote', forms);
 export const local = (...forms: string[]): Member => member('local', forms);
 
 function member(effect: Effect, forms: readonly string[]): Member {
@@ -81,14 +85,24 @@ function kind(text: string): Kind[] {
   return [{ name: base.replace('?', ''), nullable: base.endsWith('?'), levels: (trimmed.length - base.length) / 2 }];
 }
 
+type Calls = Readonly<Record<string, number>>;
+
 /**
  * How many of the calls read or wrote the document (DESIGN 6): builders, references such as getRange, cached ids such
- * as getSheetId, and services that are no part of the document (Ui, Drive, Properties, Utilities) do not count.
+ * as getSheetId, and services that are no part of the document (Ui, Drive, Properties, Utilities) do not count, nor do
+ * those named in `except`.
  */
-export function countDocumentCalls(calls: Readonly<Record<string, number>>): number {
-  let total = 0;
-  for (const [name, count] of Object.entries(calls)) if (effects.get(name) !== 'local') total += count;
-  return total;
+export function countDocumentCalls(calls: Calls, except: readonly string[] = []): number {
+  return total(calls, (name) => !except.includes(name) && ['read', 'write'].includes(effects.get(name) ?? ''));
+}
+
+/** How many of the calls can fail because Google does: those of the document, Drive, properties, caches and locks. */
+export function countServiceCalls(calls: Calls): number {
+  return total(calls, (name) => effects.get(name) !== 'local');
+}
+
+function total(calls: Calls, counts: (name: string) => boolean): number {
+  return Object.entries(calls).reduce((sum, [name, count]) => sum + (counts(name) ? count : 0), 0);
 }
 
 /** Throws Google's sentence unless the arguments fit one of the member's forms. */

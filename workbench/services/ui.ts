@@ -106,14 +106,13 @@ export class Menu extends ServiceObject {
     return this;
   }
 
-  /** The add-on's menu is the host's menu; others stand in it as submenus, as in a published add-on. */
+  /** Menus of other captions stand under the add-on's, as in a published add-on (PLATFORM 2.1). */
   addToUi(): null {
-    const { state } = this.execution;
-    if (this.caption === null) {
-      state.menu = [...this.entries, ...state.menu.filter((entry) => entry.entries && !this.entries.includes(entry))];
-    } else {
-      const others = state.menu.filter((entry) => !(entry.entries && entry.label === this.caption));
-      state.menu = [...others, { label: this.caption, entries: [...this.entries] }];
+    const { menus } = this.execution.state;
+    if (this.caption === null) menus.own = [...this.entries];
+    else {
+      const others = menus.others.filter((menu) => menu.label !== this.caption);
+      menus.others = [...others, { label: this.caption, entries: [...this.entries] }];
     }
     return null;
   }

@@ -10,5 +10,6 @@ export {
   spread,
   type Weighed,
 } from './comparison.ts';
+export { contractedOnly, inForceByPayer, practiceAverage, type RateLine } from './practice.ts';
 export { comparable, type DatedRate, latestInForce, type RateQuery, rateGap, rateInForce } from './rates.ts';
 export { type BenchmarkedRate, weightedPercent } from './weighted.ts';

@@ -4,7 +4,7 @@
  */
 import { sheetPrefix, textLiteral } from '../a1.ts';
 import type { RateKey } from '../tables/rates.ts';
-import type { Report, ReportColumn } from './report.ts';
+import type { Refer, Report, ReportColumn } from './report.ts';
 
 export interface RateComparisonSources {
   /** Payers that have a rate, in the order of the Payers tab. */
@@ -21,6 +21,7 @@ export interface RateComparisonSources {
 const MEDICARE = 'Medicare';
 const AVERAGE = 'Your average';
 const SPREAD = 'Spread';
+const IN_WORDS = 'In words';
 
 export const RATE_COMPARISON = {
   id: 'rate-comparison',
@@ -66,10 +67,8 @@ export function rateComparison(sources: RateComparisonSources): Report {
       },
     }),
   );
-  const values = (refer: Parameters<ReportColumn['below']>[0]) =>
-    `HSTACK(${payers.map((payer) => refer.column(payer)).join(';')})`;
-  const names = (refer: Parameters<ReportColumn['below']>[0]) =>
-    `HSTACK(${payers.map((payer) => refer.heading(payer)).join(';')})`;
+  const values = (refer: Refer) => `HSTACK(${payers.map((payer) => refer.column(payer)).join(';')})`;
+  const names = (refer: Refer) => `HSTACK(${payers.map((payer) => refer.heading(payer)).join(';')})`;
 
   const columns: ReportColumn[] = [
     {
@@ -142,7 +141,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
         `CONTRACTED_ONLY(${refer.keys()};${practice('asOf')};${rateRows};${whole('contracted')};${whole('allowed')};${levels})`,
     },
     {
-      name: 'In words',
+      name: IN_WORDS,
       kind: 'text',
       width: 320,
       help: ['The gap in a sentence.', 'For your eyes: a letter never names another payer.'],
@@ -156,8 +155,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
       apart: true,
       help: ['The widest gap first. Sorting the table does not change it.'],
       handbook: 'CMP-04, CMP-05',
-      below: (refer) =>
-        `"";COMPARISON_SUMMARY(${refer.keys()};${values(refer)};${names(refer)};${refer.column(MEDICARE)})`,
+      below: (refer) => standsOut(refer, payers),
     },
   ];
 
@@ -179,6 +177,22 @@ export function rateComparison(sources: RateComparisonSources): Report {
     columns,
     keys: sources.codes,
   };
+}
+
+/**
+ * The widest gap in a sentence, then one line a payer that Medicare can be compared with. Begins with the hidden row's blank.
+ */
+function standsOut(refer: Refer, payers: readonly string[]): string {
+  const spread = refer.column(SPREAD);
+  const widest = `IFERROR(INDEX(${refer.column(IN_WORDS)};MATCH(MAX(${spread});${spread};0));"")`;
+  const lines = payers.map((payer) => {
+    const percent = refer.column(percentName(payer));
+    return (
+      `IF(COUNT(${percent})=0;"";${textLiteral(`${payer} pays less than Medicare for `)}` +
+      `&COUNTIF(${percent};"<1")&" of "&COUNT(${percent})&IF(COUNT(${percent})=1;" code.";" codes."))`
+    );
+  });
+  return ['""', widest, ...lines].join(';');
 }
 
 /** Names of the columns that do not depend on the payers. */

@@ -1,5 +1,6 @@
 /** Every function of the workbench, by name. */
 import { arrayFunctions } from './arrays.ts';
+import { conditionalFunctions } from './conditional.ts';
 import { dateFunctions } from './dates.ts';
 import { infoFunctions } from './info.ts';
 import { lambdaFunctions } from './lambdas.ts';
@@ -15,6 +16,7 @@ const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
     logicFunctions,
     mathFunctions,
     statisticsFunctions,
+    conditionalFunctions,
     lookupFunctions,
     arrayFunctions,
     lambdaFunctions,

@@ -228,4 +228,6 @@ export const lookupFunctions: FunctionTable = {
   CHOOSE: block(2, ANY_NUMBER, choose),
   ROW: position('row'),
   COLUMN: position('column'),
+  ROWS: block(1, 1, (call, [value = null]) => call.matrix(value).rows),
+  COLUMNS: block(1, 1, (call, [value = null]) => call.matrix(value).columns),
 };

@@ -1,7 +1,6 @@
 /** Sums, rounding and arithmetic. */
 import { CellError } from '../types.ts';
-import { at, fault, finite, isMatrix } from '../values.ts';
-import { conditions, matches } from './criteria.ts';
+import { at, fault, finite } from '../values.ts';
 import { formatted, numbersIn, roundTo, sum } from './numbers.ts';
 import { ANY_NUMBER, block, type Call, type FunctionTable, scalar, type Value } from './registry.ts';
 
@@ -23,17 +22,6 @@ function sumproduct(call: Call, args: Value[]): number {
       }
       total += product;
     }
-  }
-  return total;
-}
-
-function sumWhere(call: Call, values: Value, tests: Value[], name: string): number {
-  const range = call.matrix(values);
-  let total = 0;
-  for (const [row, column] of matches(conditions(call, tests, name))) {
-    const value = at(range, row, column);
-    if (value instanceof CellError) throw value;
-    if (typeof value === 'number') total += value;
   }
   return total;
 }
@@ -72,30 +60,6 @@ export const mathFunctions: FunctionTable = {
   PRODUCT: block(1, ANY_NUMBER, (call, args) => {
     const { values } = numbersIn(call, args);
     return values.length === 0 ? 0 : finite(values.reduce((product, value) => product * value, 1));
-  }),
-  SUMIF: block(
-    2,
-    3,
-    (call, [range = null, test = null, values]) => {
-      const target = call.matrix(values ?? range);
-      let total = 0;
-      for (const [row, column] of matches(conditions(call, [range, test], 'SUMIF'))) {
-        if (row >= target.rows || column >= target.columns) continue;
-        const value = at(target, row, column);
-        if (value instanceof CellError) throw value;
-        if (typeof value === 'number') total += value;
-      }
-      return total;
-    },
-    { lifted: (index) => index === 1 },
-  ),
-  SUMIFS: block(3, ANY_NUMBER, (call, [values = null, ...tests]) => {
-    const range = call.matrix(values);
-    const first = call.matrix(tests[0] ?? null);
-    if (range.rows !== first.rows || range.columns !== first.columns) {
-      throw fault('#VALUE!', 'Array arguments to SUMIFS are of different size.');
-    }
-    return sumWhere(call, values, tests, 'SUMIFS');
   }),
   SUMPRODUCT: block(1, ANY_NUMBER, sumproduct, { arrays: true }),
   ROUND: rounding(Math.round),
@@ -146,6 +110,4 @@ export const mathFunctions: FunctionTable = {
     if (to < from) throw fault('#NUM!', 'The low end of RANDBETWEEN is above the high end.');
     return from + Math.floor(Math.random() * (to - from + 1));
   }),
-  COLUMNS: block(1, 1, (call, [value = null]) => call.matrix(value).columns),
-  ROWS: block(1, 1, (call, [value = null]) => (isMatrix(value) ? value.rows : call.matrix(value).rows)),
 };

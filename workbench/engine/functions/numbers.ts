@@ -56,3 +56,18 @@ function shiftDecimal(value: number, digits: number): number {
   const [mantissa = '0', exponent = '0'] = Number(value.toPrecision(15)).toExponential().split('e');
   return Number(`${mantissa}e${Number(exponent) + digits}`);
 }
+
+export function average(values: readonly number[], name: string): number {
+  if (values.length === 0) throw fault('#DIV/0!', `Evaluation of function ${name} caused a divide by zero error.`);
+  return sum(values) / values.length;
+}
+
+/** Not Math.max(...values): an open range may hold more values than a call takes arguments. */
+function extreme(values: readonly number[], better: (a: number, b: number) => boolean): number {
+  let best = values[0] ?? 0;
+  for (const value of values) if (better(value, best)) best = value;
+  return best;
+}
+
+export const largest = (values: readonly number[]): number => extreme(values, (a, b) => a > b);
+export const smallest = (values: readonly number[]): number => extreme(values, (a, b) => a < b);

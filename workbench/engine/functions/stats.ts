@@ -1,14 +1,8 @@
-/** Averages, counts, extremes, and those under conditions. */
+/** Averages, counts, extremes, ranks. */
 import { CellError } from '../types.ts';
 import { at, fault, isMatrix, type Matrix, type Scalar, valuesOf } from '../values.ts';
-import { conditions, matches } from './criteria.ts';
-import { formatted, numbersIn, sum } from './numbers.ts';
+import { average, formatted, largest, numbersIn, smallest } from './numbers.ts';
 import { ANY_NUMBER, type BlockFunction, block, type Call, type FunctionTable, type Value } from './registry.ts';
-
-function average(values: readonly number[], name: string): number {
-  if (values.length === 0) throw fault('#DIV/0!', `Evaluation of function ${name} caused a divide by zero error.`);
-  return sum(values) / values.length;
-}
 
 export function median(values: readonly number[]): number {
   if (values.length === 0) throw fault('#NUM!', 'MEDIAN has no valid input data.');
@@ -17,16 +11,6 @@ export function median(values: readonly number[]): number {
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }
-
-/** Not Math.max(...values): an open range may hold more values than a call takes arguments. */
-function extreme(values: readonly number[], better: (a: number, b: number) => boolean): number {
-  let best = values[0] ?? 0;
-  for (const value of values) if (better(value, best)) best = value;
-  return best;
-}
-
-const largest = (values: readonly number[]): number => extreme(values, (a, b) => a > b);
-const smallest = (values: readonly number[]): number => extreme(values, (a, b) => a < b);
 
 function aggregate(run: (values: number[]) => number): BlockFunction {
   return block(1, ANY_NUMBER, (call, args) => {
@@ -79,29 +63,10 @@ function countBlank(call: Call, args: Value[]): number {
   return found;
 }
 
-function numbersWhere(call: Call, range: Matrix, tests: Value[], name: string): number[] {
-  const first = call.matrix(tests[0] ?? null);
-  if (range.rows !== first.rows || range.columns !== first.columns) {
-    throw fault('#VALUE!', `Array arguments to ${name} are of different size.`);
-  }
-  const found: number[] = [];
-  for (const [row, column] of matches(conditions(call, tests, name))) {
-    const value = at(range, row, column);
-    if (value instanceof CellError) throw value;
-    if (typeof value === 'number') found.push(value);
-  }
-  return found;
-}
-
-function conditional(name: string, run: (values: number[]) => number): BlockFunction {
-  return block(3, ANY_NUMBER, (call, [values = null, ...tests]) =>
-    run(numbersWhere(call, call.matrix(values), tests, name)),
-  );
-}
-
 function ranked(call: Call, args: Value[], descending: boolean, name: string): Scalar {
   const [values = null, position = null] = args;
-  const numbers = numbersIn(call, [values]);
+  // A value given directly counts as a list of one: TRUE is no number in it.
+  const numbers = numbersIn(call, [call.matrix(values)]);
   const wanted = Math.trunc(call.number(call.scalar(position)));
   const sorted = numbers.values.sort((a, b) => (descending ? b - a : a - b));
   const found = sorted[wanted - 1];
@@ -120,40 +85,14 @@ function countUnique(call: Call, args: Value[]): number {
   return seen.size;
 }
 
-const secondOfPair = (index: number): boolean => index % 2 === 1;
-
 export const statisticsFunctions: FunctionTable = {
   AVERAGE: aggregate((values) => average(values, 'AVERAGE')),
-  AVERAGEIF: block(
-    2,
-    3,
-    (call, [range = null, test = null, values]) => {
-      const target = call.matrix(values ?? range);
-      const found: number[] = [];
-      for (const [row, column] of matches(conditions(call, [range, test], 'AVERAGEIF'))) {
-        const value = row < target.rows && column < target.columns ? at(target, row, column) : null;
-        if (value instanceof CellError) throw value;
-        if (typeof value === 'number') found.push(value);
-      }
-      return average(found, 'AVERAGEIF');
-    },
-    { lifted: (index) => index === 1 },
-  ),
-  AVERAGEIFS: conditional('AVERAGEIFS', (values) => average(values, 'AVERAGEIFS')),
   COUNT: block(1, ANY_NUMBER, count),
   COUNTA: block(1, ANY_NUMBER, countAll),
   COUNTBLANK: block(1, ANY_NUMBER, countBlank),
   COUNTUNIQUE: block(1, ANY_NUMBER, countUnique),
-  COUNTIF: block(2, 2, (call, args) => [...matches(conditions(call, args, 'COUNTIF'))].length, {
-    lifted: secondOfPair,
-  }),
-  COUNTIFS: block(2, ANY_NUMBER, (call, args) => [...matches(conditions(call, args, 'COUNTIFS'))].length, {
-    lifted: secondOfPair,
-  }),
   MIN: aggregate(smallest),
   MAX: aggregate(largest),
-  MINIFS: conditional('MINIFS', smallest),
-  MAXIFS: conditional('MAXIFS', largest),
   MEDIAN: aggregate(median),
   LARGE: block(2, 2, (call, args) => ranked(call, args, true, 'LARGE')),
   SMALL: block(2, 2, (call, args) => ranked(call, args, false, 'SMALL')),

@@ -155,13 +155,7 @@ export const textFunctions: FunctionTable = {
     find(call.text(wanted), call.text(text), Math.trunc(call.number(start)), 'FIND'),
   ),
   SEARCH: scalar(2, 3, (call, wanted = null, text = null, start = 1) =>
-    find(
-      call,
-      call.text(wanted).toLowerCase(),
-      call.text(text).toLowerCase(),
-      Math.trunc(call.number(start)),
-      'SEARCH',
-    ),
+    find(call.text(wanted).toLowerCase(), call.text(text).toLowerCase(), Math.trunc(call.number(start)), 'SEARCH'),
   ),
   EXACT: scalar(2, 2, (call, left = null, right = null) => call.text(left) === call.text(right)),
   VALUE: scalar(1, 1, (call, value = null) => {

@@ -1,0 +1,41 @@
+/** One code over all payers of the practice. */
+import { type Average, average } from './comparison.ts';
+import { comparable, type DatedRate, latestInForce } from './rates.ts';
+
+export interface RateLine extends DatedRate {
+  /** Sessions a year; null: not known. */
+  sessions: number | null;
+  /** The average allowed amount in dollars; null: none typed, so the rate is the contracted one (AMB-13). */
+  allowed: number | null;
+}
+
+/** The line in force of each payer among lines of one code, in the order in which the payers first stand there. */
+export function inForceByPayer<R extends DatedRate>(lines: readonly R[], on: string | null, level = ''): R[] {
+  const byPayer = new Map<string, R[]>();
+  for (const line of lines) {
+    const payer = comparable(line.payer);
+    const own = byPayer.get(payer);
+    if (own) own.push(line);
+    else byPayer.set(payer, [line]);
+  }
+  return [...byPayer.values()].flatMap((own) => latestInForce(own, on, level) ?? []);
+}
+
+/**
+ * What a session of the code brings the practice on average, in dollars: the payers' rates in force, weighted by sessions
+ * where every payer has them, else each payer once. Null for no rates. CMP-06, AMB-12.
+ */
+export function practiceAverage(lines: readonly RateLine[], on: string | null, level = ''): Average | null {
+  return average(
+    inForceByPayer(lines, on, level).flatMap(({ rate, sessions }) =>
+      rate === null ? [] : [{ value: rate, weight: sessions }],
+    ),
+  );
+}
+
+/** The payers whose rate in force has no average allowed beside it. AMB-13. */
+export function contractedOnly(lines: readonly RateLine[], on: string | null, level = ''): string[] {
+  return inForceByPayer(lines, on, level)
+    .filter(({ allowed }) => allowed === null)
+    .map(({ payer }) => payer);
+}

@@ -1,0 +1,129 @@
+/** One code over all payers of the practice: its own average, and which figures are contracted only. */
+import { contractedOnly, practiceAverage, type RateLine } from '../domain/benchmark/index.ts';
+import { type CellFunction, type Column, column, declare, each, optional, optionalColumn } from './declare.ts';
+import { amount, code, count, date, text } from './values.ts';
+
+interface CodeColumns {
+  rate_payers: Column<string>;
+  rate_codes: Column<string>;
+  rate_effective: Column<string>;
+  rates?: Column<number>;
+  contracted?: Column<number>;
+  allowed?: Column<number> | undefined;
+  sessions?: Column<number> | undefined;
+  rate_levels: Column<string> | undefined;
+}
+
+type LinesOf = (code: string) => readonly RateLine[];
+
+/** Finds the rows of a code; their other cells are read only when a query reaches them. */
+function linesByCode(columns: CodeColumns): LinesOf {
+  const rowsOf = new Map<string, number[]>();
+  for (const index of columns.rate_payers.rows()) {
+    const key = columns.rate_codes.key(index);
+    const rows = rowsOf.get(key);
+    if (rows) rows.push(index);
+    else rowsOf.set(key, [index]);
+  }
+  const read = new Map<string, readonly RateLine[]>();
+  return (wanted) => {
+    const key = wanted.toLowerCase();
+    let lines = read.get(key);
+    if (!lines) {
+      lines = (rowsOf.get(key) ?? []).map((index) => {
+        const allowed = columns.allowed?.read(index) ?? null;
+        return {
+          payer: columns.rate_payers.read(index) ?? '',
+          code: wanted,
+          level: columns.rate_levels?.key(index) ?? '',
+          effective: columns.rate_effective.read(index) ?? null,
+          rate: columns.rates?.read(index) ?? allowed ?? columns.contracted?.read(index) ?? null,
+          sessions: columns.sessions?.read(index) ?? null,
+          allowed,
+        };
+      });
+      read.set(key, lines);
+    }
+    return lines;
+  };
+}
+
+const shared = {
+  code: each(code, 'The procedure code, such as 90834.'),
+  on: optional(date, 'The day; blank for the latest rates of all.'),
+  rate_payers: column(text, 'The column of payers in your rates, such as Rates!A:A.'),
+  rate_codes: column(code, 'The column of procedure codes.'),
+  rate_effective: column(date, 'The column of dates from which each rate counts; a blank date is always.'),
+};
+const levels = {
+  rate_levels: optionalColumn(text, 'The column of clinician levels; only rates for all levels count here.'),
+};
+const sample = {
+  payers: [['Payer'], ['Insurer A'], ['Insurer B']],
+  codes: [['CPT code'], ['90834'], ['90834']],
+  effective: [['Effective from'], [''], ['']],
+};
+
+const average = declare({
+  name: 'PRACTICE_AVERAGE',
+  kind: 'cell',
+  help:
+    'Gives what a session of a code brings you on average over all your payers. With sessions for every payer, payers ' +
+    'with more sessions count for more; otherwise each payer counts once.',
+  parameters: {
+    ...shared,
+    rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
+    sessions: optionalColumn(count, 'The column of sessions a year.'),
+    ...levels,
+  },
+  example: {
+    formula: '=PRACTICE_AVERAGE("90834", , Rates!A:A, Rates!B:B, Rates!E:E, Rates!D:D, Rates!G:G)',
+    args: [
+      '90834',
+      '',
+      sample.payers,
+      sample.codes,
+      sample.effective,
+      [['Rate'], [112.5], [94]],
+      [['Sessions'], [210], [220]],
+    ],
+    gives: 103.0349,
+    says: 'With 210 sessions at $112.50 and 220 at $94 the average session brings $103.03.',
+  },
+  rule: 'sum(rate x sessions) / sum(sessions) over the rates in force, else the simple mean. CMP-06, AMB-12.',
+  prepare: linesByCode,
+  compute: ({ code, on }, linesOf) => practiceAverage(linesOf(code), on ?? null)?.value ?? null,
+});
+
+const onlyContracted = declare({
+  name: 'CONTRACTED_ONLY',
+  kind: 'cell',
+  help:
+    'Names the payers whose rate for a code is known from the contract only, because no average allowed amount is ' +
+    'typed for it. What a payer really allows can differ from its contract.',
+  parameters: {
+    ...shared,
+    contracted: column(amount, 'The column of contracted rates, in dollars.'),
+    allowed: column(amount, 'The column of average allowed amounts; a blank cell is not known.'),
+    ...levels,
+  },
+  example: {
+    formula: '=CONTRACTED_ONLY("90834", , Rates!A:A, Rates!B:B, Rates!E:E, Rates!D:D, Rates!F:F)',
+    args: [
+      '90834',
+      '',
+      sample.payers,
+      sample.codes,
+      sample.effective,
+      [['Contracted'], [112.5], [94]],
+      [['Allowed'], [112.5], ['']],
+    ],
+    gives: 'Insurer B',
+    says: 'The figure for Insurer B is what its contract says.',
+  },
+  rule: 'The rates in force without an average allowed amount. AMB-13.',
+  prepare: linesByCode,
+  compute: ({ code, on }, linesOf) => contractedOnly(linesOf(code), on ?? null).join(', '),
+});
+
+export const practiceFunctions: readonly CellFunction[] = [average, onlyContracted];

@@ -1,0 +1,352 @@
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { buildPage } from '../../scripts/build-page.ts';
+import type { WorkbenchHelpers } from '../../workbench/page/main.tsx';
+import { type PageFiles, type RunningServer, startServer } from '../../workbench/server.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type StandInHost, smallPractice } from '../workbench/stand-in-host.ts';
+
+declare global {
+  interface Window {
+    workbench: WorkbenchHelpers;
+    axe: {
+      run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    };
+  }
+}
+
+const PICTURES = '.cache/pictures';
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let browser: Browser;
+let files: PageFiles;
+let host: StandInHost;
+let server: RunningServer;
+let context: BrowserContext;
+let page: Page;
+let errors: string[];
+let foreign: string[];
+
+beforeAll(async () => {
+  [browser, files] = await Promise.all([launchBrowser(), buildPage()]);
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  // a browser with a single process ends with its last page
+  await context.newPage();
+  await mkdir(PICTURES, { recursive: true });
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  host = smallPractice();
+  const functions = [
+    { name: 'PCT_OF', signature: 'PCT_OF(rate, benchmark)', help: 'A rate as a share of a benchmark.' },
+  ];
+  server = await startServer({ host, port: 0, page: files, functions });
+  page = await context.newPage();
+  errors = [];
+  foreign = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('request', (request) => {
+    const { protocol, host: name } = new URL(request.url());
+    const own = [`127.0.0.1:${server.port}`, `localhost:${server.port}`].includes(name);
+    if (protocol !== 'data:' && protocol !== 'blob:' && !own) foreign.push(request.url());
+  });
+  await page.goto(`http://127.0.0.1:${server.port}/`);
+  await page.waitForFunction(() => window.workbench.ready());
+});
+
+afterEach(async () => {
+  await page.close();
+  await server.close();
+});
+
+const live = () => page.getByTestId('active-cell');
+const select = (tab: string, cell: string) =>
+  page.evaluate(([name, at]) => window.workbench.select(name, at), [tab, cell] as const);
+
+async function shows(tab: string, cell: string, text: string): Promise<void> {
+  await page.waitForFunction(([name, at, wanted]) => window.workbench.display(name, at) === wanted, [
+    tab,
+    cell,
+    text,
+  ] as const);
+}
+
+/** A point in the cell of the tab in sight; rows and columns from 0. */
+async function pointIn(row: number, column: number): Promise<[number, number]> {
+  const grid = await page.locator('#grid').boundingBox();
+  const rect = await page.evaluate(([r, c]) => window.workbench.rect(r, c), [row, column] as const);
+  if (grid === null) throw new Error('The grid is not in sight.');
+  return [grid.x + rect.left + 12, grid.y + rect.top + rect.height - 8];
+}
+
+async function click(row: number, column: number): Promise<void> {
+  await page.mouse.click(...(await pointIn(row, column)));
+}
+
+async function chooseFromMenu(menu: string, item: string): Promise<void> {
+  await page.getByRole('menuitem', { name: menu, exact: true }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+async function picture(name: string): Promise<void> {
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
+
+test('typing a rate shows it in its format and calculates the column that depends on it', async () => {
+  await shows('Rates', 'E2', '77.7%');
+  await click(1, 2);
+  await expect.poll(() => live().textContent()).toBe('Rates, C2: $88.50');
+  await page.keyboard.type('100');
+  await page.keyboard.press('Enter');
+  await shows('Rates', 'C2', '$100.00');
+  await shows('Rates', 'E2', '87.8%');
+  await expect.poll(() => live().textContent()).toBe('Rates, C3: $131.00');
+  await picture('grid');
+  await page.keyboard.press('Control+z');
+  await shows('Rates', 'E2', '77.7%');
+  await page.keyboard.press('Control+y');
+  await shows('Rates', 'E2', '87.8%');
+  expect(errors).toEqual([]);
+  expect(foreign).toEqual([]);
+});
+
+test('a formula typed by hand, with a function completed and cells pointed at, spills at once', async () => {
+  await select('Rates', 'J2');
+  await page.keyboard.type('=pct');
+  await expect.poll(() => page.locator('.suggestions').textContent()).toContain('PCT_OF');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => page.locator('.suggestions').textContent()).toContain('PCT_OF(rate, benchmark)');
+  const [x, y] = await pointIn(1, 2);
+  const [, bottom] = await pointIn(3, 2);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, bottom, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => page.getByLabel('Content of the cell').inputValue()).toBe('=PCT_OF(C2:C4');
+  await page.keyboard.type(',D2:D4');
+  await picture('formula');
+  await page.keyboard.press('Enter');
+  await shows('Rates', 'J4', '0.9152765584');
+  await select('Rates', 'J2');
+  expect(await page.getByLabel('Content of the cell').inputValue()).toBe('=PCT_OF(C2:C4,D2:D4)');
+});
+
+test('the formula bar edits the active cell, and Escape leaves it as it was', async () => {
+  await select('Rates', 'C3');
+  const bar = page.getByLabel('Content of the cell');
+  await bar.fill('140');
+  await bar.press('Escape');
+  expect(await bar.inputValue()).toBe('131');
+  await bar.fill('140');
+  await bar.press('Enter');
+  await shows('Rates', 'C3', '$140.00');
+});
+
+test('the name box goes to a cell of any tab', async () => {
+  const box = page.getByLabel('Cell', { exact: true });
+  await box.fill("'Rate Comparison'!A5");
+  await box.press('Enter');
+  await expect.poll(() => live().textContent()).toBe('Rate Comparison, A5: $177.00');
+  await expect.poll(() => host.active).toMatchObject({ row: 4, column: 0 });
+});
+
+test('tabs are shown in their colors, switched, added, renamed and deleted after a question', async () => {
+  await page.getByRole('tab', { name: 'Rate Comparison' }).click();
+  await expect.poll(() => live().textContent()).toBe('Rate Comparison, A1: Rate comparison');
+  await picture('comparison');
+  await page.getByRole('button', { name: 'New tab' }).click();
+  const added = page.getByRole('tab', { name: 'Sheet1' });
+  await added.dblclick();
+  await page.getByLabel('Name of the tab').fill('My notes');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'My notes' }).waitFor();
+  expect(host.workbook.sheets.map((sheet) => sheet.name)).toEqual(['Rates', 'Rate Comparison', 'My notes']);
+  await page.getByRole('button', { name: 'More for this tab' }).click();
+  await page.getByRole('menuitem', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  expect(host.workbook.sheets).toHaveLength(3);
+  await page.getByRole('button', { name: 'More for this tab' }).click();
+  await page.getByRole('menuitem', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete tab' }).click();
+  await expect.poll(() => host.workbook.sheets.length).toBe(2);
+});
+
+test('an error shows its message by the formula bar and on hover, a note on hover', async () => {
+  await select('Rates', 'A9');
+  await expect.poll(() => page.locator('.strip.error').textContent()).toContain('rate: type an amount like 94.00.');
+  await page.mouse.move(...(await pointIn(0, 2)));
+  await expect.poll(() => page.locator('.hover').textContent()).toContain('For example 94.00');
+  await picture('note');
+});
+
+test('a link in a cell opens the document on this machine', async () => {
+  await select('Rates', 'C9');
+  const link = page.locator('.cell-link');
+  expect(await link.getAttribute('href')).toBe('/documents/letter1');
+  const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+  await opened.getByText('We ask that the rate for 90834').waitFor();
+  await opened.screenshot({ path: join(PICTURES, 'document.png') });
+  await opened.getByRole('link', { name: 'RateCase letters' }).click();
+  await opened.getByRole('link', { name: /Insurer A: rate request/ }).waitFor();
+  await opened.screenshot({ path: join(PICTURES, 'drive.png') });
+  await opened.close();
+});
+
+test('a dropdown offers its choices by mouse and keyboard, and another value is refused in words', async () => {
+  await select('Rates', 'A2');
+  await page.getByRole('button', { name: 'Choices for this cell' }).click();
+  await picture('choices');
+  await page.getByRole('option', { name: 'Insurer C' }).click();
+  await shows('Rates', 'A2', 'Insurer C');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await shows('Rates', 'A2', 'Insurer B');
+  await page.keyboard.type('Someone');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.strip.refusal').textContent()).toContain('is not one of the choices');
+  await shows('Rates', 'A2', 'Insurer B');
+});
+
+test('the menu opens by keyboard alone and shows the panel, which talks to the script in JSON only', async () => {
+  await page.keyboard.press('F6');
+  while ((await page.evaluate(() => document.activeElement?.className)) !== 'menu-title')
+    await page.keyboard.press('F6');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menu', { name: 'RateCase' }).waitFor();
+  await picture('menu');
+  await page.keyboard.press('Enter');
+  const panel = page.frameLocator('.sidebar iframe');
+  await panel.getByRole('heading', { name: 'Panel' }).waitFor();
+  expect(await page.locator('.sidebar iframe').evaluate((frame) => frame.clientWidth)).toBe(300);
+  const said = panel.locator('#said');
+  await panel.getByRole('button', { name: 'Ask' }).click();
+  await expect.poll(() => said.textContent()).toBe('{"rate":94,"list":[1,null,"x"]} mine');
+  await panel.getByRole('button', { name: 'Fail' }).click();
+  await expect.poll(() => said.textContent()).toBe('The rate is missing.');
+  await panel.getByRole('button', { name: 'Send a date' }).click();
+  await expect.poll(() => said.textContent()).toBe('Failed due to illegal value in property: when');
+  await picture('panel');
+  const [letter] = await Promise.all([page.waitForEvent('popup'), panel.getByRole('link').click()]);
+  expect(new URL(letter.url()).pathname).toBe('/documents/letter1');
+  await letter.close();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => page.locator('.sidebar').count()).toBe(0);
+});
+
+test('the panel cannot reach the page around it, nor the server', async () => {
+  await chooseFromMenu('RateCase', 'Show panel');
+  await page.frameLocator('.sidebar iframe').getByRole('heading').waitFor();
+  const frame = page.frames().find((candidate) => candidate.url().includes('/frame/'));
+  const tried = await frame?.evaluate(async () => {
+    const attempt = async (work: () => unknown) => {
+      try {
+        return String(await work());
+      } catch {
+        return 'refused';
+      }
+    };
+    return [
+      await attempt(() => parent.document.title),
+      await attempt(() => fetch('/api/state').then((response) => response.status)),
+      await attempt(() => {
+        const image = new Image();
+        return new Promise((resolve, reject) => {
+          image.onload = resolve;
+          image.onerror = reject;
+          image.src = '/page.css';
+        });
+      }),
+    ];
+  });
+  expect(tried).toEqual(['refused', 'refused', 'refused']);
+});
+
+test('toasts and alerts of the script are shown and can be closed', async () => {
+  await chooseFromMenu('RateCase', 'About');
+  await page.getByRole('dialog', { name: 'About' }).getByText('RateCase helps you ask.').waitFor();
+  await picture('alert');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  await page.locator('.toast').getByText('All tabs are up to date.').waitFor();
+  await page.getByRole('button', { name: 'Close the message' }).click();
+  expect(await page.locator('.toast').count()).toBe(0);
+});
+
+test('what the script writes and where it puts the cursor is seen at once', async () => {
+  await chooseFromMenu('RateCase', 'Write below');
+  await expect.poll(() => live().textContent()).toBe('Rates, A10: written by the script');
+});
+
+test('rows are inserted from the menu and the formulas follow', async () => {
+  await select('Rates', 'C2');
+  await chooseFromMenu('Insert', 'Insert row above');
+  await shows('Rates', 'C3', '$88.50');
+  await shows('Rates', 'E3', '77.7%');
+  await page.mouse.click(...(await pointIn(3, 2)), { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Delete row' }).click();
+  await shows('Rates', 'C4', '$104.25');
+});
+
+test('a block copied from another spreadsheet is pasted, and cells copied here keep their formulas', async () => {
+  const paste = (text: string) =>
+    page.evaluate((copied) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', copied);
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    }, text);
+  await select('Rates', 'J11');
+  await paste('90834\t$94.00\r\n90837\t"two\nlines"\r\n');
+  await shows('Rates', 'K11', '$94.00');
+  await shows('Rates', 'K12', 'two\nlines');
+  await select('Rates', 'L2');
+  await page.keyboard.type('=C2*2');
+  await page.keyboard.press('Enter');
+  await select('Rates', 'L2');
+  const copied = await page.evaluate(() => {
+    const data = new DataTransfer();
+    document.activeElement?.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true }));
+    return data.getData('text/plain');
+  });
+  await select('Rates', 'L3');
+  await paste(copied);
+  await shows('Rates', 'L3', '$262.00');
+});
+
+test('the page says so when the workbench has stopped', async () => {
+  await server.close();
+  await select('Rates', 'C2');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('The workbench has stopped. Start it again with npm start.').waitFor();
+});
+
+test('the page around the grid passes the accessibility rules, with menu and panel open too', async () => {
+  await page.addScriptTag({ path: AXE });
+  const violations = () =>
+    page.evaluate(async () => {
+      const { violations: found } = await window.axe.run(
+        { exclude: ['#grid', 'iframe'] },
+        { resultTypes: ['violations'] },
+      );
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    });
+  expect(await violations()).toEqual([]);
+  await chooseFromMenu('RateCase', 'Show panel');
+  await page.frameLocator('.sidebar iframe').getByRole('heading').waitFor();
+  await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+  expect(await violations()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await chooseFromMenu('RateCase', 'About');
+  await page.getByRole('dialog').waitFor();
+  expect(await violations()).toEqual([]);
+});
