@@ -155,8 +155,10 @@ export class ScriptContext {
   }
 
   /** The script's own Error, for a service to throw into it. */
-  error(name: string, message: string): object {
-    return this.#make.error(name, message);
+  error(name: string, message: string, stack?: string): object {
+    const error = this.#make.error(name, message);
+    if (stack !== undefined) Object.assign(error, { stack });
+    return error;
   }
 
   method(name: string, call: (args: unknown[]) => unknown): object {

@@ -32,7 +32,7 @@ import type { HostState, Manifest, StoreScope } from './services/state.ts';
 import { dateOfSerial, serialOfDate } from './services/zones.ts';
 import type { ActiveCell, ExecutionResult, Host, HostOptions, StoredDocument } from './types.ts';
 
-export { countDocumentCalls, countServiceCalls } from './services/surface.ts';
+export { countDocumentCalls, countServiceCalls } from './services/index.ts';
 
 const EXECUTION_LIMIT = 6 * 60_000;
 const CELL_FUNCTION_LIMIT = 30_000;
@@ -79,7 +79,7 @@ class SpreadsheetHost implements WorkbenchHost {
       htmlFiles: options.htmlFiles,
       manifest: readManifest(options.manifest),
       lockedElsewhere: false,
-      now: options.now ?? (() => new Date()),
+      now: () => workbook.now(),
     };
     const custom = customFunctionNames(options.code);
     workbook.customFunction = (name) => this.#customFunction(custom.get(name.toUpperCase()));
@@ -91,6 +91,7 @@ class SpreadsheetHost implements WorkbenchHost {
   }
 
   get active(): ActiveCell {
+    this.#repairCursor();
     return this.#state.active;
   }
 
@@ -147,6 +148,7 @@ class SpreadsheetHost implements WorkbenchHost {
     name: string,
     work: (execution: Execution, context: ScriptContext) => unknown,
   ): ExecutionResult {
+    this.#repairCursor();
     const execution = new Execution(this.#state, mode, this.failAtCall);
     this.failAtCall = null;
     const result = { ui: execution.ui, calls: execution.calls, log: execution.log };
@@ -162,6 +164,13 @@ class SpreadsheetHost implements WorkbenchHost {
         return { ok: false, error: messageOf(error), ...result };
       }
     });
+  }
+
+  /** The tab under the cursor may have been deleted since it was put there. */
+  #repairCursor(): void {
+    const [first] = this.workbook.sheets;
+    if (!first || this.workbook.sheetById(this.#state.active.sheetId)) return;
+    this.#state.active = { sheetId: first.id, row: 0, column: 0, rowCount: 1, columnCount: 1 };
   }
 
   #load(execution: Execution, limit: number): ScriptContext {

@@ -4,10 +4,10 @@ import { TextButton } from './buttons.tsx';
 /** The letter's own ground: no script runs in it, and nothing in it leads away. */
 const STYLE = `
   html{color-scheme:light}
-  body{margin:0;padding:14px;font:12px/1.45 Arial,"Liberation Sans",Helvetica,sans-serif;color:#1F2328;background:#fff;overflow-wrap:anywhere}
+  body{margin:0;padding:14px;font:12px/1.45 Arial,"Liberation Sans",Helvetica,sans-serif;color:#1F2328;background:#fff;overflow-wrap:break-word}
   p,ul,ol,table{margin:0 0 8px} ul,ol{padding-left:18px}
   h1,h2,h3{margin:0 0 8px;font-size:13px;line-height:1.35}
-  table{width:100%;border-collapse:collapse} th,td{padding:3px 4px;border-bottom:1px solid #D5DAE0;text-align:left;vertical-align:top}
+  table{width:100%;border-collapse:collapse} th,td{padding:3px 4px 3px 0;border-bottom:1px solid #D5DAE0;text-align:left;vertical-align:top}
   a{color:inherit;pointer-events:none}`;
 
 /** How much of a long letter is shown at first, in pixels. */

@@ -17,7 +17,7 @@ export function Letter({ row }: { row: number }) {
   const preview = loaded.state === 'ready' ? loaded.value : null;
   return (
     <Screen
-      title={preview?.title ?? 'Letter'}
+      title="Rate request letter"
       back={{ to: { screen: 'requests' }, label: 'Requests' }}
       {...(preview ? { over: preview.payer } : {})}
     >
@@ -42,7 +42,7 @@ function LetterForm({ row, preview, reload }: { row: number; preview: Preview; r
   const [again, setAgain] = useState(false);
 
   const draft = async () => {
-    const answer = await run('draftLetter', { row, today: today() }, 'Drafting in Google Docs');
+    const answer = await run('draftLetter', { row, payer: preview.payer, today: today() }, 'Drafting in Google Docs');
     if (answer === null) return;
     setDrafted({ url: answer.url, folder: answer.folder });
     setAgain(false);
@@ -53,6 +53,7 @@ function LetterForm({ row, preview, reload }: { row: number; preview: Preview; r
     return (
       <DraftedLetter
         row={row}
+        payer={preview.payer}
         drafted={drafted}
         sent={preview.sent}
         draftAgain={() => setAgain(true)}
@@ -137,13 +138,14 @@ function NeedList({ id, title, needs }: { id: string; title: string; needs: read
 
 interface DraftedProps {
   row: number;
+  payer: string;
   drafted: Drafted;
   sent: string | null;
   draftAgain: () => void;
   reload: () => Promise<void>;
 }
 
-function DraftedLetter({ row, drafted, sent, draftAgain, reload }: DraftedProps) {
+function DraftedLetter({ row, payer, drafted, sent, draftAgain, reload }: DraftedProps) {
   const { go } = usePanel();
   const [marked, setMarked] = useState<{ summary: string; at: CellRef } | null>(null);
   const top = useRef<HTMLDivElement>(null);
@@ -172,7 +174,7 @@ function DraftedLetter({ row, drafted, sent, draftAgain, reload }: DraftedProps)
         </TextButton>
       </p>
       {marked === null ? (
-        <SentForm row={row} sent={sent} whenMarked={setMarked} />
+        <SentForm row={row} payer={payer} sent={sent} whenMarked={setMarked} />
       ) : (
         <>
           <Note tone="ok">
@@ -193,12 +195,14 @@ function DraftedLetter({ row, drafted, sent, draftAgain, reload }: DraftedProps)
 
 interface SentProps {
   row: number;
+  /** As shown here: if the row was moved meanwhile, nothing is written into another payer's. */
+  payer: string;
   sent: string | null;
   whenMarked: (marked: { summary: string; at: CellRef }) => void;
 }
 
 /** AMB-37: drafting starts no clock. The dates run from the day the person says that the letter went out. */
-function SentForm({ row, sent, whenMarked }: SentProps) {
+function SentForm({ row, payer, sent, whenMarked }: SentProps) {
   const { go, announce } = usePanel();
   const { busy, failure, run, dismiss } = useAction();
   const [date, setDate] = useState(sent ?? today());
@@ -217,7 +221,7 @@ function SentForm({ row, sent, whenMarked }: SentProps) {
       window.requestAnimationFrame(() => document.querySelector<HTMLElement>('input[type=date]')?.focus());
       return;
     }
-    const answer = await run('markSent', { row, date, replace }, 'Saving');
+    const answer = await run('markSent', { row, payer, date, replace }, 'Saving');
     if (answer === null) return;
     whenMarked(answer);
     announce(answer.summary);

@@ -2,6 +2,7 @@
 import type { BuiltTab, Problem, TabState } from '../contract.ts';
 import { newestYear } from '../domain/medicare/index.ts';
 import { joinWords, plural } from '../domain/words.ts';
+import { functionHelp } from '../functions/help.ts';
 import { columnLetter } from '../workbook/a1.ts';
 import {
   type BuildResult,
@@ -12,6 +13,7 @@ import {
   updateTable,
 } from '../workbook/build.ts';
 import { findColumns, type ReadFacts, readFacts } from '../workbook/read.ts';
+import { buildFunctionsTab, FUNCTIONS_TAB } from '../workbook/reports/functionsTab.ts';
 import { fixedColumns, RATE_COMPARISON, rateComparison } from '../workbook/reports/rateComparison.ts';
 import { buildReport, missingReportColumns, type ReportResult } from '../workbook/reports/report.ts';
 import type { FactSheet, FormulaContext, InputTable } from '../workbook/tables/column.ts';
@@ -47,6 +49,7 @@ export const TABS: readonly DeclaredTab[] = [
   declared(rates, 'type'),
   declared(RATE_COMPARISON, 'worked-out'),
   declared(negotiationLog, 'type'),
+  declared(FUNCTIONS_TAB, 'settings'),
 ];
 const ORDER = TABS.map((tab) => tab.id);
 
@@ -73,7 +76,7 @@ export function tabStates(): TabState[] {
 
 function missingHeadings(tabs: Tabs, id: string): string[] {
   const sheet = tabs.find(id);
-  if (!sheet) return [];
+  if (!sheet || id === FUNCTIONS_TAB.id) return [];
   if (id === practice.id) return [...readFacts(sheet, practice).missing];
   if (id === RATE_COMPARISON.id) return missingReportColumns(sheet, fixedColumns());
   const table = tableOf(id);
@@ -95,6 +98,7 @@ export function buildTab(id: string, restore: readonly string[], today: string):
     throw new Stop('unknown-tab', `RateCase has no tab called “${id}”.`, 'Open Build tabs and choose from the list.');
   const tabs = openTabs(ORDER);
   for (const needed of NEEDS[id] ?? []) if (!tabs.find(needed)) buildInput(tabs, needed, [], today);
+  if (id === FUNCTIONS_TAB.id) return buildHelp(tabs);
   return id === RATE_COMPARISON.id
     ? buildComparison(tabs, restore)
     : described(tab, buildInput(tabs, id, restore, today), tabs);
@@ -175,6 +179,27 @@ function buildComparison(tabs: Tabs, restore: readonly string[]): BuiltTab {
     outcome: result.outcome,
     summary: reportSummary(result, codes.length, withRates.size),
     problems: [...read.problems, ...reportProblems(name, report.id, result)],
+  };
+}
+
+function buildHelp(tabs: Tabs): BuiltTab {
+  const there = tabs.find(FUNCTIONS_TAB.id);
+  const sheet = there ?? tabs.make(FUNCTIONS_TAB.id, FUNCTIONS_TAB.title, ORDER);
+  const rows = functionHelp().map(({ name, whatFor, arguments: given, example, rule }) => ({
+    name,
+    whatFor,
+    youGive: given.map((argument) => `${argument.name}: ${argument.help}`).join('\n'),
+    example: example.formula,
+    gives: `${example.gives}\n${example.says}`,
+    rule,
+  }));
+  const { outcome, added } = buildFunctionsTab(sheet, rows, !there);
+  return {
+    id: FUNCTIONS_TAB.id,
+    title: sheet.getName(),
+    outcome,
+    summary: added.length > 0 ? `Added ${joinWords(added)}.` : '',
+    problems: [],
   };
 }
 

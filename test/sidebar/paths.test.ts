@@ -320,8 +320,8 @@ describe('a request and its letter', () => {
       await page.getByLabel('Date sent').fill('2026-05-11');
       await button('I sent it');
       await page.locator('.note').getByText('First follow-up').waitFor();
-      expect(inputsOf('draftLetter')).toEqual([{ row: 5, today: TODAY }]);
-      expect(inputsOf('markSent')).toEqual([{ row: 5, date: '2026-05-11', replace: false }]);
+      expect(inputsOf('draftLetter')).toEqual([{ row: 5, payer: 'Insurer C', today: TODAY }]);
+      expect(inputsOf('markSent')).toEqual([{ row: 5, payer: 'Insurer C', date: '2026-05-11', replace: false }]);
     }));
 
   it('is not saved without an ask above zero, and an ask below the present rate is pointed out', () =>

@@ -1,6 +1,6 @@
 /** A spreadsheet with the add-on in it, for tests of what the whole script does. */
 import { build } from '../../scripts/build.ts';
-import { parseReference } from '../../workbench/engine/references.ts';
+import { cellName, parseReference } from '../../workbench/engine/references.ts';
 import type { CellInput } from '../../workbench/engine/types.ts';
 import { createHost, type WorkbenchHost } from '../../workbench/host.ts';
 import type { HostOptions } from '../../workbench/types.ts';
@@ -55,7 +55,7 @@ export function typedCells(host: WorkbenchHost): Map<string, CellInput> {
   for (const sheet of host.workbook.sheets) {
     for (const { row, column } of sheet.cells()) {
       const input = sheet.input(row, column);
-      if (input !== null) found.set(`${sheet.name}!R${row + 1}C${column + 1}`, input);
+      if (input !== null) found.set(`${sheet.name}!${cellName(row, column)}`, input);
     }
   }
   return found;

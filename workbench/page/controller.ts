@@ -111,6 +111,7 @@ export class Controller {
     try {
       this.received(await this.api.state());
       await grid.rendered();
+      grid.focus();
       this.set({ ready: true });
     } catch (error) {
       this.failed(error);

@@ -317,10 +317,10 @@ export class GridView {
   rendered(): Promise<void> {
     const { api } = this;
     return new Promise((resolve) => {
-      if (api.getCurrentLifecycleStage() >= LifecycleStages.Steady) resolve();
+      if (api.getCurrentLifecycleStage() >= LifecycleStages.Rendered) resolve();
       else {
         api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
-          if (stage >= LifecycleStages.Steady) resolve();
+          if (stage >= LifecycleStages.Rendered) resolve();
         });
       }
     });

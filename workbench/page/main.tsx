@@ -49,7 +49,7 @@ function Grid() {
     };
     addEventListener('keydown', onKey, true);
     for (const type of ['copy', 'cut', 'paste'] as const) addEventListener(type, onClipboard, true);
-    void controller.start(grid).then(() => grid.focus());
+    void controller.start(grid);
   }, []);
   return (
     <div class="grid-place">

@@ -10,6 +10,8 @@ import { CacheService, LockService, PropertiesService } from './stores.ts';
 import { ServiceObject, type Surface } from './surface.ts';
 import { Logger, Session, Utilities } from './utilities.ts';
 
+export { countDocumentCalls, countServiceCalls } from './surface.ts';
+
 /** Services Google has and the workbench has not: they are there, and every member fails by name. */
 const ABSENT =
   'CalendarApp CardService Charts ContactsApp ContentService DocumentApp DriveApp FormApp GmailApp GroupsApp Jdbc LanguageApp ' +

@@ -73,9 +73,10 @@ export class Membrane implements Bridge {
       checkArguments(surface, name, member.forms, values);
       return this.#context.toScript(Reflect.apply(method, object, values) ?? null);
     } catch (error) {
-      if (error instanceof ServiceError) throw this.#context.error(error.name, error.message);
-      if (error instanceof Error) throw this.#context.error(error.name, error.message);
-      throw error;
+      if (!(error instanceof Error)) throw error;
+      // Anything but a refusal is a fault of the workbench or its engine: its place must not get lost.
+      const stack = error instanceof ServiceError ? undefined : error.stack;
+      throw this.#context.error(error.name, error.message, stack);
     }
   }
 }

@@ -26,8 +26,28 @@ function formatFor(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Offsets by zone and quarter of an hour: clocks change on the quarter, and asking Intl is slow. */
+const offsets = new Map<string, Map<number, number>>();
+const QUARTER = 900_000;
+const KEPT = 100_000;
+
 /** Milliseconds that the zone's clocks are ahead of UTC at an instant. */
 export function offsetAt(instant: number, zone: string): number {
+  let known = offsets.get(zone);
+  if (!known || known.size > KEPT) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  const quarter = Math.floor(instant / QUARTER);
+  let offset = known.get(quarter);
+  if (offset === undefined) {
+    offset = askedOffset(quarter * QUARTER, zone);
+    known.set(quarter, offset);
+  }
+  return offset;
+}
+
+function askedOffset(instant: number, zone: string): number {
   const fields: Record<string, number> = {};
   for (const part of formatFor(zone).formatToParts(instant)) fields[part.type] = Number(part.value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;

@@ -1,0 +1,177 @@
+/** The letter grade and the sentence behind it (AMB-17). */
+import { formatDollars, formatPercent } from '../money.ts';
+import type { Thresholds } from '../thresholds.ts';
+import { isBelow } from '../tolerance.ts';
+import { capitalized, joinWords, plural } from '../words.ts';
+import { isBelowCost, LIGHT_NAMES, type Light } from './lights.ts';
+
+export type Letter = 'A' | 'B' | 'C' | 'D' | 'F';
+const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'F'];
+
+export interface GradeFacts {
+  /** In the order of LIGHT_NAMES; null: not known. */
+  readonly lights: readonly (Light | null)[];
+  readonly ofMedicare: number | null;
+  /** Dollars a session over its full cost. */
+  readonly margin: number | null;
+}
+
+/** What holds a grade down. */
+type Cap = 'rate' | 'walkAway' | 'cost' | 'reds';
+
+interface Grade {
+  readonly letter: Letter | 'n/a';
+  /** What the points alone would make. */
+  readonly byPoints: Letter;
+  readonly points: number;
+  readonly known: number;
+  /** Those that hold it at its letter and below what the points make. */
+  readonly caps: readonly Cap[];
+}
+
+const POINTS: Readonly<Record<Light, number>> = { green: 2, yellow: 1, red: 0 };
+const rank = (letter: Letter): number => LETTERS.indexOf(letter);
+const count = (lights: GradeFacts['lights'], light: Light): number => lights.filter((each) => each === light).length;
+
+function letterOfPoints(share: number, limits: Thresholds): Letter {
+  if (!isBelow(share, limits.gradeA)) return 'A';
+  if (!isBelow(share, limits.gradeB)) return 'B';
+  if (!isBelow(share, limits.gradeC)) return 'C';
+  return isBelow(share, limits.gradeD) ? 'F' : 'D';
+}
+
+function capsOf({ lights, ofMedicare, margin }: GradeFacts, limits: Thresholds): [Cap, Letter][] {
+  const caps: [Cap, Letter][] = [];
+  const reds = count(lights, 'red');
+  if (lights[0] === 'red') caps.push(['rate', 'C']);
+  if (ofMedicare !== null && isBelow(ofMedicare, limits.walkAway)) caps.push(['walkAway', 'D']);
+  if (isBelowCost(margin)) caps.push(['cost', 'D']);
+  if (reds > 0 && reds >= limits.redsGradeF) caps.push(['reds', 'F']);
+  else if (reds > 0 && reds >= limits.redsGradeD) caps.push(['reds', 'D']);
+  return caps;
+}
+
+/** Null when no light is known. */
+function judge(facts: GradeFacts, limits: Thresholds): Grade | null {
+  const lights = facts.lights.filter((light) => light !== null);
+  if (lights.length === 0) return null;
+  const points = lights.reduce((sum, light) => sum + POINTS[light], 0);
+  const byPoints = letterOfPoints(points / (2 * lights.length), limits);
+  const caps = capsOf(facts, limits);
+  const letter = caps.reduce((worst, [, cap]) => (rank(cap) > rank(worst) ? cap : worst), byPoints);
+  const holding = letter === byPoints ? [] : caps.filter(([, cap]) => cap === letter).map(([cap]) => cap);
+  const isEnough = lights.length >= limits.minLights;
+  return { letter: isEnough ? letter : 'n/a', byPoints, points, known: lights.length, caps: holding };
+}
+
+/**
+ * A to F over the lights that are known: green 2 points, yellow 1, red 0. Caps: rate light red C; below `walkAway` of
+ * Medicare D; at or below cost D; two reds D; three F. Fewer than `minLights` known: "n/a". None: null. AMB-17, SC-07.
+ */
+export function payerGrade(facts: GradeFacts, limits: Thresholds): Letter | 'n/a' | null {
+  return judge(facts, limits)?.letter ?? null;
+}
+
+/** A single step for the better: one light up by one, or a figure over its limit. */
+interface Step {
+  readonly words: string;
+  readonly take: (facts: GradeFacts) => GradeFacts;
+}
+
+function stepsFrom(facts: GradeFacts, limits: Thresholds): Step[] {
+  const steps: Step[] = [];
+  const { ofMedicare, margin } = facts;
+  facts.lights.forEach((light, at) => {
+    if (light === null || light === 'green') return;
+    const better: Light = light === 'red' ? 'yellow' : 'green';
+    steps.push({
+      words: `${LIGHT_NAMES[at]} ${better}`,
+      take: (from) => ({ ...from, lights: from.lights.map((each, index) => (index === at ? better : each)) }),
+    });
+  });
+  if (ofMedicare !== null && isBelow(ofMedicare, limits.walkAway)) {
+    steps.push({
+      words: `a rate of at least ${formatPercent(limits.walkAway)} of Medicare`,
+      take: (from) => ({ ...from, ofMedicare: limits.walkAway }),
+    });
+  }
+  if (isBelowCost(margin)) {
+    steps.push({ words: 'a rate above your cost', take: (from) => ({ ...from, margin: 1 }) });
+  }
+  return steps;
+}
+
+/** The fewest steps (up to three) that better the grade, each way in words; [] where it takes more. */
+function waysUp(facts: GradeFacts, from: Letter, limits: Thresholds): { words: string[]; letter: Letter }[] {
+  let reached = [{ facts, words: [] as string[] }];
+  for (let taken = 0; taken < 3; taken++) {
+    const next = new Map<string, { facts: GradeFacts; words: string[] }>();
+    for (const at of reached) {
+      for (const step of stepsFrom(at.facts, limits)) {
+        const to = step.take(at.facts);
+        next.set(`${to.lights} ${to.ofMedicare} ${to.margin}`, { facts: to, words: [...at.words, step.words] });
+      }
+    }
+    reached = [...next.values()];
+    const ways = reached.flatMap((way) => {
+      const letter = judge(way.facts, limits)?.letter;
+      return letter !== undefined && letter !== 'n/a' && rank(letter) < rank(from) ? [{ words: way.words, letter }] : [];
+    });
+    if (ways.length > 0) return ways;
+  }
+  return [];
+}
+
+function lightsInWords(lights: GradeFacts['lights']): string {
+  const named = (light: Light): string => {
+    const names = LIGHT_NAMES.filter((_, at) => lights[at] === light);
+    return names.length === 0 ? '' : `${joinWords(names)} ${light}`;
+  };
+  return (['green', 'yellow', 'red'] as const).map(named).filter((words) => words !== '').join('; ');
+}
+
+function capInWords(cap: Cap, { lights, ofMedicare, margin }: GradeFacts, limits: Thresholds): string {
+  if (cap === 'rate') return 'its rate light is red';
+  if (cap === 'reds') return `it has ${count(lights, 'red')} red ${plural(count(lights, 'red'), 'light')}`;
+  if (cap === 'walkAway') {
+    return `it pays ${formatPercent(ofMedicare ?? 0)} of Medicare, below ${formatPercent(limits.walkAway)}`;
+  }
+  return `a session brings ${(margin ?? 0) < 0 ? `${formatDollars(-(margin ?? 0))} less than` : 'no more than'} it costs`;
+}
+
+function liftInWords(facts: GradeFacts, letter: Letter, limits: Thresholds): string {
+  const ways = waysUp(facts, letter, limits);
+  const [first] = ways;
+  if (!first) return 'It takes more than three steps to lift it.';
+  const same = ways.filter(({ letter }) => letter === first.letter);
+  if (first.words.length === 1) {
+    return `It would be ${first.letter} with ${joinWords(
+      same.map(({ words }) => words.join('')),
+      'or',
+    )}.`;
+  }
+  return `It would be ${first.letter} with ${joinWords(first.words)}${same.length > 1 ? ', among other ways' : ''}.`;
+}
+
+const isLetter = (letter: Letter | 'n/a'): letter is Letter => letter !== 'n/a';
+
+/** The sentences behind the grade: which lights, how many count, what holds it, what would lift it. AMB-17. */
+export function explainGrade(facts: GradeFacts, limits: Thresholds): string | null {
+  const grade = judge(facts, limits);
+  if (grade === null) return null;
+  const { letter, byPoints, points, known, caps } = grade;
+  const missing = LIGHT_NAMES.filter((_, at) => (facts.lights[at] ?? null) === null);
+  const blank = missing.length === 0 ? '' : ` ${capitalized(joinWords(missing))} ${plural(missing.length, 'is', 'are')} blank: no figures yet, or too few claims.`;
+  if (!isLetter(letter)) {
+    return `n/a: only ${known} of ${LIGHT_NAMES.length} lights ${plural(known, 'is', 'are')} known, and a grade takes ${limits.minLights}.${blank}`;
+  }
+  const held =
+    caps.length === 0
+      ? ''
+      : ` That alone would be ${byPoints}; it is ${letter} because ${joinWords(caps.map((cap) => capInWords(cap, facts, limits)))}.`;
+  const lift = letter === 'A' ? '' : ` ${liftInWords(facts, letter, limits)}`;
+  return (
+    `${letter}: ${lightsInWords(facts.lights)}; ${points} of ${2 * known} points from ${known} of ` +
+    `${LIGHT_NAMES.length} lights.${held}${blank}${lift}`
+  );
+}
