@@ -73,7 +73,10 @@ async function openWorkbook(file: WorkbookFile, product: Omit<HostOptions, 'stat
     }
   }
   const host = createHost(product);
-  if (anew !== 'empty') samplePractice(host);
+  if (anew !== 'empty') {
+    samplePractice(host);
+    host.workbook.name = 'RateCase: sample practice';
+  }
   return host;
 }
 

@@ -204,7 +204,7 @@ class Workbench {
       answer = { ok: false, refusal };
     }
     if (action !== 'select' && action !== 'sync') this.scheduleSave();
-    return { ...answer, update: this.update(since, ui) };
+    return { ...answer, update: this.update(since, ui, action === 'select') };
   }
 
   private perform(action: Action, request: unknown): ExecutionResult | undefined {
@@ -244,8 +244,8 @@ class Workbench {
     edits[action](this.host, request as Request<E>, this.history);
   }
 
-  private update(since: number | null, ui: WireUi[]): Update {
-    const changes = this.ledger.update(since);
+  private update(since: number | null, ui: WireUi[], still = false): Update {
+    const changes = this.ledger.update(since, still);
     return {
       ...changes,
       ...(since === null ? { functions: this.options.functions ?? [] } : {}),

@@ -65,7 +65,7 @@ function addPayers(
 function readPayers(tabs: Tabs): ReadTable<PayerKey> {
   const sheet = tabs.find('payers');
   if (!sheet) throw new Error('The Payers tab was just made but is not there');
-  return readTable(sheet, payers);
+  return readTable(sheet, payers, () => tabs.nameOf(payers.id));
 }
 
 /**
@@ -82,7 +82,7 @@ export function saveRates({ rates: given }: Input<'saveRates'>, today: string): 
   makeInputTabs(tabs, ['practice', 'payers', 'rates'], today);
   const sheet = tabs.find('rates');
   if (!sheet) throw new Error('The Rates tab was just made but is not there');
-  const read = readTable(sheet, rates);
+  const read = readTable(sheet, rates, () => tabs.nameOf(rates.id));
   requireColumns(read, ['payer', 'code', 'contracted']);
 
   const rateKey = (payer: string, code: string) => `${normalized(payer)}\n${normalized(code)}`;

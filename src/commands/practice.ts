@@ -67,7 +67,8 @@ export function savePractice({ practice: given, today }: Input<'savePractice'>):
   makeInputTabs(tabs, ['practice'], today);
   const sheet = tabs.find('practice');
   if (!sheet) throw new Error('The Practice tab was just made but is not there');
-  let facts = readFacts(sheet, practice);
+  const name = () => tabs.nameOf(practice.id);
+  let facts = readFacts(sheet, practice, name);
   const gone = practice.facts.filter((fact) => wanted.has(fact.key) && !facts.rows.has(fact.key));
   if (gone.length > 0) {
     updateFacts(
@@ -75,7 +76,7 @@ export function savePractice({ practice: given, today }: Input<'savePractice'>):
       practice,
       gone.map((fact) => fact.label),
     );
-    facts = readFacts(sheet, practice);
+    facts = readFacts(sheet, practice, name);
   }
 
   const changed = new Map<number, { key: PracticeKey; value: string | number }>();

@@ -130,7 +130,7 @@ export function addRequest(input: Input<'addRequest'>, today: string): Output<'a
   makeInputTabs(tabs, ['practice', 'negotiation-log'], today);
   const sheet = tabs.find('negotiation-log');
   if (!sheet) throw new Error('The Negotiation Log was just made but is not there');
-  const read = readTable(sheet, negotiationLog);
+  const read = readTable(sheet, negotiationLog, () => tabs.nameOf(negotiationLog.id));
   requireColumns(read, ['payer', 'codes', 'current', 'requested', 'status']);
   const row = appendRows(sheet, negotiationLog, read.columns, read.nextRow, [
     {

@@ -28,16 +28,15 @@ export type InputTabId = 'practice' | 'payers' | 'rates' | 'negotiation-log';
 export const INPUT_TABS: readonly InputTabId[] = ['practice', 'payers', 'rates', 'negotiation-log'];
 
 /** Reads the tabs in `wanted` that are there. */
-export function readState(wanted: readonly InputTabId[] = INPUT_TABS): State {
-  const tabs = openTabs(wanted);
+export function readState(wanted: readonly InputTabId[] = INPUT_TABS, tabs = openTabs(wanted)): State {
   const table = <Key extends string>(id: InputTabId, declared: InputTable<Key>): ReadTable<Key> | null => {
     const sheet = wanted.includes(id) ? tabs.find(id) : undefined;
-    return sheet ? readTable(sheet, declared) : null;
+    return sheet ? readTable(sheet, declared, () => tabs.nameOf(id)) : null;
   };
   const practiceSheet = wanted.includes('practice') ? tabs.find('practice') : undefined;
   return {
     tabs,
-    practice: practiceSheet ? readFacts(practiceSheet, practice) : null,
+    practice: practiceSheet ? readFacts(practiceSheet, practice, () => tabs.nameOf(practice.id)) : null,
     payers: table('payers', payers),
     rates: table('rates', rates),
     log: table('negotiation-log', negotiationLog),

@@ -12,7 +12,7 @@ import {
   updateFacts,
   updateTable,
 } from '../workbook/build.ts';
-import { findColumns, type ReadFacts, readFacts } from '../workbook/read.ts';
+import { factRows, findColumns } from '../workbook/read.ts';
 import { buildFunctionsTab, FUNCTIONS_TAB } from '../workbook/reports/functionsTab.ts';
 import { fixedColumns, RATE_COMPARISON, rateComparison } from '../workbook/reports/rateComparison.ts';
 import { buildReport, missingReportColumns, type ReportResult } from '../workbook/reports/report.ts';
@@ -67,7 +67,7 @@ export function tabStates(): TabState[] {
     const missingColumns = missingHeadings(tabs, tab.id);
     return {
       ...tab,
-      title: sheet.getName(),
+      title: tabs.nameOf(tab.id),
       state: missingColumns.length > 0 ? 'incomplete' : 'here',
       missingColumns,
     };
@@ -77,7 +77,8 @@ export function tabStates(): TabState[] {
 function missingHeadings(tabs: Tabs, id: string): string[] {
   const sheet = tabs.find(id);
   if (!sheet || id === FUNCTIONS_TAB.id) return [];
-  if (id === practice.id) return [...readFacts(sheet, practice).missing];
+  if (id === practice.id)
+    return practice.facts.filter(({ key }) => !factRows(sheet, practice).has(key)).map(({ label }) => label);
   if (id === RATE_COMPARISON.id) return missingReportColumns(sheet, fixedColumns());
   const table = tableOf(id);
   const heading = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn()));
@@ -129,21 +130,21 @@ function buildInput(tabs: Tabs, id: string, restore: readonly string[], today: s
 }
 
 /** Where formulas of other tabs find a Practice fact. A fact whose label is gone is left blank: `""` stands for it. */
-function formulaContext(tabs: Tabs): FormulaContext {
-  let facts: ReadFacts<PracticeKey> | undefined;
+function formulaContext(tabs: Tabs, known?: ReadonlyMap<PracticeKey, number>): FormulaContext {
+  let rows = known;
   return {
     practice(key) {
       const sheet = tabs.find(practice.id);
       if (!sheet) return '""';
-      facts ??= readFacts(sheet, practice);
-      const row = [...facts.rows].find(([name]) => name === key)?.[1];
-      return row ? factReference(facts.name, row) : '""';
+      rows ??= factRows(sheet, practice);
+      const row = [...rows].find(([fact]) => fact === key)?.[1];
+      return row ? factReference(tabs.nameOf(practice.id), row) : '""';
     },
   };
 }
 
 function buildComparison(tabs: Tabs, restore: readonly string[]): BuiltTab {
-  const state = readState(['practice', 'payers', 'rates']);
+  const state = readState(['practice', 'payers', 'rates'], tabs);
   const read = state.rates;
   if (!read)
     throw new Stop('no-rates', 'The Rates tab is not there yet.', 'Build Rates first, and type what payers pay you.');
@@ -161,7 +162,7 @@ function buildComparison(tabs: Tabs, restore: readonly string[]): BuiltTab {
   const withRates = new Set(counting.map(({ payer }) => normalized(payer)));
   const codes: string[] = [];
   for (const { code } of counting) if (!codes.includes(code)) codes.push(code);
-  const context = formulaContext(tabs);
+  const context = formulaContext(tabs, state.practice?.rows);
   const report = rateComparison({
     payers: payerNames(state).filter((name) => withRates.has(normalized(name))),
     codes,
@@ -172,7 +173,7 @@ function buildComparison(tabs: Tabs, restore: readonly string[]): BuiltTab {
   const there = tabs.find(report.id);
   const sheet = there ?? tabs.make(report.id, RATE_COMPARISON.title, ORDER);
   const result = buildReport(sheet, report, !there, restore);
-  const name = sheet.getName();
+  const name = tabs.nameOf(report.id);
   return {
     id: report.id,
     title: name,
@@ -196,7 +197,7 @@ function buildHelp(tabs: Tabs): BuiltTab {
   const { outcome, added } = buildFunctionsTab(sheet, rows, !there);
   return {
     id: FUNCTIONS_TAB.id,
-    title: sheet.getName(),
+    title: tabs.nameOf(FUNCTIONS_TAB.id),
     outcome,
     summary: added.length > 0 ? `Added ${joinWords(added)}.` : '',
     problems: [],
@@ -229,7 +230,7 @@ function reportProblems(name: string, id: string, result: ReportResult): Problem
 }
 
 function described(tab: DeclaredTab, result: BuildResult, tabs: Tabs): BuiltTab {
-  const title = tabs.find(tab.id)?.getName() ?? tab.title;
+  const title = tabs.nameOf(tab.id) || tab.title;
   return {
     id: tab.id,
     title,

@@ -30,7 +30,8 @@ const table = [
     name: 'nearTop',
     default: 0.9,
     unit: 'ratio',
-    meaning: 'From this share of the best commercial rate on, a rate is near the top: green, if it is not below Medicare.',
+    meaning:
+      'From this share of the best commercial rate on, a rate is near the top: green, if it is not below Medicare.',
     source: 'SC-01, AMB-10; ICANotes',
   },
   {
@@ -100,7 +101,8 @@ const table = [
     name: 'unpredictableSpread',
     default: 30,
     unit: 'days',
-    meaning: 'Payment is unpredictable when the slowest tenth of claims takes more than this much longer than the fastest tenth.',
+    meaning:
+      'Payment is unpredictable when the slowest tenth of claims takes more than this much longer than the fastest tenth.',
     source: 'SC-04, AMB-11',
   },
   {
@@ -131,8 +133,20 @@ const table = [
     meaning: 'Share of the possible points from which the grade is A (a green light is 2 points, a yellow one 1).',
     source: 'AMB-17',
   },
-  { name: 'gradeB', default: 0.75, unit: 'ratio', meaning: 'Share of the points from which the grade is B.', source: 'AMB-17' },
-  { name: 'gradeC', default: 0.5, unit: 'ratio', meaning: 'Share of the points from which the grade is C.', source: 'AMB-17' },
+  {
+    name: 'gradeB',
+    default: 0.75,
+    unit: 'ratio',
+    meaning: 'Share of the points from which the grade is B.',
+    source: 'AMB-17',
+  },
+  {
+    name: 'gradeC',
+    default: 0.5,
+    unit: 'ratio',
+    meaning: 'Share of the points from which the grade is C.',
+    source: 'AMB-17',
+  },
   {
     name: 'gradeD',
     default: 0.25,
@@ -337,7 +351,7 @@ export function readThresholds(range: readonly (readonly unknown[])[] | undefine
   for (const [name, value] of range) {
     const threshold = typeof name === 'string' ? byKey.get(keyOf(name)) : undefined;
     if (threshold === undefined || isBlank(value)) continue;
-    read[threshold.name] = valueOf(threshold, value);
+    read[threshold.name] = numberFor(threshold, value);
   }
   const thresholds = read as Thresholds;
   checkOrder(thresholds);
@@ -348,7 +362,7 @@ function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-function valueOf(threshold: Threshold, value: unknown): number {
+function numberFor(threshold: Threshold, value: unknown): number {
   const { least, most, whole, words } = BOUNDS[threshold.unit];
   const number = typeof value === 'number' ? value : typeof value === 'string' ? parseRatio(value) : null;
   if (number !== null && number >= least && number <= most && (!whole || Number.isInteger(number))) return number;

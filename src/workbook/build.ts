@@ -4,18 +4,16 @@
  */
 import { columnLetter, runs, sheetPrefix } from './a1.ts';
 import { writable } from './cells.ts';
+import { bodyDress, dress, headingDress, repeatDown, underline, warnOnly } from './dress.ts';
 import { FACT_COLUMN, findColumns } from './read.ts';
-import { choiceRule, mediumBorder, type Range, type Sheet } from './spreadsheet.ts';
+import type { Sheet } from './spreadsheet.ts';
 import {
   type Column,
-  type ColumnKind,
   type Fact,
   type FactSheet,
   type FormulaContext,
   type InputTable,
-  isNumeric,
   normalized,
-  numberFormat,
 } from './tables/column.ts';
 import { theme } from './theme.ts';
 
@@ -34,9 +32,9 @@ export function layOutTable<Key extends string>(
   context: FormulaContext,
 ): BuildResult {
   sheet.setTabColor(theme.type.tab);
+  layColumns(sheet, table.columns, 1, columnLetters(table.columns, 1), context);
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(table.frozenColumns);
-  layColumns(sheet, table.columns, 1, columnLetters(table.columns, 1), context);
   return { outcome: 'made', missing: [], added: [] };
 }
 
@@ -124,60 +122,29 @@ function layColumns<Key extends string>(
   letters: ReadonlyMap<Key, string>,
   context: FormulaContext,
 ): void {
-  const heading = sheet.getRange(1, start, 1, columns.length);
   const isOurs = (column: Column<Key>) => column.formula !== undefined;
+  dress(sheet.getRange(1, start, 2, columns.length), [
+    columns.map((column) => headingDress(isOurs(column) ? theme.workedOut : theme.type)),
+    columns.map((column) =>
+      bodyDress(column.kind, {
+        ...(isOurs(column) ? { background: theme.workedOut.ground } : {}),
+        ...(column.choices ? { choices: column.choices, help: column.help[0] } : {}),
+      }),
+    ),
+  ]);
+  repeatDown(sheet, 2, start, columns.length);
+  const heading = sheet.getRange(1, start, 1, columns.length);
   heading.setValues([
     columns.map((column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header),
   ]);
-  heading.setBackgrounds([columns.map((column) => (isOurs(column) ? theme.workedOut.heading : theme.type.heading))]);
-  heading.setFontColors([columns.map((column) => (isOurs(column) ? theme.workedOut.ink : theme.type.ink))]);
   heading.setNotes([columns.map((column) => column.help.join('\n'))]);
-  styleHeading(heading, theme.type.tab);
-
-  const below = (column: Column<Key>) => {
-    const letter = letters.get(column.key) ?? 'A';
-    return `${letter}2:${letter}`;
-  };
-  setFormats(
-    sheet,
-    columns.map((column) => ({ area: below(column), kind: column.kind })),
-  );
-  const ours = columns.filter(isOurs).map(below);
-  if (ours.length > 0) sheet.getRangeList(ours).setBackground(theme.workedOut.ground);
-  for (const column of columns) {
-    if (column.choices) sheet.getRange(below(column)).setDataValidation(choiceRule(column.choices, column.help[0]));
-  }
+  underline(heading, theme.type.tab);
   columns.forEach((column, index) => {
     sheet.setColumnWidth(start + index, column.width);
   });
   for (const [first, length] of runs(columns.flatMap((column, index) => (isOurs(column) ? [start + index] : [])))) {
-    warnOnly(sheet.getRange(1, first, sheet.getMaxRows(), length));
+    warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`));
   }
-}
-
-export function styleHeading(heading: Range, line: string): void {
-  heading.setFontWeight('bold');
-  heading.setWrap(true);
-  heading.setVerticalAlignment('middle');
-  heading.setBorder(null, null, true, null, null, null, line, mediumBorder());
-}
-
-/** Number formats, and wrapped text at the top of its row. One call a format. */
-export function setFormats(sheet: Sheet, areas: readonly { area: string; kind: ColumnKind }[]): void {
-  const byFormat = new Map<string, string[]>();
-  for (const { area, kind } of areas) {
-    const format = numberFormat(kind);
-    if (format) byFormat.set(format, [...(byFormat.get(format) ?? []), area]);
-  }
-  for (const [format, list] of byFormat) sheet.getRangeList(list).setNumberFormat(format);
-  const wrapped = areas.filter(({ kind }) => !isNumeric(kind)).map(({ area }) => area);
-  if (wrapped.length > 0) sheet.getRangeList(wrapped).setWrap(true);
-  sheet.getRangeList(areas.map(({ area }) => area)).setVerticalAlignment('top');
-}
-
-/** People are warned before they type over a worked-out cell, never locked out (LOOK 7). */
-export function warnOnly(range: Range): void {
-  range.protect().setWarningOnly(true).setDescription('Worked out by RateCase');
 }
 
 /** Lays out a tab of labels and values; `values` fill cells that are empty, which all are. */
@@ -187,16 +154,13 @@ export function layOutFacts<Key extends string>(
   values: Partial<Record<Key, string | number>>,
 ): BuildResult {
   sheet.setTabColor(theme.type.tab);
+  const headings = ['About your practice', 'You type', 'What it is for'];
+  layFacts(sheet, facts.facts, 1, values, headings);
+  underline(sheet.getRange(1, 1, 1, headings.length), theme.type.tab);
   sheet.setFrozenRows(1);
-  const heading = sheet.getRange(1, 1, 1, 3);
-  heading.setValues([['About your practice', 'You type', 'What it is for']]);
-  heading.setBackground(theme.type.heading);
-  heading.setFontColor(theme.type.ink);
-  styleHeading(heading, theme.type.tab);
-  sheet.setColumnWidth(1, 190);
-  sheet.setColumnWidth(2, 260);
-  sheet.setColumnWidth(3, 460);
-  layFacts(sheet, facts.facts, 2, values);
+  [190, 260, 460].forEach((width, index) => {
+    sheet.setColumnWidth(index + 1, width);
+  });
   return { outcome: 'made', missing: [], added: [] };
 }
 
@@ -214,7 +178,7 @@ export function updateFacts<Key extends string>(
   const back = missing.filter((fact) => wanted.has(normalized(fact.label)));
   if (back.length > 0) {
     ensureRows(sheet, last + back.length);
-    layFacts(sheet, back, last + 1, {});
+    layFacts(sheet, back, last + 1, {}, null);
   }
   return {
     outcome: back.length > 0 ? 'updated' : 'unchanged',
@@ -223,25 +187,30 @@ export function updateFacts<Key extends string>(
   };
 }
 
+/** Facts from row `start` on; with `headings`, those come first. */
 function layFacts<Key extends string>(
   sheet: Sheet,
   facts: readonly Fact<Key>[],
   start: number,
   values: Partial<Record<Key, string | number>>,
+  headings: readonly string[] | null,
 ): void {
-  const block = sheet.getRange(start, 1, facts.length, 3);
-  block.setNumberFormats(facts.map((fact) => ['@', numberFormat(fact.kind) ?? '0.###############', '@']));
-  block.setValues(facts.map((fact) => [fact.label, writable(values[fact.key] ?? null, fact.kind), fact.help]));
-  block.setWrap(true);
-  block.setVerticalAlignment('top');
+  const label = bodyDress('identifier', { bold: true });
+  const help = bodyDress('identifier', { color: theme.secondInk });
+  const block = sheet.getRange(start, 1, facts.length + (headings ? 1 : 0), 3);
+  dress(block, [
+    ...(headings ? [headings.map(() => headingDress(theme.type))] : []),
+    ...facts.map((fact) => [
+      label,
+      bodyDress(fact.kind, { wrap: true, ...(fact.choices ? { choices: fact.choices, help: fact.help } : {}) }),
+      help,
+    ]),
+  ]);
   block.setHorizontalAlignment('left');
-  sheet.getRange(start, 1, facts.length, 1).setFontWeight('bold');
-  sheet.getRange(start, 3, facts.length, 1).setFontColor(theme.secondInk);
-  facts.forEach((fact, index) => {
-    if (fact.choices) {
-      sheet.getRange(start + index, FACT_COLUMN).setDataValidation(choiceRule(fact.choices, fact.help));
-    }
-  });
+  block.setValues([
+    ...(headings ? [[...headings]] : []),
+    ...facts.map((fact) => [fact.label, writable(values[fact.key] ?? null, fact.kind), fact.help]),
+  ]);
 }
 
 /** An absolute reference to a fact for formulas in any tab, e.g. `Practice!$B$9`. */

@@ -29,8 +29,12 @@ export interface ReadTable<Key extends string> {
   readonly nextRow: number;
 }
 
-export function readTable<Key extends string>(sheet: Sheet, table: InputTable<Key>): ReadTable<Key> {
-  const name = sheet.getName();
+/** `name` gives the tab's name when someone needs it. */
+export function readTable<Key extends string>(
+  sheet: Sheet,
+  table: InputTable<Key>,
+  name: () => string,
+): ReadTable<Key> {
   const values = sheet.getDataRange().getValues();
   const columns = findColumns(values[0] ?? [], table.columns);
   const problems: Problem[] = [];
@@ -51,7 +55,7 @@ export function readTable<Key extends string>(sheet: Sheet, table: InputTable<Ke
       const content = readCell(raw, column.kind);
       if ('fault' in content) {
         const cell = cellName(row, at);
-        problems.push({ message: `${name}, cell ${cell}: ${content.fault}`, at: { tab: table.id, cell } });
+        problems.push({ message: `${name()}, cell ${cell}: ${content.fault}`, at: { tab: table.id, cell } });
       } else if (content.value !== null) {
         contents.set(column.key, content.value);
       }
@@ -62,7 +66,9 @@ export function readTable<Key extends string>(sheet: Sheet, table: InputTable<Ke
 
   return {
     sheet,
-    name,
+    get name() {
+      return name();
+    },
     columns,
     missing: table.columns.filter((column) => !columns.has(column.key)),
     rows,
@@ -118,45 +124,35 @@ export interface ReadFacts<Key extends string> {
   text(key: Key): string;
   number(key: Key): number | null;
   cell(key: Key): string;
-  /** An absolute reference for formulas in other tabs. */
-  lastRow: number;
 }
 
 /** Values stand in column B, beside their labels in column A. */
 export const FACT_COLUMN = 2;
 
-export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key>): ReadFacts<Key> {
-  const name = sheet.getName();
+export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key>, name: () => string): ReadFacts<Key> {
   const values = sheet.getDataRange().getValues();
-  const rows = new Map<Key, number>();
+  const rows = rowsOfFacts(values, facts);
   const contents = new Map<Key, string | number>();
   const problems: Problem[] = [];
-  const rowOf = new Map<string, number>();
-  let lastRow = 1;
-  values.forEach((line, index) => {
-    const label = normalized(String(line[0] ?? ''));
-    if (label !== '' && !rowOf.has(label)) rowOf.set(label, index + 1);
-    if (line.some((value) => value !== '')) lastRow = index + 1;
-  });
   for (const fact of facts.facts) {
-    const row = rowOf.get(normalized(fact.label));
+    const row = rows.get(fact.key);
     if (!row) continue;
-    rows.set(fact.key, row);
     const content = readCell(values[row - 1]?.[FACT_COLUMN - 1], fact.kind);
     if ('fault' in content) {
       const cell = cellName(row, FACT_COLUMN);
-      problems.push({ message: `${name}, cell ${cell}: ${content.fault}`, at: { tab: facts.id, cell } });
+      problems.push({ message: `${name()}, cell ${cell}: ${content.fault}`, at: { tab: facts.id, cell } });
     } else if (content.value !== null) {
       contents.set(fact.key, content.value);
     }
   }
   return {
     sheet,
-    name,
+    get name() {
+      return name();
+    },
     rows,
     missing: facts.facts.filter((fact) => !rows.has(fact.key)).map((fact) => fact.label),
     problems,
-    lastRow,
     text: (key) => String(contents.get(key) ?? ''),
     number(key) {
       const value = contents.get(key);
@@ -164,4 +160,24 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
     },
     cell: (key) => cellName(rows.get(key) ?? 1, FACT_COLUMN),
   };
+}
+
+/** The rows alone, for formulas that refer to a fact: one call. */
+export function factRows<Key extends string>(sheet: Sheet, facts: FactSheet<Key>): ReadonlyMap<Key, number> {
+  return rowsOfFacts(sheet.getRange('A:A').getValues(), facts);
+}
+
+/** Of two rows with the same label the first counts. */
+function rowsOfFacts<Key extends string>(values: readonly unknown[][], facts: FactSheet<Key>): Map<Key, number> {
+  const byLabel = new Map<string, number>();
+  values.forEach((line, index) => {
+    const label = normalized(String(line[0] ?? ''));
+    if (label !== '' && !byLabel.has(label)) byLabel.set(label, index + 1);
+  });
+  const rows = new Map<Key, number>();
+  for (const fact of facts.facts) {
+    const row = byLabel.get(normalized(fact.label));
+    if (row) rows.set(fact.key, row);
+  }
+  return rows;
 }

@@ -6,6 +6,7 @@
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export type Range = GoogleAppsScript.Spreadsheet.Range;
+export type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 export type ConditionalFormatRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
 export function activeSpreadsheet(): Spreadsheet {
@@ -18,7 +19,7 @@ export function flush(): void {
 }
 
 /** A drop-down that marks a value outside the list and does not refuse it. */
-export function choiceRule(choices: readonly string[], help: string): GoogleAppsScript.Spreadsheet.DataValidation {
+export function choiceRule(choices: readonly string[], help: string): DataValidation {
   return SpreadsheetApp.newDataValidation()
     .requireValueInList([...choices], true)
     .setAllowInvalid(true)

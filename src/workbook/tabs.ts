@@ -11,6 +11,8 @@ export interface Tabs {
   readonly spreadsheet: Spreadsheet;
   /** The tab's sheet, wherever it stands and whatever it is called now. */
   find(id: string): Sheet | undefined;
+  /** What the tab is called now; asked for once, because names are slow while Google calculates (PERF 1). */
+  nameOf(id: string): string;
   /** Inserts an empty sheet for the tab, after `after` (an earlier tab of ours) or at the end, and marks it as ours. */
   make(id: string, title: string, order: readonly string[]): Sheet;
 }
@@ -22,6 +24,7 @@ export function openTabs(wanted: readonly string[]): Tabs {
   const bySheetId = new Map(sheets.map((sheet) => [sheet.getSheetId(), sheet]));
   const stored = storedTabs();
   const found = new Map<string, Sheet>();
+  const names = new Map<string, string>();
   for (const [id, sheetId] of Object.entries(stored)) {
     const sheet = bySheetId.get(sheetId);
     if (sheet) found.set(id, sheet);
@@ -43,13 +46,20 @@ export function openTabs(wanted: readonly string[]): Tabs {
   return {
     spreadsheet,
     find: (id) => found.get(id),
+    nameOf(id) {
+      const name = names.get(id) ?? found.get(id)?.getName() ?? '';
+      names.set(id, name);
+      return name;
+    },
     make(id, title, order) {
       const previous = spreadsheet.getActiveSheet();
-      const sheet = spreadsheet.insertSheet(freeName(title, sheets), insertionIndex(id, order, sheets, found));
+      const index = insertionIndex(id, order, sheets, found);
+      const { sheet, name } = insertNamed(spreadsheet, title, index);
+      names.set(id, name);
       sheet.addDeveloperMetadata(METADATA_KEY, id, projectVisibility());
       // insertSheet jumps to the new sheet; people stay where they were (PLATFORM 5).
       spreadsheet.setActiveSheet(previous, true);
-      sheets.splice(insertionIndex(id, order, sheets, found), 0, sheet);
+      sheets.splice(index, 0, sheet);
       found.set(id, sheet);
       stored[id] = sheet.getSheetId();
       storeTabs(stored);
@@ -75,11 +85,15 @@ function insertionIndex(
   return sheets.length;
 }
 
-/** A tab of the same name that is not ours is left alone, and ours gets another name. */
-function freeName(title: string, sheets: readonly Sheet[]): string {
-  const taken = new Set(sheets.map((sheet) => sheet.getName().toLowerCase()));
-  for (let attempt = 1; ; attempt += 1) {
-    const name = attempt === 1 ? title : attempt === 2 ? `${title} (RateCase)` : `${title} (RateCase ${attempt - 1})`;
-    if (!taken.has(name.toLowerCase())) return name;
+/** Inserts a sheet under the title. A tab of the same name that is not ours is left alone, and ours gets another name. */
+function insertNamed(spreadsheet: Spreadsheet, title: string, index: number): { sheet: Sheet; name: string } {
+  for (let attempt = 0; ; attempt += 1) {
+    const name = attempt === 0 ? title : `${title} (RateCase${attempt === 1 ? '' : ` ${attempt}`})`;
+    try {
+      return { sheet: spreadsheet.insertSheet(name, index), name };
+    } catch (error) {
+      // Google's message is in the user's language; only whether the name is taken tells.
+      if (!spreadsheet.getSheetByName(name)) throw error;
+    }
   }
 }

@@ -312,6 +312,7 @@ test('a block copied from another spreadsheet is pasted, and cells copied here k
   await select('Rates', 'L2');
   await page.keyboard.type('=C2*2');
   await page.keyboard.press('Enter');
+  await shows('Rates', 'L2', '$177.00');
   await select('Rates', 'L2');
   const copied = await page.evaluate(() => {
     const data = new DataTransfer();

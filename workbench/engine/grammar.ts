@@ -62,7 +62,7 @@ export function parseFormula(text: string, locale: Locale): ParsedFormula {
 export function referenceTokens(text: string, locale: Locale): ReferenceToken[] {
   const found: ReferenceToken[] = [];
   let start = 0;
-  for (const token of tokensOf(commonForm(text, locale))) {
+  for (const token of safeTokens(text, locale)) {
     const end = start + token.value.length;
     if (
       token.type === tokenTypes.REF_RANGE ||
@@ -75,6 +75,14 @@ export function referenceTokens(text: string, locale: Locale): ReferenceToken[] 
     start = end;
   }
   return found;
+}
+
+function safeTokens(text: string, locale: Locale): Token[] {
+  try {
+    return tokensOf(commonForm(text, locale));
+  } catch {
+    return [];
+  }
 }
 
 function tokensOf(text: string): Token[] {
@@ -100,13 +108,21 @@ function* significant(text: string): Generator<{ index: number; character: strin
 
 /** The formula with `,` between arguments and `.` as the decimal mark. Every character keeps its place. */
 function commonForm(text: string, locale: Locale): string {
-  const characters = [...splitUnits(text)];
+  const characters = splitUnits(text);
   for (const { index, character, inArray } of significant(text)) {
     if (character === ';' && !inArray) characters[index] = ',';
     else if (character === '\\' && inArray) characters[index] = ',';
-    else if (character === ',' && locale.decimal === ',') characters[index] = '.';
+    else if (character === locale.decimal && locale.decimal !== '.') {
+      if (!isDecimalMark(text, index)) throw new FormulaParseError('Formula parse error.');
+      characters[index] = '.';
+    }
   }
   return characters.join('');
+}
+
+/** In `1,5` and `,5`, not in `A2,5` or `5,A2`. */
+function isDecimalMark(text: string, index: number): boolean {
+  return /\d/.test(text.charAt(index + 1)) && !/[\p{L}_$]\$?\d*$/u.test(text.slice(Math.max(0, index - 12), index));
 }
 
 function splitUnits(text: string): string[] {
@@ -118,12 +134,7 @@ export function relocalize(text: string, from: Locale, to: Locale): string {
   if (from.decimal === to.decimal) return text;
   const characters = splitUnits(text);
   for (const { index, character, inArray } of significant(text)) {
-    const betweenDigits = /\d/.test(text.charAt(index + 1));
-    if (
-      character === from.decimal &&
-      betweenDigits &&
-      (from.decimal === ',' || /[\d\s(=+\-*/^&<>;,{]/.test(text.charAt(index - 1)))
-    ) {
+    if (character === from.decimal && isDecimalMark(text, index)) {
       characters[index] = to.decimal;
     } else if (character === from.arrayColumn && inArray) characters[index] = to.arrayColumn;
     else if (character === from.argument && !inArray) characters[index] = to.argument;

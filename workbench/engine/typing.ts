@@ -14,9 +14,9 @@ export type Typed = TypedNumber | { value: boolean; format: undefined } | undefi
 /** @param year The current one, for dates typed without a year. */
 export function readTyped(text: string, locale: Locale, year?: number): Typed {
   const trimmed = text.trim();
-  if (trimmed === '') return undefined;
   if (/^true$/i.test(trimmed)) return { value: true, format: undefined };
   if (/^false$/i.test(trimmed)) return { value: false, format: undefined };
+  if (!/\d/.test(trimmed)) return undefined;
   return readNumber(trimmed, locale) ?? (year === undefined ? undefined : readYearless(trimmed, locale, year));
 }
 

@@ -268,6 +268,7 @@ export class Controller {
 
   async runMenu(run: string): Promise<void> {
     this.commit();
+    this.focusGrid();
     await this.tellSelection();
     const answer = await this.send('menu', { run });
     if (answer?.error !== undefined) this.set({ alert: { title: 'The script stopped', message: answer.error } });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Controller } from './controller.ts';
 import { areaName } from './model.ts';
 import type { WireFunction } from './wire.ts';
@@ -12,7 +12,7 @@ export function FormulaBar({ controller }: { controller: Controller }) {
   const lines = Math.min(5, shown.split('\n').length);
 
   const keyboardAt = editing === null ? '' : `${editing.in} ${editing.row} ${editing.column}`;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (keyboardAt.startsWith('bar') && document.activeElement !== box.current) box.current?.focus();
   }, [keyboardAt]);
 

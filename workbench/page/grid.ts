@@ -37,7 +37,8 @@ const UNIT = 'workbook';
 export const ROW_HEIGHT = 21;
 export const COLUMN_WIDTH = 100;
 const HEADER = { width: 46, height: 22 };
-const FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif';
+/** Measured and drawn alike. */
+const FONT = 'Arial, Liberation Sans, Helvetica, sans-serif';
 
 /** Values of Univer's enums, which it keeps in its snapshots as numbers. */
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
@@ -86,7 +87,7 @@ function styleOf(cell: WireCell, look: WireLook): IStyleData {
     // figures never run over into the next cell
     tb: WRAP[look.wrap ?? (cell.kind === 'text' ? 'overflow' : 'clip')],
   };
-  if (look.fontFamily !== undefined) style.ff = look.fontFamily;
+  if (look.fontFamily !== undefined && look.fontFamily !== 'Arial') style.ff = `${look.fontFamily}, ${FONT}`;
   if (look.fontSize !== undefined) style.fs = look.fontSize;
   if (look.bold) style.bl = 1;
   if (look.italic) style.it = 1;
@@ -149,7 +150,7 @@ function fittedHeight(sheet: PageSheet, cells: Map<number, WireCell>, widths: Ma
     const look = model.look(cell);
     if (cell.display === '' || sheet.shape.hiddenColumns.includes(cell.column)) continue;
     const size = ((look.fontSize ?? 10) * 4) / 3;
-    const width = (widths.get(cell.column) ?? COLUMN_WIDTH) - 6;
+    const width = (widths.get(cell.column) ?? COLUMN_WIDTH) - 8;
     const font = `${look.bold ? 'bold ' : ''}${size}px ${FONT}`;
     const lines = look.wrap === 'wrap' ? linesOf(cell.display, width, font) : cell.display.split('\n').length;
     height = Math.max(height, Math.ceil(lines * size * 1.2 + 5));
@@ -335,7 +336,7 @@ export class GridView {
       this.api.createWorkbook({
         id: UNIT,
         name: this.model.name,
-        defaultStyle: { ff: 'Arial', fs: 10 },
+        defaultStyle: { ff: FONT, fs: 10 },
         sheetOrder: sheets.map(({ shape }) => String(shape.id)),
         sheets: Object.fromEntries(sheets.map((sheet) => [String(sheet.shape.id), snapshotOf(sheet, this.model)])),
       });

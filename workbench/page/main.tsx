@@ -35,7 +35,7 @@ function Grid() {
     const own = () => grid.contains(document.activeElement) || document.activeElement === document.body;
     const dialogOpen = () => document.querySelector('dialog[open], [role=menu]') !== null;
     const onKey = (event: KeyboardEvent) => {
-      if (!own() || dialogOpen() || event.isComposing) return;
+      if (!own() || dialogOpen() || event.isComposing || event.key === 'F6') return;
       if (controller.key(event)) event.preventDefault();
       else if (/^(Arrow|Page|Home|End)/.test(event.key) || (event.key.toLowerCase() === 'a' && event.ctrlKey)) return;
       event.stopImmediatePropagation();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Controller } from './controller.ts';
 import { columnLetters } from './model.ts';
 import type { MenuEntry } from './wire.ts';
@@ -156,7 +156,7 @@ function Items({ label, items, close }: { label: string; items: Item[]; close: (
   const list = useRef<HTMLDivElement>(null);
   const closing = useRef(close);
   closing.current = close;
-  useEffect(() => {
+  useLayoutEffect(() => {
     list.current?.querySelector<HTMLElement>('[role=menuitem]:not([aria-disabled=true])')?.focus();
     const outside = (event: Event) => {
       const inside = event.target instanceof Node && list.current?.parentElement?.contains(event.target);

@@ -1,5 +1,5 @@
 /** What stands above the grid at a cell: the editor, a dropdown, a link, a note. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Controller } from './controller.ts';
 import { editorKey, Suggestions } from './formula-bar.tsx';
 
@@ -60,7 +60,8 @@ function CellEditor({ controller }: { controller: Controller }) {
   const rect = controller.rect(place);
   const look = controller.model.look(controller.model.cell(controller.state.sheetId, place.row, place.column));
 
-  useEffect(() => {
+  // before the next key arrives, so that fast typing loses nothing
+  useLayoutEffect(() => {
     if (place.in !== 'cell' || field.current === null) return;
     field.current.focus();
     field.current.setSelectionRange(field.current.value.length, field.current.value.length);
@@ -114,7 +115,7 @@ function Choices({ controller, choices }: { controller: Controller; choices: str
   const list = useRef<HTMLDivElement>(null);
   const current = controller.cell?.display ?? '';
   const rect = controller.rect(controller.state.active);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const chosen = list.current?.querySelector<HTMLElement>('[aria-selected=true]');
     (chosen ?? list.current?.querySelector<HTMLElement>('[role=option]'))?.focus();
   }, []);

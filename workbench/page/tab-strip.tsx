@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Controller } from './controller.ts';
 import type { WireSheetShape } from './wire.ts';
 
@@ -115,7 +115,7 @@ export function TabStrip({ controller }: { controller: Controller }) {
 
 function TabMenu({ items, close }: { items: [string, () => void][]; close: () => void }) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector<HTMLElement>('button')?.focus(), []);
+  useLayoutEffect(() => list.current?.querySelector<HTMLElement>('button')?.focus(), []);
   return (
     <div
       ref={list}
@@ -154,7 +154,7 @@ function TabMenu({ items, close }: { items: [string, () => void][]; close: () =>
 function Rename({ name, done }: { name: string; done: (name: string | null) => void }) {
   const box = useRef<HTMLInputElement>(null);
   const finished = useRef(false);
-  useEffect(() => box.current?.select(), []);
+  useLayoutEffect(() => box.current?.select(), []);
   const finish = (to: string | null) => {
     if (finished.current) return;
     finished.current = true;

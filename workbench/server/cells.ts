@@ -1,6 +1,6 @@
 /** How a cell of the model is shown: its text, its look with conditional formats, and what stands in the formula bar. */
 import { dateFromSerial, isDateFormat, isPercentFormat } from 'numfmt';
-import type { Area, CellView, ConditionalFormat, SheetModel, WorkbookModel } from '../engine/types.ts';
+import type { Area, CellPosition, CellView, ConditionalFormat, WorkbookModel } from '../engine/types.ts';
 import { CellError } from '../engine/types.ts';
 import type { WireCell, WireLook } from '../page/wire.ts';
 import type { Host } from '../types.ts';
@@ -150,17 +150,13 @@ function kindOf(view: CellView): WireCell['kind'] {
   return kind === 'number' || kind === 'boolean' ? kind : 'text';
 }
 
-/** A cell as it travels, and its look if it has one. A plain empty cell gives undefined. */
+/** A cell as it travels, and its look if it has one. `rules` are those that cover it. A plain empty cell gives undefined. */
 export function showCell(
-  sheet: SheetModel,
-  row: number,
-  column: number,
+  view: CellView,
+  { row, column }: CellPosition,
+  rules: ConditionalFormat[],
   host: Host,
 ): { cell: WireCell; look: WireLook | undefined } | undefined {
-  const view = sheet.view(row, column);
-  const rules = sheet.properties.conditionalFormats.filter((rule) =>
-    rule.areas.some((area) => contains(area, row, column)),
-  );
   const look = lookOf(view, rules);
   const plain = Object.keys(look).length === 0;
   const kind = kindOf(view);

@@ -3,10 +3,10 @@
  * is behind (a second browser tab) gets everything.
  */
 import { createHash } from 'node:crypto';
-import type { SheetModel } from '../engine/types.ts';
-import type { Update, WireCell, WireLook, WireSheet, WireSheetShape } from '../page/wire.ts';
+import type { CellAttributes, CellPosition, CellView, ConditionalFormat, SheetModel } from '../engine/types.ts';
+import type { Update, WireCell, WireLook, WireSheetShape } from '../page/wire.ts';
 import type { Host } from '../types.ts';
-import { showCell } from './cells.ts';
+import { contains, showCell } from './cells.ts';
 
 /** The part of an update that depends on the workbook alone. */
 export type WorkbookUpdate = Pick<Update, 'revision' | 'name' | 'order' | 'sheets' | 'cells' | 'looks'>;
@@ -47,23 +47,22 @@ export class Ledger {
 
   constructor(private readonly host: Host) {}
 
-  /** Brings a page that stands at `since` up to date; `since` null: everything. */
-  update(since: number | null): WorkbookUpdate {
+  /** Brings a page that stands at `since` up to date; `since` null: everything. `still`: the workbook was not touched. */
+  update(since: number | null, still = false): WorkbookUpdate {
     const before = this.revision;
+    if (since === before && still) return this.nothing();
     const changes = this.compare();
     return since === before ? changes : this.whole();
   }
 
+  private nothing(): WorkbookUpdate {
+    const { name, sheets } = this.host.workbook;
+    return { revision: this.revision, name, order: sheets.map(({ id }) => id), sheets: [], cells: [], looks: {} };
+  }
+
   private compare(): WorkbookUpdate {
     const { workbook } = this.host;
-    const update: WorkbookUpdate = {
-      revision: this.revision,
-      name: workbook.name,
-      order: workbook.sheets.map((sheet) => sheet.id),
-      sheets: [],
-      cells: [],
-      looks: {},
-    };
+    const update = this.nothing();
     const told = new Map<number, Told>();
     for (const sheet of workbook.sheets) {
       const shape = shapeOf(sheet);
@@ -97,36 +96,47 @@ export class Ledger {
 
   private whole(): WorkbookUpdate {
     const { workbook } = this.host;
-    const sheets: WireSheet[] = workbook.sheets.map((sheet) => ({
-      ...shapeOf(sheet),
-      cells: this.cellsOf(sheet, new Map()),
-    }));
-    const order = workbook.sheets.map((sheet) => sheet.id);
-    const update: WorkbookUpdate = {
-      revision: this.revision,
-      name: workbook.name,
-      order,
-      sheets,
-      cells: [],
-      looks: {},
-    };
+    const update = this.nothing();
+    update.sheets = workbook.sheets.map((sheet) => ({ ...shapeOf(sheet), cells: this.cellsOf(sheet, new Map()) }));
     this.addLooks(update);
     return update;
   }
 
   private cellsOf(sheet: SheetModel, texts: Map<string, string>): WireCell[] {
     const cells: WireCell[] = [];
-    for (const { row, column } of sheet.cells()) {
-      const shown = showCell(sheet, row, column, this.host);
-      if (shown === undefined) continue;
-      const { cell, look } = shown;
-      if (look !== undefined) cell.look = this.lookId(look);
+    const { conditionalFormats } = sheet.properties;
+    for (const position of sheet.cells()) {
+      const { row, column } = position;
+      const view = sheet.view(row, column);
+      const rules = conditionalFormats.filter(({ areas }) => areas.some((area) => contains(area, row, column)));
+      const cell =
+        view.value === null && view.formula === '' && rules.length === 0
+          ? this.emptyCell(view, position)
+          : this.cell(view, position, rules);
+      if (cell === undefined) continue;
       cells.push(cell);
-      texts.set(`${row},${column}`, JSON.stringify(cell));
+      texts.set(`${row},${column}`, cell.kind === 'empty' ? `${cell.look} ${cell.note}` : JSON.stringify(cell));
     }
     return cells;
   }
 
+  private cell(view: CellView, position: CellPosition, rules: ConditionalFormat[]): WireCell | undefined {
+    const shown = showCell(view, position, rules, this.host);
+    if (shown?.look !== undefined) shown.cell.look = this.lookId(shown.look);
+    return shown?.cell;
+  }
+
+  /** Tabs are formatted to the bottom: thousands of empty cells share a few sets of attributes, which never change. */
+  private emptyCell(view: CellView, position: CellPosition): WireCell | undefined {
+    let shown = this.emptyCells.get(view.attributes);
+    if (shown === undefined) {
+      shown = this.cell(view, position, []) ?? null;
+      this.emptyCells.set(view.attributes, shown);
+    }
+    return shown === null ? undefined : { ...shown, ...position };
+  }
+
+  private readonly emptyCells = new WeakMap<Readonly<CellAttributes>, WireCell | null>();
   private readonly lookIds = new Map<string, string>();
 
   private lookId(look: WireLook): string {

@@ -22,3 +22,35 @@ export function plainDateOfSerial(serial: number): string | null {
   if (!(day >= 1 && day <= LAST_SERIAL)) return null;
   return new Date(SERIAL_ZERO + day * DAY).toISOString().slice(0, 10);
 }
+
+/** Days since 1970-01-01, for arithmetic: a day has no hours here, so daylight saving cannot touch it. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+/** The day of a day number. */
+export function plainDateOf(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekday(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
+}
+
+/** `days` calendar days later, or earlier for a negative number. */
+export function addDays(date: string, days: number): string {
+  return plainDateOf(dayNumber(date) + days);
+}
+
+/** Calendar days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** `months` later on the same day of the month, or on the last day of a shorter month. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}

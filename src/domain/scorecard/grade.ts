@@ -115,7 +115,9 @@ function waysUp(facts: GradeFacts, from: Letter, limits: Thresholds): { words: s
     reached = [...next.values()];
     const ways = reached.flatMap((way) => {
       const letter = judge(way.facts, limits)?.letter;
-      return letter !== undefined && letter !== 'n/a' && rank(letter) < rank(from) ? [{ words: way.words, letter }] : [];
+      return letter !== undefined && letter !== 'n/a' && rank(letter) < rank(from)
+        ? [{ words: way.words, letter }]
+        : [];
     });
     if (ways.length > 0) return ways;
   }
@@ -127,7 +129,10 @@ function lightsInWords(lights: GradeFacts['lights']): string {
     const names = LIGHT_NAMES.filter((_, at) => lights[at] === light);
     return names.length === 0 ? '' : `${joinWords(names)} ${light}`;
   };
-  return (['green', 'yellow', 'red'] as const).map(named).filter((words) => words !== '').join('; ');
+  return (['green', 'yellow', 'red'] as const)
+    .map(named)
+    .filter((words) => words !== '')
+    .join('; ');
 }
 
 function capInWords(cap: Cap, { lights, ofMedicare, margin }: GradeFacts, limits: Thresholds): string {
@@ -161,7 +166,10 @@ export function explainGrade(facts: GradeFacts, limits: Thresholds): string | nu
   if (grade === null) return null;
   const { letter, byPoints, points, known, caps } = grade;
   const missing = LIGHT_NAMES.filter((_, at) => (facts.lights[at] ?? null) === null);
-  const blank = missing.length === 0 ? '' : ` ${capitalized(joinWords(missing))} ${plural(missing.length, 'is', 'are')} blank: no figures yet, or too few claims.`;
+  const blank =
+    missing.length === 0
+      ? ''
+      : ` ${capitalized(joinWords(missing))} ${plural(missing.length, 'is', 'are')} blank: no figures yet, or too few claims.`;
   if (!isLetter(letter)) {
     return `n/a: only ${known} of ${LIGHT_NAMES.length} lights ${plural(known, 'is', 'are')} known, and a grade takes ${limits.minLights}.${blank}`;
   }

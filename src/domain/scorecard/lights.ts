@@ -34,7 +34,8 @@ export function rateLight(ofMedicare: Known, ofBest: Known, margin: Known, limit
   if (isBelowCost(margin)) return 'red';
   if (ofMedicare !== null && isBelow(ofMedicare, 1 - limits.nearMedicare)) return 'red';
   if (ofMedicare === null && ofBest === null) return 'yellow';
-  const isGood = (ofMedicare === null || !isBelow(ofMedicare, 1)) && (ofBest === null || !isBelow(ofBest, limits.nearTop));
+  const isGood =
+    (ofMedicare === null || !isBelow(ofMedicare, 1)) && (ofBest === null || !isBelow(ofBest, limits.nearTop));
   return isGood ? 'green' : 'yellow';
 }
 

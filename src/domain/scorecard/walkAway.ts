@@ -69,7 +69,9 @@ export function walkAwayChecks(facts: WalkAwayFacts, limits: Thresholds): WalkAw
   }
   if (margin !== null) {
     const words =
-      margin < 0 ? `a session brings ${formatDollars(-margin)} less than it costs` : 'a session brings no more than it costs';
+      margin < 0
+        ? `a session brings ${formatDollars(-margin)} less than it costs`
+        : 'a session brings no more than it costs';
     add('WALK-08', isBelowCost(margin), words);
   }
   if (revenueShare !== null && adminShare !== null) {
@@ -85,8 +87,10 @@ export function walkAwayChecks(facts: WalkAwayFacts, limits: Thresholds): WalkAw
     const words = `pays ${number(days - practiceDays)} days later than the others`;
     add('WALK-11', days > practiceDays && !isBelow(days - practiceDays, limits.slowerDays), words);
   }
-  if (facts.clawbacks !== null) add('WALK-12', facts.clawbacks, 'retroactive denials, money taken back or shifting rules');
-  if (facts.authorizations !== null) add('WALK-13', facts.authorizations, 'heavy prior authorization with little clinical sense');
+  if (facts.clawbacks !== null)
+    add('WALK-12', facts.clawbacks, 'retroactive denials, money taken back or shifting rules');
+  if (facts.authorizations !== null)
+    add('WALK-13', facts.authorizations, 'heavy prior authorization with little clinical sense');
   if (rate !== null && minimumRate !== null) {
     const words = `${formatDollars(rate)}, below your own minimum of ${formatDollars(minimumRate)}`;
     add('WALK-14', isBelow(rate, minimumRate), words);

@@ -1,7 +1,8 @@
 /** The Functions tab: help for every cell function, as values, one row each. */
-import { cellName, columnLetter, runs } from '../a1.ts';
-import { ensureRows, styleHeading, warnOnly } from '../build.ts';
+import { columnLetter, runs } from '../a1.ts';
+import { ensureRows } from '../build.ts';
 import { writable } from '../cells.ts';
+import { bodyDress, type Dress, dress, headingDress, plainDress, repeatDown, underline, warnOnly } from '../dress.ts';
 import type { Sheet } from '../spreadsheet.ts';
 import { normalized } from '../tables/column.ts';
 import { theme } from '../theme.ts';
@@ -43,8 +44,7 @@ export interface FunctionsResult {
 export function buildFunctionsTab(sheet: Sheet, help: readonly FunctionRow[], isNew: boolean): FunctionsResult {
   const lines = help.map((row) => COLUMNS.map(({ value }) => value(row)));
   if (isNew) {
-    layOut(sheet);
-    write(sheet, new Map(lines.map((line, index) => [FIRST_KEY_ROW + index, line])));
+    layOut(sheet, lines);
     return { outcome: 'made', added: [] };
   }
   const last = Math.max(FIRST_KEY_ROW, sheet.getLastRow());
@@ -68,28 +68,38 @@ export function buildFunctionsTab(sheet: Sheet, help: readonly FunctionRow[], is
   return { outcome: changed.size > 0 ? 'updated' : 'unchanged', added };
 }
 
-function layOut(sheet: Sheet): void {
+function layOut(sheet: Sheet, lines: readonly (readonly string[])[]): void {
+  const width = COLUMNS.length;
+  const every = (first: Dress, rest: Dress) => COLUMNS.map((_, index) => (index === 0 ? first : rest));
+  const words = bodyDress('text');
+  const heading = headingDress(theme.settings);
   sheet.setTabColor(theme.settings.tab);
   sheet.setHiddenGridlines(true);
-  sheet.getRange(1, 1, 2, 1).setValues([[TITLE], [LINE]]);
-  sheet.getRange(1, 1).setFontSize(theme.titleSize).setFontWeight('bold');
-  sheet.getRange(2, 1).setFontColor(theme.secondInk);
-  const heading = sheet.getRange(HEADING_ROW, 1, 1, COLUMNS.length);
-  heading.setValues([COLUMNS.map(({ header }) => header)]);
-  heading.setBackground(theme.settings.heading);
-  heading.setFontColor(theme.settings.ink);
-  styleHeading(heading, theme.settings.tab);
-  const body = sheet.getRange(`A${ANCHOR_ROW}:${columnLetter(COLUMNS.length)}`);
-  body.setWrap(true);
-  body.setVerticalAlignment('top');
-  sheet.getRange(`A${ANCHOR_ROW}:A`).setFontWeight('bold');
+  dress(sheet.getRange(1, 1, ANCHOR_ROW, width), [
+    every({ ...plainDress, bold: true }, plainDress),
+    every({ ...plainDress, color: theme.secondInk }, plainDress),
+    every(heading, heading),
+    every({ ...words, bold: true }, words),
+  ]);
+  repeatDown(sheet, ANCHOR_ROW, 1, width);
+  sheet.getRange(1, 1).setFontSize(theme.titleSize);
+  sheet
+    .getRange(1, 1, ANCHOR_ROW + lines.length, width)
+    .setValues([
+      COLUMNS.map((_, index) => (index === 0 ? TITLE : '')),
+      COLUMNS.map((_, index) => (index === 0 ? LINE : '')),
+      COLUMNS.map(({ header }) => header),
+      COLUMNS.map(() => ''),
+      ...lines.map((line) => line.map((text) => writable(text, 'text'))),
+    ]);
+  underline(sheet.getRange(HEADING_ROW, 1, 1, width), theme.settings.tab);
   sheet.setFrozenRows(ANCHOR_ROW);
   sheet.setFrozenColumns(1);
   sheet.hideRows(ANCHOR_ROW);
-  COLUMNS.forEach(({ width }, index) => {
-    sheet.setColumnWidth(index + 1, width);
+  COLUMNS.forEach(({ width: pixels }, index) => {
+    sheet.setColumnWidth(index + 1, pixels);
   });
-  warnOnly(sheet.getRange(`${cellName(HEADING_ROW, 1)}:${columnLetter(COLUMNS.length)}`));
+  warnOnly(sheet.getRange(`A${HEADING_ROW}:${columnLetter(width)}`));
 }
 
 function write(sheet: Sheet, lines: ReadonlyMap<number, readonly string[]>): void {

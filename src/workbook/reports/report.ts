@@ -4,8 +4,9 @@
  * literal in that formula, and refers to columns from the hidden row down, so inserting, sorting and moving keep their meaning.
  */
 import { cellName, columnLetter, runs, textLiteral } from '../a1.ts';
-import { ensureColumns, ensureRows, sameFormula, setFormats, styleHeading, warnOnly } from '../build.ts';
+import { ensureColumns, ensureRows, sameFormula } from '../build.ts';
 import { writable } from '../cells.ts';
+import { bodyDress, type Dress, dress, headingDress, plainDress, repeatDown, underline, warnOnly } from '../dress.ts';
 import type { Sheet } from '../spreadsheet.ts';
 import { type ColumnKind, normalized } from '../tables/column.ts';
 import { theme } from '../theme.ts';
@@ -97,29 +98,66 @@ function referTo(positions: Positions): Refer {
   };
 }
 
+/** What a new tab of Google's has. */
+const NEW_SHEET = { rows: 1000, columns: 26 };
+
 function layOut(sheet: Sheet, report: Report): ReportResult {
   const positions: Positions = new Map([[KEY, 1]]);
-  let at = 1;
+  let width = 1;
   for (const column of report.columns) {
-    at += column.apart ? 2 : 1;
-    positions.set(column.name, at);
+    width += column.apart ? 2 : 1;
+    positions.set(column.name, width);
   }
-  ensureColumns(sheet, at);
-  ensureRows(sheet, FIRST_KEY_ROW + report.keys.length);
+  if (width > NEW_SHEET.columns) ensureColumns(sheet, width);
+  const height = FIRST_KEY_ROW - 1 + report.keys.length;
+  if (height > NEW_SHEET.rows) ensureRows(sheet, height);
 
+  const refer = referTo(positions);
+  const byPosition = new Map(report.columns.map((column) => [positions.get(column.name) ?? 0, column]));
+  const line = <T>(first: T, other: (column: ReportColumn) => T, none: T): T[] =>
+    Array.from({ length: width }, (_, index) => {
+      if (index === 0) return first;
+      const column = byPosition.get(index + 1);
+      return column ? other(column) : none;
+    });
+  const blank = (first: Dress) => line(first, () => plainDress, plainDress);
   sheet.setTabColor(theme.workedOut.tab);
   sheet.setHiddenGridlines(true);
-  sheet.getRange(1, 1, 2, 1).setValues([[report.title], [report.line]]);
-  sheet.getRange(1, 1).setFontSize(theme.titleSize).setFontWeight('bold');
-  sheet.getRange(2, 1).setFontColor(theme.secondInk);
-  sheet.getRange(HEADING_ROW, 1).setValue(report.keyName).setNote(report.keyHelp.join('\n'));
+  dress(sheet.getRange(1, 1, ANCHOR_ROW, width), [
+    blank({ ...plainDress, bold: true }),
+    blank({ ...plainDress, color: theme.secondInk }),
+    line(headingDress(theme.workedOut), () => headingDress(theme.workedOut), plainDress),
+    line(keyDress(report), columnDress, plainDress),
+  ]);
+  repeatDown(sheet, ANCHOR_ROW, 1, width);
+  sheet.getRange(1, 1).setFontSize(theme.titleSize);
+  sheet
+    .getRange(1, 1, height, width)
+    .setValues([
+      line(report.title, () => '', ''),
+      line(report.line, () => '', ''),
+      line(report.keyName, (column) => hang(column, refer), ''),
+      line('', () => '', ''),
+      ...report.keys.map((key) => line(String(writable(key, report.keyKind)), () => '', '')),
+    ]);
+  const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
+  heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
+  underline(heading, theme.workedOut.tab);
   sheet.setColumnWidth(1, report.keyWidth);
-  writeKeys(sheet, report, report.keys, FIRST_KEY_ROW, 1);
-  layColumns(sheet, report.columns, positions, [1]);
+  for (const [at, column] of byPosition) sheet.setColumnWidth(at, column.width);
+  warnOnly(sheet.getRange(`B${HEADING_ROW}:${columnLetter(width)}`));
   sheet.setFrozenRows(ANCHOR_ROW);
   sheet.setFrozenColumns(1);
   sheet.hideRows(ANCHOR_ROW);
   return { outcome: 'made', addedKeys: [...report.keys], addedColumns: [], missing: [], blocked: [] };
+}
+
+function keyDress(report: Report): Dress {
+  return bodyDress(report.keyKind, { bold: true, background: theme.workedOut.ground });
+}
+
+function columnDress(column: ReportColumn): Dress {
+  return bodyDress(column.kind, { background: theme.workedOut.ground });
 }
 
 function refresh(sheet: Sheet, report: Report, restore: readonly string[]): ReportResult {
@@ -145,7 +183,7 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
   const toAdd = absent.filter((column) => column.perPayer || wanted.has(normalized(column.name)));
   const there = new Map([...positions].map(([name, at]) => [name, headingFormulas[at - 1] ?? ''] as const));
   insertColumns(sheet, report, toAdd, positions);
-  if (toAdd.length > 0) layColumns(sheet, toAdd, positions, []);
+  layColumns(sheet, toAdd, positions);
   const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd);
 
   const lineThere = formulas[1]?.[0] ?? '';
@@ -242,44 +280,30 @@ function blockedColumns(report: Report, positions: Positions, values: readonly u
 }
 
 function writeKeys(sheet: Sheet, report: Report, keys: readonly string[], row: number, column: number): void {
-  if (keys.length === 0) return;
   const range = sheet.getRange(row, column, keys.length, 1);
-  range.setNumberFormat(report.keyKind === 'code' ? '@' : '0.###############');
-  range.setFontWeight('bold');
+  dress(
+    range,
+    keys.map(() => [keyDress(report)]),
+  );
   range.setValues(keys.map((key) => [writable(key, report.keyKind)]));
 }
 
-/** Formulas, notes, colors, formats and widths of columns that were just given their place; `also`: further headings to dress. */
-function layColumns(
-  sheet: Sheet,
-  columns: readonly ReportColumn[],
-  positions: Positions,
-  also: readonly number[],
-): void {
+/** Formulas, notes, colors, formats and widths of columns that were just given their place. */
+function layColumns(sheet: Sheet, columns: readonly ReportColumn[], positions: Positions): void {
   const refer = referTo(positions);
-  const at = (column: ReportColumn) => positions.get(column.name) ?? 1;
-  const byPosition = new Map(columns.map((column) => [at(column), column]));
+  const byPosition = new Map(columns.map((column) => [positions.get(column.name) ?? 1, column]));
   for (const [first, length] of runs([...byPosition.keys()])) {
-    const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).filter(
-      (column): column is ReportColumn => column !== undefined,
-    );
-    const range = sheet.getRange(HEADING_ROW, first, 1, length);
-    range.setFormulas([run.map((column) => hang(column, refer))]);
-    range.setNotes([run.map((column) => column.help.join('\n'))]);
-    warnOnly(sheet.getRange(HEADING_ROW, first, sheet.getMaxRows() - HEADING_ROW + 1, length));
-  }
-  for (const [first, length] of runs([...also, ...byPosition.keys()])) {
+    const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);
+    dress(sheet.getRange(HEADING_ROW, first, 2, length), [
+      run.map(() => headingDress(theme.workedOut)),
+      run.map(columnDress),
+    ]);
+    repeatDown(sheet, ANCHOR_ROW, first, length);
     const heading = sheet.getRange(HEADING_ROW, first, 1, length);
-    heading.setBackground(theme.workedOut.heading);
-    heading.setFontColor(theme.workedOut.ink);
-    styleHeading(heading, theme.workedOut.tab);
+    heading.setFormulas([run.map((column) => hang(column, refer))]);
+    heading.setNotes([run.map((column) => column.help.join('\n'))]);
+    underline(heading, theme.workedOut.tab);
+    warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`));
   }
-  setFormats(
-    sheet,
-    columns.map((column) => ({
-      area: `${columnLetter(at(column))}${ANCHOR_ROW}:${columnLetter(at(column))}`,
-      kind: column.kind,
-    })),
-  );
-  for (const column of columns) sheet.setColumnWidth(at(column), column.width);
+  for (const [at, column] of byPosition) sheet.setColumnWidth(at, column.width);
 }

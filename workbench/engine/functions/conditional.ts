@@ -1,9 +1,9 @@
 /** Sums, averages, counts and extremes of the cells that meet conditions. */
 import { RangeMatrix } from '../range.ts';
 import { CellError } from '../types.ts';
-import { Formatted, fault, type Matrix, type Scalar } from '../values.ts';
+import { fault, type Matrix } from '../values.ts';
 import { conditions, matches } from './criteria.ts';
-import { average, formatted, largest, type Numbers, smallest, sum } from './numbers.ts';
+import { average, formatted, largest, noNumbers, smallest, sum, take } from './numbers.ts';
 import { ANY_NUMBER, type BlockFunction, block, type Call, type FunctionTable, type Value } from './registry.ts';
 
 /** Sheets takes ranges of cells here, not arrays made by a formula. */
@@ -11,14 +11,6 @@ function rangeOf(value: Value | undefined): Matrix {
   if (value instanceof CellError) throw value;
   if (!(value instanceof RangeMatrix)) throw fault('#N/A', 'Argument must be a range.');
   return value;
-}
-
-function take(numbers: Numbers, raw: Scalar): void {
-  if (raw instanceof CellError) throw raw;
-  if (raw instanceof Formatted) {
-    numbers.values.push(raw.value);
-    numbers.format ??= raw.format;
-  } else if (typeof raw === 'number') numbers.values.push(raw);
 }
 
 /** SUMIF and AVERAGEIF: range, criterion, and the range to take the numbers from. */
@@ -29,7 +21,7 @@ function withOneCondition(name: string, run: (values: number[]) => number): Bloc
     (call, [range = null, test = null, values]) => {
       const target = rangeOf(values ?? range);
       rangeOf(range);
-      const numbers: Numbers = { values: [], format: undefined };
+      const numbers = noNumbers();
       for (const [row, column] of matches(conditions(call, [range, test], name))) {
         if (row < target.rows && column < target.columns) take(numbers, target.raw(row, column));
       }
@@ -51,7 +43,7 @@ function withConditions(name: string, run: (values: number[]) => number): BlockF
     if (shape && (shape.rows !== target.rows || shape.columns !== target.columns)) {
       throw fault('#VALUE!', `Array arguments to ${name} are of different size.`);
     }
-    const numbers: Numbers = { values: [], format: undefined };
+    const numbers = noNumbers();
     for (const [row, column] of matches(all)) take(numbers, target.raw(row, column));
     return formatted(run(numbers.values), numbers);
   });

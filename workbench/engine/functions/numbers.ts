@@ -4,32 +4,38 @@ import { Formatted, fault, isMatrix, type Scalar, withFormat } from '../values.t
 import type { Call, Value } from './registry.ts';
 
 export interface Numbers {
-  values: number[];
-  /** Format of the first number that has one; the result takes it over. */
+  readonly values: number[];
+  /** That of the first number; the result takes it over. */
   format: string | undefined;
 }
 
-/** In ranges only numbers count; text and booleans given directly are read as numbers. The first error is thrown. */
+export function noNumbers(): Numbers {
+  return { values: [], format: undefined };
+}
+
+/** Adds a number; text, booleans and blanks are passed over, an error is thrown. */
+export function take(numbers: Numbers, raw: Scalar): void {
+  if (raw instanceof CellError) throw raw;
+  if (raw instanceof Formatted) {
+    if (numbers.values.length === 0) numbers.format = raw.format;
+    numbers.values.push(raw.value);
+  } else if (typeof raw === 'number') numbers.values.push(raw);
+}
+
+/** In ranges only numbers count; text and booleans given directly are read as numbers. */
 export function numbersIn(call: Call, args: Value[]): Numbers {
-  const found: Numbers = { values: [], format: undefined };
-  const take = (raw: Scalar): void => {
-    if (raw instanceof CellError) throw raw;
-    if (raw instanceof Formatted) {
-      found.values.push(raw.value);
-      found.format ??= raw.format;
-    } else if (typeof raw === 'number') found.values.push(raw);
-  };
+  const found = noNumbers();
   for (const argument of args) {
     if (isMatrix(argument)) {
       for (let row = 0; row < argument.filledRows; row++) {
-        for (let column = 0; column < argument.columns; column++) take(argument.raw(row, column));
+        for (let column = 0; column < argument.columns; column++) take(found, argument.raw(row, column));
       }
       continue;
     }
     const raw = call.raw(argument);
     if (raw === null) continue;
     if (raw === '') throw fault('#VALUE!', 'A text stands where a number is needed.');
-    take(raw instanceof Formatted ? raw : call.number(raw));
+    take(found, raw instanceof Formatted ? raw : call.number(raw));
   }
   return found;
 }

@@ -1,6 +1,6 @@
 /** Averages, counts, extremes, ranks. */
 import { CellError } from '../types.ts';
-import { at, fault, isMatrix, type Matrix, type Scalar, valuesOf } from '../values.ts';
+import { fault, isMatrix, type Scalar, valuesOf } from '../values.ts';
 import { average, formatted, largest, numbersIn, smallest } from './numbers.ts';
 import { ANY_NUMBER, type BlockFunction, block, type Call, type FunctionTable, type Value } from './registry.ts';
 

@@ -1,0 +1,132 @@
+/** What an offer is worth (HANDBOOK 14: ASK-02..06; FUP-21). Dollars a session; ratios; null: not known. */
+
+import { sum } from '../benchmark/comparison.ts';
+import { rateGap } from '../benchmark/rates.ts';
+import { revenueLift } from '../cost/index.ts';
+import { formatDollars, formatDollarsWhole, formatPercent } from '../money.ts';
+import type { Thresholds } from '../thresholds.ts';
+import { isAtMost, isBelow } from '../tolerance.ts';
+import { plural } from '../words.ts';
+
+export interface OfferFacts {
+  readonly current: number;
+  readonly requested: number | null;
+  readonly offered: number;
+  /** Medicare, or what other contracts pay. */
+  readonly benchmark: number | null;
+  /** A year. */
+  readonly sessions: number | null;
+}
+
+export type OfferKind = 'meets' | 'none' | 'cut' | 'symbolic' | 'small' | 'partial' | 'raise';
+
+/**
+ * `symbolic`: a raise of at most `symbolicOffer` of the current rate while the current rate lies `symbolicGap` or more
+ * below the benchmark (ASK-06). `small`: less than `meaningfulIncrease` a session (ASK-03, ASK-11). `partial`: below the
+ * request; `raise`: no request to compare with.
+ */
+export function offerKind({ current, requested, offered, benchmark }: OfferFacts, limits: Thresholds): OfferKind {
+  if (isBelow(offered, current)) return 'cut';
+  if (isAtMost(offered, current)) return 'none';
+  if (requested !== null && !isBelow(offered, requested)) return 'meets';
+  const isLargeGap = benchmark !== null && isAtMost(rateGap(current, benchmark), -limits.symbolicGap);
+  if (isLargeGap && isAtMost(rateGap(offered, current), limits.symbolicOffer)) return 'symbolic';
+  if (isBelow(offered - current, limits.meaningfulIncrease)) return 'small';
+  return requested === null ? 'raise' : 'partial';
+}
+
+const LEAD: Readonly<Record<OfferKind, string>> = {
+  meets: 'Meets your request',
+  none: 'No increase',
+  cut: 'A cut',
+  symbolic: 'Symbolic',
+  small: 'Small',
+  partial: 'Part of your request',
+  raise: 'An increase',
+};
+
+const NEXT: Readonly<Record<OfferKind, string>> = {
+  meets: 'Get it in writing with its date.',
+  none: 'Ask what would make an increase possible, and for a date to review.',
+  cut: 'Do not sign; ask for the reason in writing.',
+  symbolic: 'Name the gap, and ask again for the full amount or for steps toward it.',
+  small: 'Name what is still missing, and ask again.',
+  partial: 'Ask for the rest, in steps or with a review in six months.',
+  raise: 'Ask for a review in six months.',
+};
+
+/** The offer in words: what changes a session, a month and a year, what is still missing, and what to do. ASK-03..06. */
+export function offerVerdict(facts: OfferFacts, limits: Thresholds): string {
+  const { current, requested, offered, benchmark, sessions } = facts;
+  const kind = offerKind(facts, limits);
+  const sentences: string[] = [];
+  const change = offered - current;
+  if (kind !== 'none') {
+    const size = `${formatDollars(Math.abs(change))} (${formatPercent(Math.abs(rateGap(offered, current)))})`;
+    sentences.push(`${LEAD[kind]}: ${size} ${change > 0 ? 'more' : 'less'} a session than now.`);
+  } else sentences.push(`${LEAD[kind]}: the offer is what you are paid now.`);
+  if (requested !== null && isBelow(offered, requested)) {
+    sentences.push(`${formatDollars(requested - offered)} short of your request.`);
+  }
+  if (benchmark !== null) sentences.push(against(offered, benchmark));
+  if (sessions !== null && sessions > 0 && kind !== 'none') {
+    const year = revenueLift(current, offered, sessions);
+    const [perYear, perMonth] = [Math.abs(year), Math.abs(year) / 12].map(formatDollarsWhole);
+    sentences.push(`That is ${perYear} ${year > 0 ? 'more' : 'less'} a year, ${perMonth} a month.`);
+  }
+  sentences.push(NEXT[kind]);
+  return sentences.join(' ');
+}
+
+function against(offered: number, benchmark: number): string {
+  const gap = rateGap(offered, benchmark);
+  const size = formatPercent(Math.abs(gap));
+  if (size === formatPercent(0)) return 'It would be level with the benchmark.';
+  return `It would ${gap < 0 ? 'still lie' : 'lie'} ${size} ${gap < 0 ? 'below' : 'above'} the benchmark.`;
+}
+
+/** One code of an offer. */
+export interface OfferLine {
+  readonly current: number;
+  readonly offered: number;
+  readonly sessions: number | null;
+}
+
+/** ASK-05: how many of the codes are raised, and how much of the work they are. Null for no code. */
+export function offerBreadth(lines: readonly OfferLine[]): string | null {
+  if (lines.length === 0) return null;
+  const raised = lines.filter(({ current, offered }) => isBelow(current, offered));
+  const codes = `${raised.length} of ${lines.length} ${plural(lines.length, 'code')}`;
+  if (raised.length === 0) return `No code of ${lines.length} is raised.`;
+  const figures = lines.map(({ sessions }) => sessions);
+  const all = figures.includes(null) ? 0 : sum(figures.map((sessions) => sessions ?? 0));
+  const work = all > 0 ? sum(raised.map(({ sessions }) => sessions ?? 0)) / all : null;
+  const share = work === null ? '' : `, ${formatPercent(work)} of your sessions`;
+  const isNarrow = raised.length < lines.length && (work === null ? raised.length === 1 : work < 0.5);
+  return `${codes} ${plural(raised.length, 'is', 'are')} raised${share}.${
+    isNarrow ? ' The codes that you use most stay as they are; ask for those.' : ''
+  }`;
+}
+
+/**
+ * BEN-04, AMB-39: the percent of Medicare that a rate is, less the percent that the payer or the contract names; `full`
+ * is the amount at 100 percent of the fee schedule of the contract's base year. Negative: less than claimed.
+ */
+export function claimedGap(rate: number, full: number, claimed: number): number {
+  return rate / full - claimed;
+}
+
+/** POST-01: before and after signing. `ratio` null where there was nothing before; `yearly` null without sessions. */
+export interface Delta {
+  readonly change: number;
+  readonly ratio: number | null;
+  readonly yearly: number | null;
+}
+
+export function negotiatedDelta(before: number, after: number, sessions: number | null): Delta {
+  return {
+    change: after - before,
+    ratio: before > 0 ? rateGap(after, before) : null,
+    yearly: sessions === null ? null : revenueLift(before, after, sessions),
+  };
+}

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { explainGrade, type GradeFacts, type Light, payerGrade } from '../../../src/domain/scorecard/index.ts';
+import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
+
+const LETTER: Record<string, Light | null> = { g: 'green', y: 'yellow', r: 'red', '-': null };
+const facts = (row: string, ofMedicare: number | null = null, margin: number | null = null): GradeFacts => ({
+  lights: [...row].map((letter) => LETTER[letter] ?? null),
+  ofMedicare,
+  margin,
+});
+const grade = (...given: Parameters<typeof facts>) => payerGrade(facts(...given), DEFAULT_THRESHOLDS);
+const explained = (...given: Parameters<typeof facts>) => explainGrade(facts(...given), DEFAULT_THRESHOLDS);
+
+describe('The grade (AMB-17)', () => {
+  it.each([
+    ['ggggg', 'A'],
+    ['ggggy', 'A'],
+    ['gggyy', 'B'],
+    ['ggggr', 'B'],
+    ['ggg--', 'A'],
+    ['gggy-', 'B'],
+    ['ggy--', 'B'],
+    ['ggyyy', 'C'],
+    ['gggyr', 'C'],
+    ['gyyyy', 'C'],
+    ['yyyyy', 'C'],
+    ['yyyyr', 'D'],
+    ['gyy--', 'C'],
+    ['-yyy-', 'C'],
+    ['-gy-r', 'C'],
+    ['-yyr-', 'D'],
+  ])('of the lights %s is %s by points', (row, letter) => {
+    expect(grade(row)).toBe(letter);
+  });
+
+  it('is B at exactly 75% of the points and C at exactly half', () => {
+    expect(grade('-ggyy')).toBe('B');
+    expect(grade('-ggrg')).toBe('B');
+    expect(grade('-gyyr')).toBe('C');
+  });
+
+  it('is C at best with a red rate light', () => {
+    expect(grade('rgggg')).toBe('C');
+    expect(grade('rgg--')).toBe('C');
+  });
+
+  it('is D at best below 80% of Medicare, and not at it', () => {
+    expect(grade('ggggg', 0.7999)).toBe('D');
+    expect(grade('ggggg', 0.8)).toBe('A');
+    expect(grade('ggggg', 0.8 - 1e-12)).toBe('A');
+  });
+
+  it('is D at best at or below cost, and not above it', () => {
+    expect(grade('ggggg', 1, 0)).toBe('D');
+    expect(grade('ggggg', 1, -3)).toBe('D');
+    expect(grade('ggggg', 1, 0.01)).toBe('A');
+  });
+
+  it('is D at best with two reds and F with three or more', () => {
+    expect(grade('ggrrg')).toBe('D');
+    expect(grade('ggrrr')).toBe('F');
+    expect(grade('grrrr')).toBe('F');
+    expect(grade('-rrr-')).toBe('F');
+  });
+
+  it('is F by points alone below a quarter of them', () => {
+    expect(payerGrade(facts('yrrrr'), { ...DEFAULT_THRESHOLDS, redsGradeD: 9, redsGradeF: 9 })).toBe('F');
+    expect(payerGrade(facts('yyr-r'), { ...DEFAULT_THRESHOLDS, redsGradeD: 9, redsGradeF: 9 })).toBe('D');
+  });
+
+  it('takes three lights', () => {
+    expect(grade('gg---')).toBe('n/a');
+    expect(grade('g----')).toBe('n/a');
+    expect(grade('-----')).toBeNull();
+    expect(grade('-----', 0.7, -1)).toBeNull();
+  });
+
+  const light = fc.constantFrom<Light | null>('green', 'yellow', 'red', null);
+  const row = fc.array(light, { minLength: 5, maxLength: 5 });
+  const figure = fc.option(fc.double({ min: -0.5, max: 2, noNaN: true }));
+  const order = ['A', 'B', 'C', 'D', 'F'];
+
+  it('is never bettered by a worse light, a lower percent of Medicare or a lower margin', () => {
+    const worse = { green: 'yellow', yellow: 'red', red: 'red' } as const;
+    fc.assert(
+      fc.property(row, figure, figure, fc.nat(4), fc.double({ min: 0, max: 1, noNaN: true }), (lights, pct, margin, at, by) => {
+        const before = payerGrade({ lights, ofMedicare: pct, margin }, DEFAULT_THRESHOLDS);
+        fc.pre(before !== null && before !== 'n/a');
+        const worsened = lights.map((each, index) => (index === at && each !== null ? worse[each] : each));
+        const after = payerGrade(
+          { lights: worsened, ofMedicare: pct === null ? null : pct - by, margin: margin === null ? null : margin - by },
+          DEFAULT_THRESHOLDS,
+        );
+        expect(order.indexOf(String(after))).toBeGreaterThanOrEqual(order.indexOf(String(before)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the one that its explanation begins with', () => {
+    fc.assert(
+      fc.property(row, figure, figure, (lights, ofMedicare, margin) => {
+        const given = { lights, ofMedicare, margin };
+        const sentence = explainGrade(given, DEFAULT_THRESHOLDS);
+        const letter = payerGrade(given, DEFAULT_THRESHOLDS);
+        expect(sentence === null).toBe(letter === null);
+        if (sentence !== null) {
+          expect(sentence.startsWith(`${letter}: `)).toBe(true);
+          expect(sentence).not.toMatch(/undefined|null|NaN|Infinity/);
+          expect(sentence).toMatch(/\.$/);
+        }
+      }),
+    );
+  });
+});
+
+describe('The explanation of a grade', () => {
+  it.each([
+    ['an A', ['ggggg'], 'A: rate, cost, denials, days and share green; 10 of 10 points from 5 of 5 lights.'],
+    [
+      'a B, with every single light that would lift it',
+      ['gggyy'],
+      'B: rate, cost and denials green; days and share yellow; 8 of 10 points from 5 of 5 lights. It would be A with days green or share green.',
+    ],
+    [
+      'the red rate light that holds it',
+      ['rgggg', 0.81],
+      'C: cost, denials, days and share green; rate red; 8 of 10 points from 5 of 5 lights. That alone would be B; it is C because its rate light is red. It would be A with rate yellow.',
+    ],
+    [
+      'a rate below the walk-away line',
+      ['rgggg', 0.7],
+      'D: cost, denials, days and share green; rate red; 8 of 10 points from 5 of 5 lights. That alone would be B; it is D because it pays 70.0% of Medicare, below 80.0%. It would be C with a rate of at least 80.0% of Medicare.',
+    ],
+    [
+      'a session that loses money',
+      ['rggg-', 1.1, -4.5],
+      'D: cost, denials and days green; rate red; 6 of 8 points from 4 of 5 lights. That alone would be B; it is D because a session brings $4.50 less than it costs. Share is blank: no figures yet, or too few claims. It would be C with a rate above your cost.',
+    ],
+    [
+      'two reds',
+      ['grrgg'],
+      'D: rate, days and share green; cost and denials red; 6 of 10 points from 5 of 5 lights. That alone would be C; it is D because it has 2 red lights. It would be C with cost yellow or denials yellow.',
+    ],
+    [
+      'several steps where one is not enough',
+      ['rgrgg', 0.7],
+      'D: cost, days and share green; rate and denials red; 6 of 10 points from 5 of 5 lights. That alone would be C; it is D because it pays 70.0% of Medicare, below 80.0% and it has 2 red lights. It would be C with a rate of at least 80.0% of Medicare and rate yellow, among other ways.',
+    ],
+    [
+      'too few lights',
+      ['gg---'],
+      'n/a: only 2 of 5 lights are known, and a grade takes 3. Denials, days and share are blank: no figures yet, or too few claims.',
+    ],
+    [
+      'a single light',
+      ['r----'],
+      'n/a: only 1 of 5 lights is known, and a grade takes 3. Cost, denials, days and share are blank: no figures yet, or too few claims.',
+    ],
+  ] as [string, Parameters<typeof facts>, string][])('tells %s', (_, given, sentence) => {
+    expect(explained(...given)).toBe(sentence);
+  });
+
+  it('says that a session which just meets its cost brings no more than it costs', () => {
+    expect(explained('ggggg', 1, 0)).toContain('a session brings no more than it costs');
+  });
+
+  it('is blank when no light is known', () => {
+    expect(explained('-----', 0.5)).toBeNull();
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../src/domain/refusal.ts';
+import {
+  DEFAULT_THRESHOLDS,
+  readThresholds,
+  THRESHOLDS,
+  type Thresholds,
+  thresholdWarnings,
+} from '../../src/domain/thresholds.ts';
+
+const refusalOf = (range: unknown[][]): string => {
+  try {
+    readThresholds(range);
+  } catch (problem) {
+    if (problem instanceof Refusal) return problem.message;
+    throw problem;
+  }
+  return 'accepted';
+};
+
+describe('The table of thresholds', () => {
+  it('holds the settled defaults', () => {
+    expect(DEFAULT_THRESHOLDS).toMatchObject({
+      nearMedicare: 0,
+      nearTop: 0.9,
+      walkAway: 0.8,
+      costMinutesGreen: 5,
+      costMinutesYellow: 15,
+      costShareRed: 0.1,
+      denialYellowRatio: 1.5,
+      denialYellowPoints: 0.05,
+      minClaims: 20,
+      daysGreen: 25,
+      daysRed: 45,
+      burdenGreen: 1,
+      burdenYellow: 2,
+      smallShare: 0.05,
+      gradeA: 0.9,
+      gradeB: 0.75,
+      gradeC: 0.5,
+      gradeD: 0.25,
+      minLights: 3,
+      followUpFirst: 10,
+      followUpSecond: 10,
+      escalateAfterSecond: 5,
+      escalateDays: 30,
+      windowStart: 150,
+      windowAsk: 90,
+      windowLast: 60,
+      symbolicOffer: 0.02,
+      symbolicGap: 0.3,
+    });
+  });
+
+  it('names each once, explains it in a sentence and gives its source', () => {
+    expect(new Set(THRESHOLDS.map(({ name }) => name.toLowerCase())).size).toBe(THRESHOLDS.length);
+    for (const { meaning, source } of THRESHOLDS) {
+      expect(meaning).toMatch(/^[A-Z].*\.$/);
+      expect(source).toMatch(/\b[A-Z]+-\d\d\b/);
+      expect(`${meaning}${source}`).toMatch(/^[\x20-\x7e]*$/);
+    }
+  });
+
+  it('accepts its own defaults, as a tab shows them', () => {
+    const tab = [['Name', 'Value', 'Unit'], ...THRESHOLDS.map(({ name, unit, ...each }) => [name, each.default, unit])];
+    expect(readThresholds(tab)).toEqual(DEFAULT_THRESHOLDS);
+    expect(thresholdWarnings(DEFAULT_THRESHOLDS)).toEqual([]);
+  });
+});
+
+describe('Thresholds of the user', () => {
+  it.each([
+    ['left out', undefined],
+    ['empty', []],
+    ['a blank value', [['walkAway', '']]],
+    ['a value of spaces', [['walkAway', '  ']]],
+    ['an empty cell', [['walkAway', null]]],
+    ['a name without a value', [['walkAway']]],
+    ['an unknown name', [['walkAwy', 'whatever']]],
+    ['a row of something else', [[12, 13], [new Date(0), 1], []]],
+  ])('are the defaults when %s', (_, range) => {
+    expect(readThresholds(range)).toEqual(DEFAULT_THRESHOLDS);
+  });
+
+  it.each([
+    ['walkAway', 0.7],
+    ['WALKAWAY', 0.7],
+    [' walk\u00a0Away ', 0.7],
+  ])('are read by name, without case and spaces (%s)', (name, value) => {
+    expect(readThresholds([[name, value]]).walkAway).toBe(0.7);
+  });
+
+  it.each([
+    ['70%', 0.7],
+    ['0.7', 0.7],
+    [0, 0],
+    [1, 1],
+  ])('may be typed as %s', (value, read) => {
+    expect(readThresholds([['walkAway', value]]).walkAway).toBe(read);
+  });
+
+  it('take the lower of two rows for one name', () => {
+    expect(readThresholds([['minClaims', 10], ['minClaims', 30], ['minClaims', '']]).minClaims).toBe(30);
+  });
+
+  it('leave the defaults themselves alone', () => {
+    readThresholds([['minClaims', 10]]);
+    expect(DEFAULT_THRESHOLDS.minClaims).toBe(20);
+  });
+
+  it.each([
+    ['walkAway', 'low', 'Row walkAway of the thresholds is "low"; give a number from 0 to 1, such as 0.8 or 80%, or clear it to use 0.8.'],
+    ['walkAway', -0.1, 'Row walkAway of the thresholds is -0.1; give a number from 0 to 1'],
+    ['walkAway', 80, 'Row walkAway of the thresholds is 80; give a number from 0 to 1'],
+    ['walkAway', true, 'Row walkAway of the thresholds is TRUE; give'],
+    ['walkAway', new Date(0), 'Row walkAway of the thresholds is not a number; give'],
+    ['walkAway', 'x'.repeat(60), `Row walkAway of the thresholds is "${'x'.repeat(40)}..."; give`],
+    ['daysGreen', Number.NaN, 'Row daysGreen of the thresholds is NAN; give a whole number from 0 to 1000, or clear it to use 25.'],
+    ['daysGreen', 25.5, 'Row daysGreen of the thresholds is 25.5; give a whole number from 0 to 1000'],
+    ['followUpFirst', 251, 'Row followUpFirst of the thresholds is 251; give a whole number from 0 to 250'],
+    ['meaningfulIncrease', 1001, 'Row meaningfulIncrease of the thresholds is 1001; give an amount from 0 to 1000'],
+    ['burdenYellow', 101, 'Row burdenYellow of the thresholds is 101; give a number from 0 to 100'],
+    ['costMinutesGreen', -1, 'Row costMinutesGreen of the thresholds is -1; give a number from 0 to 1000'],
+    ['minLights', 2.5, 'Row minLights of the thresholds is 2.5; give a whole number from 0 to 1000'],
+  ])('refuse %s = %s', (name, value, sentence) => {
+    expect(refusalOf([[name, value]])).toContain(sentence);
+  });
+
+  it.each([
+    ['costMinutesGreen', 16, 'costMinutesYellow', 15],
+    ['daysGreen', 46, 'daysRed', 45],
+    ['burdenGreen', 2.5, 'burdenYellow', 2],
+    ['gradeC', 0.8, 'gradeB', 0.75],
+    ['redsGradeD', 4, 'redsGradeF', 3],
+    ['windowLast', 91, 'windowAsk', 90],
+    ['windowAsk', 151, 'windowStart', 150],
+    ['noticeLast', 31, 'noticeAsk', 30],
+  ])('refuse %s = %d, above %s', (name, value, next, than) => {
+    expect(refusalOf([[name, value]])).toBe(
+      `Row ${name} of the thresholds is ${value}, above row ${next} with ${than}; make ${name} the smaller of the two.`,
+    );
+    expect(refusalOf([[name, than]])).toBe('accepted');
+  });
+});
+
+describe('Thresholds that contradict a guide', () => {
+  const warned = (changed: Partial<Thresholds>) => thresholdWarnings({ ...DEFAULT_THRESHOLDS, ...changed }).join(' ');
+
+  it('cannot have the second follow-up sooner than the sign to escalate asks for (AMB-02)', () => {
+    expect(warned({ followUpSecond: 7 })).toContain('10 business days apart (FUP-08)');
+    expect(warned({ followUpSecond: 9 })).toContain('FUP-08');
+    expect(warned({ followUpSecond: 10 })).toBe('');
+    expect(warned({ followUpSecond: 11 })).toContain('FUP-03');
+  });
+
+  it.each([
+    [9, 'FUP-02'],
+    [10, ''],
+    [14, ''],
+    [15, 'FUP-02'],
+  ])('or the first after %d business days', (followUpFirst, sentence) => {
+    expect(warned({ followUpFirst })).toContain(sentence);
+    if (sentence === '') expect(warned({ followUpFirst })).toBe('');
+  });
+});
