@@ -132,14 +132,33 @@ export function addRequest(input: Input<'addRequest'>, today: string): Output<'a
   if (!sheet) throw new Error('The Negotiation Log was just made but is not there');
   const read = readTable(sheet, negotiationLog, () => tabs.nameOf(negotiationLog.id));
   requireColumns(read, ['payer', 'codes', 'current', 'requested', 'status']);
+  const asked = {
+    codes: formatCodes(lines.map(({ code }) => code)),
+    current: formatRequestAmounts(lines, 'current'),
+    requested: formatRequestAmounts(lines, 'requested'),
+  };
+  // The same request, not sent yet, is the same request: a second try after a lost answer adds nothing.
+  const standing = read.rows.find(
+    (candidate) =>
+      normalized(candidate.text('payer')) === normalized(payer) &&
+      candidate.text('sent') === '' &&
+      candidate.text('codes') === asked.codes &&
+      candidate.text('current') === asked.current &&
+      candidate.text('requested') === asked.requested,
+  );
+  if (standing) {
+    return {
+      row: standing.row,
+      at: { tab: negotiationLog.id, cell: standing.cell('payer') },
+      summary: `${read.name}, row ${standing.row} holds this request already. Nothing was added.`,
+    };
+  }
   const row = appendRows(sheet, negotiationLog, read.columns, read.nextRow, [
     {
       payer,
       contact: input.contact.trim() || null,
       contactInfo: input.contactInfo.trim() || null,
-      codes: formatCodes(lines.map(({ code }) => code)),
-      current: formatRequestAmounts(lines, 'current'),
-      requested: formatRequestAmounts(lines, 'requested'),
+      ...asked,
       responded: 'N',
       status: 'Open',
     },

@@ -98,7 +98,7 @@ export function buildTab(id: string, restore: readonly string[], today: string):
   if (!tab)
     throw new Stop('unknown-tab', `RateCase has no tab called “${id}”.`, 'Open Build tabs and choose from the list.');
   const tabs = openTabs(ORDER);
-  for (const needed of NEEDS[id] ?? []) if (!tabs.find(needed)) buildInput(tabs, needed, [], today);
+  makeInputTabs(tabs, NEEDS[id] ?? [], today);
   if (id === FUNCTIONS_TAB.id) return buildHelp(tabs);
   return id === RATE_COMPARISON.id
     ? buildComparison(tabs, restore)
@@ -107,7 +107,7 @@ export function buildTab(id: string, restore: readonly string[], today: string):
 
 /** Makes those of the input tabs that are not there yet. */
 export function makeInputTabs(tabs: Tabs, ids: readonly string[], today: string): string[] {
-  const made = ids.filter((id) => !tabs.find(id));
+  const made = ids.filter((id) => !tabs.find(id) || tabs.isBegun(id));
   for (const id of made) buildInput(tabs, id, [], today);
   return made;
 }
@@ -115,11 +115,17 @@ export function makeInputTabs(tabs: Tabs, ids: readonly string[], today: string)
 export { ORDER as TAB_ORDER, openTabs };
 
 function buildInput(tabs: Tabs, id: string, restore: readonly string[], today: string): BuildResult {
+  const result = layOutOrUpdate(tabs, id, restore, today);
+  tabs.stands(id);
+  return result;
+}
+
+function layOutOrUpdate(tabs: Tabs, id: string, restore: readonly string[], today: string): BuildResult {
   const there = tabs.find(id);
   if (id === practice.id) {
     const facts: FactSheet<PracticeKey> = practice;
-    if (there) return updateFacts(there, facts, restore);
     const defaults = { setting: 'office', year: newestYear(), asOf: today };
+    if (there) return updateFacts(there, facts, restore, defaults);
     return layOutFacts(tabs.make(id, facts.title, ORDER), facts, defaults);
   }
   const table = tableOf(id);
@@ -173,6 +179,7 @@ function buildComparison(tabs: Tabs, restore: readonly string[]): BuiltTab {
   const there = tabs.find(report.id);
   const sheet = there ?? tabs.make(report.id, RATE_COMPARISON.title, ORDER);
   const result = buildReport(sheet, report, !there, restore);
+  tabs.stands(report.id);
   const name = tabs.nameOf(report.id);
   return {
     id: report.id,
@@ -195,6 +202,7 @@ function buildHelp(tabs: Tabs): BuiltTab {
     rule,
   }));
   const { outcome, added } = buildFunctionsTab(sheet, rows, !there);
+  tabs.stands(FUNCTIONS_TAB.id);
   return {
     id: FUNCTIONS_TAB.id,
     title: tabs.nameOf(FUNCTIONS_TAB.id),

@@ -1,6 +1,7 @@
 /** The one file that names PropertiesService for this spreadsheet: ids only, never anything a user typed (DESIGN 1.1). */
 
 const TABS = 'tabs';
+const BEGUN = 'tab-begun';
 
 /** RateCase's tab id -> sheet id, as last stored. */
 export function storedTabs(): Record<string, number> {
@@ -16,4 +17,17 @@ export function storedTabs(): Record<string, number> {
 
 export function storeTabs(tabs: Record<string, number>): void {
   PropertiesService.getDocumentProperties().setProperty(TABS, JSON.stringify(tabs));
+}
+
+/** The tab whose sheet is being inserted: if that stops halfway, the next attempt knows whose the empty sheet is. */
+export function tabBegun(): string | null {
+  return PropertiesService.getDocumentProperties().getProperty(BEGUN);
+}
+
+export function noteTabBegun(id: string): void {
+  PropertiesService.getDocumentProperties().setProperty(BEGUN, id);
+}
+
+export function noteTabStands(): void {
+  PropertiesService.getDocumentProperties().deleteProperty(BEGUN);
 }

@@ -32,20 +32,21 @@ export function layOutTable<Key extends string>(
   context: FormulaContext,
 ): BuildResult {
   sheet.setTabColor(theme.type.tab);
-  layColumns(sheet, table.columns, 1, columnLetters(table.columns, 1), context);
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(table.frozenColumns);
+  layColumns(sheet, table.columns, 1, columnLetters(table.columns, 1), context);
   return { outcome: 'made', missing: [], added: [] };
 }
 
-/** Adds the columns in `restore` that are missing and hangs worked-out columns again; touches nothing else. */
+/** Adds the columns in `restore` that are missing, and hangs worked-out columns again; touches nothing else. */
 export function updateTable<Key extends string>(
   sheet: Sheet,
   table: InputTable<Key>,
   context: FormulaContext,
   restore: readonly string[],
 ): BuildResult {
-  const width = Math.max(1, sheet.getLastColumn());
+  const width = sheet.getLastColumn();
+  if (width === 0) return layOutTable(sheet, table, context);
   const heading = sheet.getRange(1, 1, 1, width);
   const formulas = heading.getFormulas()[0] ?? [];
   const found = findColumns(heading.getValues()[0] ?? [], table.columns, formulas);
@@ -123,20 +124,18 @@ function layColumns<Key extends string>(
   context: FormulaContext,
 ): void {
   const isOurs = (column: Column<Key>) => column.formula !== undefined;
+  const body = columns.map((column) =>
+    bodyDress(column.kind, {
+      ...(isOurs(column) ? { background: theme.workedOut.ground } : {}),
+      ...(column.choices ? { choices: column.choices, help: column.help[0] } : {}),
+    }),
+  );
   dress(sheet.getRange(1, start, 2, columns.length), [
     columns.map((column) => headingDress(isOurs(column) ? theme.workedOut : theme.type)),
-    columns.map((column) =>
-      bodyDress(column.kind, {
-        ...(isOurs(column) ? { background: theme.workedOut.ground } : {}),
-        ...(column.choices ? { choices: column.choices, help: column.help[0] } : {}),
-      }),
-    ),
+    body,
   ]);
-  repeatDown(sheet, 2, start, columns.length);
+  repeatDown(sheet, 2, start, body);
   const heading = sheet.getRange(1, start, 1, columns.length);
-  heading.setValues([
-    columns.map((column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header),
-  ]);
   heading.setNotes([columns.map((column) => column.help.join('\n'))]);
   underline(heading, theme.type.tab);
   columns.forEach((column, index) => {
@@ -145,6 +144,10 @@ function layColumns<Key extends string>(
   for (const [first, length] of runs(columns.flatMap((column, index) => (isOurs(column) ? [start + index] : [])))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`));
   }
+  // Last of all: a tab without headings is one that was never finished, and is laid out again.
+  heading.setValues([
+    columns.map((column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header),
+  ]);
 }
 
 /** Lays out a tab of labels and values; `values` fill cells that are empty, which all are. */
@@ -155,22 +158,24 @@ export function layOutFacts<Key extends string>(
 ): BuildResult {
   sheet.setTabColor(theme.type.tab);
   const headings = ['About your practice', 'You type', 'What it is for'];
-  layFacts(sheet, facts.facts, 1, values, headings);
   underline(sheet.getRange(1, 1, 1, headings.length), theme.type.tab);
   sheet.setFrozenRows(1);
   [190, 260, 460].forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
+  layFacts(sheet, facts.facts, 1, values, headings);
   return { outcome: 'made', missing: [], added: [] };
 }
 
-/** Puts back the facts in `restore` whose label is gone, below everything else. */
+/** Puts back the facts in `restore` whose label is gone, below everything else. `values`: for a tab that was never finished. */
 export function updateFacts<Key extends string>(
   sheet: Sheet,
   facts: FactSheet<Key>,
   restore: readonly string[],
+  values: Partial<Record<Key, string | number>> = {},
 ): BuildResult {
-  const last = Math.max(1, sheet.getLastRow());
+  const last = sheet.getLastRow();
+  if (last === 0) return layOutFacts(sheet, facts, values);
   const labels = sheet.getRange(1, 1, last, 1).getValues();
   const there = new Set(labels.map((line) => normalized(String(line[0] ?? ''))));
   const missing = facts.facts.filter((fact) => !there.has(normalized(fact.label)));

@@ -3,7 +3,7 @@
  * the last of them is copied down over the rest, format, drop-down and all.
  */
 import { columnLetter } from './a1.ts';
-import { choiceRule, type DataValidation, mediumBorder, type Range, type Sheet } from './spreadsheet.ts';
+import { choiceRule, copyDress, type DataValidation, mediumBorder, type Range, type Sheet } from './spreadsheet.ts';
 import { type ColumnKind, isNumeric, numberFormat } from './tables/column.ts';
 import { theme } from './theme.ts';
 
@@ -55,10 +55,13 @@ export function dress(range: Range, rows: readonly (readonly Dress[])[]): void {
   }
 }
 
-/** Repeats one row's formats and drop-downs in all rows below it. The row is empty, and so is what is below. */
-export function repeatDown(sheet: Sheet, row: number, first: number, count: number): void {
-  const last = columnLetter(first + count - 1);
-  sheet.getRange(row, first, 1, count).copyTo(sheet.getRange(`${columnLetter(first)}${row + 1}:${last}`));
+/** Repeats one row's formats, and drop-downs if it has any, in all rows below it. What stands there stays. */
+export function repeatDown(sheet: Sheet, row: number, first: number, cells: readonly Dress[]): void {
+  const last = columnLetter(first + cells.length - 1);
+  const from = sheet.getRange(row, first, 1, cells.length);
+  const to = sheet.getRange(`${columnLetter(first)}${row + 1}:${last}`);
+  copyDress(from, to, 'format');
+  if (cells.some(({ choices }) => choices)) copyDress(from, to, 'drop-downs');
 }
 
 /** The line under a heading row, in the tab's color. */

@@ -27,6 +27,12 @@ export function choiceRule(choices: readonly string[], help: string): DataValida
     .build();
 }
 
+/** Copies formats alone, or drop-downs alone: what stands in the cells stays. */
+export function copyDress(from: Range, to: Range, what: 'format' | 'drop-downs'): void {
+  const { PASTE_FORMAT, PASTE_DATA_VALIDATION } = SpreadsheetApp.CopyPasteType;
+  from.copyTo(to, what === 'format' ? PASTE_FORMAT : PASTE_DATA_VALIDATION, false);
+}
+
 /** Text that links as a whole. */
 export function linkedText(text: string, url: string): GoogleAppsScript.Spreadsheet.RichTextValue {
   return SpreadsheetApp.newRichTextValue().setText(text).setLinkUrl(url).build();

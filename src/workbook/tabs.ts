@@ -2,7 +2,7 @@
  * Which sheet is which tab. A tab is known by its sheet id, kept in the document's properties, and failing that by its
  * developer metadata; so people may rename and move it (DESIGN 5).
  */
-import { storedTabs, storeTabs } from '../platform/properties.ts';
+import { noteTabBegun, noteTabStands, storedTabs, storeTabs, tabBegun } from '../platform/properties.ts';
 import { activeSpreadsheet, projectVisibility, type Sheet, type Spreadsheet } from './spreadsheet.ts';
 
 const METADATA_KEY = 'ratecase.tab';
@@ -13,6 +13,10 @@ export interface Tabs {
   find(id: string): Sheet | undefined;
   /** What the tab is called now; asked for once, because names are slow while Google calculates (PERF 1). */
   nameOf(id: string): string;
+  /** True for a tab whose making stopped halfway: it is laid out again. */
+  isBegun(id: string): boolean;
+  /** Says that the tab is laid out. */
+  stands(id: string): void;
   /** Inserts an empty sheet for the tab, after `after` (an earlier tab of ours) or at the end, and marks it as ours. */
   make(id: string, title: string, order: readonly string[]): Sheet;
 }
@@ -25,6 +29,8 @@ export function openTabs(wanted: readonly string[]): Tabs {
   const stored = storedTabs();
   const found = new Map<string, Sheet>();
   const names = new Map<string, string>();
+  const made = new Set<string>();
+  let begun = tabBegun();
   for (const [id, sheetId] of Object.entries(stored)) {
     const sheet = bySheetId.get(sheetId);
     if (sheet) found.set(id, sheet);
@@ -51,21 +57,35 @@ export function openTabs(wanted: readonly string[]): Tabs {
       names.set(id, name);
       return name;
     },
+    isBegun: (id) => begun === id,
+    stands(id) {
+      if (begun === id || made.has(id)) noteTabStands();
+      begun = null;
+    },
     make(id, title, order) {
       const previous = spreadsheet.getActiveSheet();
       const index = insertionIndex(id, order, sheets, found);
-      const { sheet, name } = insertNamed(spreadsheet, title, index);
-      names.set(id, name);
+      const left = begun === id ? leftOver(spreadsheet, title) : null;
+      noteTabBegun(id);
+      made.add(id);
+      const { sheet, name } = left ? { sheet: left, name: title } : insertNamed(spreadsheet, title, index);
       sheet.addDeveloperMetadata(METADATA_KEY, id, projectVisibility());
-      // insertSheet jumps to the new sheet; people stay where they were (PLATFORM 5).
-      spreadsheet.setActiveSheet(previous, true);
-      sheets.splice(index, 0, sheet);
-      found.set(id, sheet);
       stored[id] = sheet.getSheetId();
       storeTabs(stored);
+      // insertSheet jumps to the new sheet; people stay where they were (PLATFORM 5).
+      spreadsheet.setActiveSheet(previous, true);
+      if (!left) sheets.splice(index, 0, sheet);
+      found.set(id, sheet);
+      names.set(id, name);
       return sheet;
     },
   };
+}
+
+/** The empty sheet that an attempt inserted and could not mark as ours. */
+function leftOver(spreadsheet: Spreadsheet, title: string): Sheet | null {
+  const sheet = spreadsheet.getSheetByName(title);
+  return sheet && sheet.getLastRow() === 0 ? sheet : null;
 }
 
 /** Right after the nearest tab of ours that comes before it in `order`; at the end when there is none. */

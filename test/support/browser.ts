@@ -16,6 +16,16 @@ const OFFLINE = [
   '--disable-sync',
 ];
 
+/** The packaged Chromium comes with switches for places without isolation; with them frames of other origins reach each other. */
+const UNSAFE = [
+  '--single-process',
+  '--no-zygote',
+  '--in-process-gpu',
+  '--disable-web-security',
+  '--disable-site-isolation-trials',
+  '--allow-running-insecure-content',
+];
+
 function installedBrowser(): string | undefined {
   const { PROGRAMFILES, LOCALAPPDATA } = process.env;
   const x86 = process.env['PROGRAMFILES(X86)'];
@@ -44,5 +54,6 @@ export async function launchBrowser(): Promise<Browser> {
     throw new Error('No Chrome, Chromium or Edge was found. Install one, or set CHROME to its path.');
   }
   const packaged = (await import('@sparticuz/chromium')).default;
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...OFFLINE] });
+  const args = packaged.args.filter((arg) => !UNSAFE.some((name) => arg.startsWith(name)));
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...args, ...OFFLINE] });
 }

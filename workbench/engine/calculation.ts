@@ -380,7 +380,7 @@ export class Calculation {
         if (cell?.spilledFrom !== anchor) continue;
         cell.spilledFrom = undefined;
         if (cell.formula === undefined && cell.input === null) this.setResult(cell, null);
-        
+        if (this.running) this.notifyReaders(cell);
         else this.edited.add(cell);
         if (this.blocked.size > 0) this.noteFreed(sheet, cell.row, cell.column);
         sheet.dispose(cell);

@@ -1,6 +1,6 @@
 /** The text a cell shows. */
 import { addLocale, format as formatNumber, isDateFormat, isPercentFormat } from 'numfmt';
-import { type Locale, localeByName } from './locale.ts';
+import type { Locale } from './locale.ts';
 import { CellError, type CellValue } from './types.ts';
 
 /** What Sheets calls the pattern of a cell that was given none. */
@@ -106,8 +106,4 @@ function trimZeros(text: string): string {
 
 function localDigits(text: string, locale: Locale): string {
   return locale.decimal === '.' ? text : text.replace('.', locale.decimal);
-}
-
-export function displayIn(value: CellValue, pattern: string | undefined, localeName: string): string {
-  return display(value, pattern, localeByName(localeName));
 }

@@ -100,8 +100,13 @@ export function followChange(change: Change, concerns: (sheet: string | undefine
   return (reference) => {
     if (!concerns(reference.sheet)) return 'keep';
     const area = mapArea(reference.area, change);
+    if (area && sameArea(area, reference.area)) return 'keep';
     return area && writeReference(area, reference.form);
   };
+}
+
+function sameArea(a: Area, b: Area): boolean {
+  return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 }
 
 /** As a copied formula does: parts without `$` shift along; a reference pushed off the sheet is lost. */

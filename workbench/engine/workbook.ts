@@ -308,7 +308,8 @@ export class Workbook implements WorkbookModel {
     for (const sheet of this.ordered) {
       const rewrite = rewriteFor(sheet);
       for (const cell of sheet.allCells()) {
-        if (!cell.formula) continue;
+        // Taking the text apart is the slow part, and most formulas are not concerned.
+        if (!cell.formula?.parsed?.references.some((reference) => rewrite(reference) !== 'keep')) continue;
         const text = rewriteFormula(cell.formula.text, this.language, rewrite);
         if (text !== cell.formula.text) this.replaceFormula(cell, text);
       }

@@ -120,17 +120,35 @@ function drawingOf(cell: WireCell, look: WireLook): Drawing {
 
 const measuring = document.createElement('canvas').getContext('2d');
 
+const advances = new Map<string, Map<string, number>>();
+
+/** Width of a text as the grid sets it: glyph by glyph, each on whole pixels. */
+function widthOf(text: string, font: string): number {
+  if (measuring === null) return 0;
+  const known = advances.get(font) ?? new Map<string, number>();
+  advances.set(font, known);
+  let width = 0;
+  for (const character of text) {
+    let advance = known.get(character);
+    if (advance === undefined) {
+      measuring.font = font;
+      advance = Math.ceil(measuring.measureText(character).width);
+      known.set(character, advance);
+    }
+    width += advance;
+  }
+  return width;
+}
+
 /** How many lines the words need in the width. */
 function linesOf(text: string, width: number, font: string): number {
-  if (measuring === null) return 1;
-  measuring.font = font;
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     lines += 1;
     let used = 0;
     for (const word of paragraph.split(/(?<=[\s-])/)) {
-      const length = measuring.measureText(word).width;
-      const visible = measuring.measureText(word.trimEnd()).width;
+      const length = widthOf(word, font);
+      const visible = widthOf(word.trimEnd(), font);
       if (used > 0 && used + visible > width) {
         lines += 1;
         used = 0;
@@ -150,7 +168,7 @@ function fittedHeight(sheet: PageSheet, cells: Map<number, WireCell>, widths: Ma
     const look = model.look(cell);
     if (cell.display === '' || sheet.shape.hiddenColumns.includes(cell.column)) continue;
     const size = ((look.fontSize ?? 10) * 4) / 3;
-    const width = (widths.get(cell.column) ?? COLUMN_WIDTH) - 8;
+    const width = (widths.get(cell.column) ?? COLUMN_WIDTH) - 6;
     const font = `${look.bold ? 'bold ' : ''}${size}px ${FONT}`;
     const lines = look.wrap === 'wrap' ? linesOf(cell.display, width, font) : cell.display.split('\n').length;
     height = Math.max(height, Math.ceil(lines * size * 1.2 + 5));

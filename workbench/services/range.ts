@@ -531,6 +531,7 @@ export class Range extends ServiceObject {
 
   copyTo(destination: Range, how: ClearOptions | EnumValue = {}, transposed = false): null {
     if (transposed) throw new ServiceError('Range.copyTo transposed is not in the workbench');
+    if (how instanceof EnumValue && how.name() === 'PASTE_DATA_VALIDATION') return this.copyValidations(destination);
     const { contents, formats } = parts(how);
     const from = this.model;
     const to = destination.model;
@@ -556,6 +557,19 @@ export class Range extends ServiceObject {
       else if (contents !== 'none' && typeof value === 'string') to.putText(row, column, value);
       else if (contents !== 'none') to.put(row, column, typeof value === 'object' ? null : value);
     }
+    return null;
+  }
+
+  private copyValidations(destination: Range): null {
+    const { model: from, area } = this;
+    destination.each((sheet, row, column) => {
+      const { top, left } = destination.area;
+      const source = from.attributes(
+        area.top + ((row - top) % this.rows),
+        area.left + ((column - left) % this.columns),
+      );
+      sheet.setAttributes(row, column, { validation: source.validation });
+    });
     return null;
   }
 

@@ -1,5 +1,4 @@
 /** Payers within the whole practice: shares, burdens, and the average of the others (HANDBOOK 4 and 5). */
-import { sum } from '../benchmark/comparison.ts';
 import { formatPercent } from '../money.ts';
 import { isAtMost, isBelow } from '../tolerance.ts';
 
@@ -41,32 +40,48 @@ export interface Portion {
 }
 
 /**
- * Part over whole of all other payers where there are two or more, else of all (AMB-14). Null where the wholes are zero.
+ * For a payer: part over whole of all other payers where there are two or more of them, else of all (AMB-14). Null where
+ * the wholes are zero. A line without a whole does not count.
  */
-export function rateOfOthers(payer: string, lines: readonly Portion[]): number | null {
-  const others = lines.filter((line) => line.payer !== payer && line.whole > 0);
-  const base = new Set(others.map((line) => line.payer)).size >= 2 ? others : lines;
-  return shareOf(sum(base.map(({ part }) => part)), sum(base.map(({ whole }) => whole)));
+export function averageOfOthers(lines: readonly Portion[]): (payer: string) => number | null {
+  const own = new Map<string, { part: number; whole: number }>();
+  const all = { part: 0, whole: 0 };
+  for (const { payer, part, whole } of lines) {
+    if (whole <= 0) continue;
+    const sums = own.get(payer) ?? { part: 0, whole: 0 };
+    own.set(payer, sums);
+    for (const each of [sums, all]) {
+      each.part += part;
+      each.whole += whole;
+    }
+  }
+  return (payer) => {
+    const mine = own.get(payer);
+    if (own.size - (mine ? 1 : 0) < 2) return shareOf(all.part, all.whole);
+    return shareOf(Math.max(all.part - (mine?.part ?? 0), 0), all.whole - (mine?.whole ?? 0));
+  };
 }
 
-/** One rate of one payer for one code. */
+/** One rate of one payer for one code, both as `comparable` makes them. */
 export interface CodeRate {
-  /** Both as `comparable` makes them. */
   readonly payer: string;
   readonly code: string;
   readonly rate: number;
-  /** Null: not known. */
-  readonly sessions: number | null;
-  /** Counts among the best: a commercial contract. */
-  readonly commercial: boolean;
 }
 
-/** The best commercial rate of a code among the payers other than this one; null for none (AMB-33). */
-export function bestOfOthers(payer: string, code: string, rates: readonly CodeRate[]): number | null {
-  let best: number | null = null;
-  for (const each of rates) {
-    if (each.code !== code || each.payer === payer || !each.commercial) continue;
-    if (best === null || each.rate > best) best = each.rate;
+/** The best rate of a code among the payers other than this one; null for none (AMB-33). */
+export function bestOfOthers(rates: readonly CodeRate[]): (payer: string, code: string) => number | null {
+  const best = new Map<string, { payer: string; rate: number; next: number | null }>();
+  for (const { payer, code, rate } of rates) {
+    const top = best.get(code);
+    if (!top) best.set(code, { payer, rate, next: null });
+    else if (payer === top.payer) top.rate = Math.max(top.rate, rate);
+    else if (rate > top.rate) best.set(code, { payer, rate, next: top.rate });
+    else top.next = Math.max(top.next ?? 0, rate);
   }
-  return best;
+  return (payer, code) => {
+    const top = best.get(code);
+    if (!top) return null;
+    return top.payer === payer ? top.next : top.rate;
+  };
 }

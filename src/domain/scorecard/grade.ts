@@ -176,7 +176,7 @@ export function explainGrade(facts: GradeFacts, limits: Thresholds): string | nu
   const held =
     caps.length === 0
       ? ''
-      : ` That alone would be ${byPoints}; it is ${letter} because ${joinWords(caps.map((cap) => capInWords(cap, facts, limits)))}.`;
+      : ` That alone would be ${byPoints}; it is ${letter} because ${caps.map((cap) => capInWords(cap, facts, limits)).join(', and because ')}.`;
   const lift = letter === 'A' ? '' : ` ${liftInWords(facts, letter, limits)}`;
   return (
     `${letter}: ${lightsInWords(facts.lights)}; ${points} of ${2 * known} points from ${known} of ` +

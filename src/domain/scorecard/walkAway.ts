@@ -16,6 +16,8 @@ export interface WalkAwayFacts {
   readonly practiceRework: number | null;
   readonly days: number | null;
   readonly practiceDays: number | null;
+  /** Claims of the period that denials and days come from; too few (`minClaims`) say nothing (AMB-14). */
+  readonly claims: number | null;
   readonly revenueShare: number | null;
   readonly adminShare: number | null;
   readonly clients: number | null;
@@ -41,8 +43,11 @@ export function walkAwayChecks(facts: WalkAwayFacts, limits: Thresholds): WalkAw
   const add = (id: string, ticks: boolean, words: string): void => {
     checks.push({ id, ticks, words });
   };
-  const { ofMedicare, margin, rate, minimumRate, minutesPerClaim, rework, practiceRework, days, practiceDays } = facts;
+  const { ofMedicare, margin, rate, minimumRate, minutesPerClaim, practiceRework, practiceDays } = facts;
   const { revenueShare, adminShare, clients, failedAttempts } = facts;
+  const isEnough = facts.claims === null || facts.claims >= limits.minClaims;
+  const rework = isEnough ? facts.rework : null;
+  const days = isEnough ? facts.days : null;
   if (ofMedicare !== null) {
     const pays = formatPercent(ofMedicare);
     const below = `below the walk-away line of ${formatPercent(limits.walkAway)} of Medicare (it pays ${pays})`;

@@ -47,7 +47,9 @@ export function buildFunctionsTab(sheet: Sheet, help: readonly FunctionRow[], is
     layOut(sheet, lines);
     return { outcome: 'made', added: [] };
   }
-  const last = Math.max(FIRST_KEY_ROW, sheet.getLastRow());
+  const lastRow = sheet.getLastRow();
+  if (lastRow === 0) return buildFunctionsTab(sheet, help, true);
+  const last = Math.max(FIRST_KEY_ROW, lastRow);
   const there = sheet.getRange(FIRST_KEY_ROW, 1, last - FIRST_KEY_ROW + 1, COLUMNS.length).getValues();
   const rowOf = new Map<string, number>();
   there.forEach((line, index) => {
@@ -75,14 +77,24 @@ function layOut(sheet: Sheet, lines: readonly (readonly string[])[]): void {
   const heading = headingDress(theme.settings);
   sheet.setTabColor(theme.settings.tab);
   sheet.setHiddenGridlines(true);
+  const body = every({ ...words, bold: true }, words);
   dress(sheet.getRange(1, 1, ANCHOR_ROW, width), [
     every({ ...plainDress, bold: true }, plainDress),
     every({ ...plainDress, color: theme.secondInk }, plainDress),
     every(heading, heading),
-    every({ ...words, bold: true }, words),
+    body,
   ]);
-  repeatDown(sheet, ANCHOR_ROW, 1, width);
+  repeatDown(sheet, ANCHOR_ROW, 1, body);
   sheet.getRange(1, 1).setFontSize(theme.titleSize);
+  underline(sheet.getRange(HEADING_ROW, 1, 1, width), theme.settings.tab);
+  sheet.setFrozenRows(ANCHOR_ROW);
+  sheet.setFrozenColumns(1);
+  sheet.hideRows(ANCHOR_ROW);
+  COLUMNS.forEach(({ width: pixels }, index) => {
+    sheet.setColumnWidth(index + 1, pixels);
+  });
+  warnOnly(sheet.getRange(`A${HEADING_ROW}:${columnLetter(width)}`));
+  // Last of all: a tab without content is one that was never finished, and is laid out again.
   sheet
     .getRange(1, 1, ANCHOR_ROW + lines.length, width)
     .setValues([
@@ -92,14 +104,6 @@ function layOut(sheet: Sheet, lines: readonly (readonly string[])[]): void {
       COLUMNS.map(() => ''),
       ...lines.map((line) => line.map((text) => writable(text, 'text'))),
     ]);
-  underline(sheet.getRange(HEADING_ROW, 1, 1, width), theme.settings.tab);
-  sheet.setFrozenRows(ANCHOR_ROW);
-  sheet.setFrozenColumns(1);
-  sheet.hideRows(ANCHOR_ROW);
-  COLUMNS.forEach(({ width: pixels }, index) => {
-    sheet.setColumnWidth(index + 1, pixels);
-  });
-  warnOnly(sheet.getRange(`A${HEADING_ROW}:${columnLetter(width)}`));
 }
 
 function write(sheet: Sheet, lines: ReadonlyMap<number, readonly string[]>): void {

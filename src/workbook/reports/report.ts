@@ -123,23 +123,15 @@ function layOut(sheet: Sheet, report: Report): ReportResult {
   const blank = (first: Dress) => line(first, () => plainDress, plainDress);
   sheet.setTabColor(theme.workedOut.tab);
   sheet.setHiddenGridlines(true);
+  const body = line(keyDress(report), columnDress, plainDress);
   dress(sheet.getRange(1, 1, ANCHOR_ROW, width), [
     blank({ ...plainDress, bold: true }),
     blank({ ...plainDress, color: theme.secondInk }),
     line(headingDress(theme.workedOut), () => headingDress(theme.workedOut), plainDress),
-    line(keyDress(report), columnDress, plainDress),
+    body,
   ]);
-  repeatDown(sheet, ANCHOR_ROW, 1, width);
+  repeatDown(sheet, ANCHOR_ROW, 1, body);
   sheet.getRange(1, 1).setFontSize(theme.titleSize);
-  sheet
-    .getRange(1, 1, height, width)
-    .setValues([
-      line(report.title, () => '', ''),
-      line(report.line, () => '', ''),
-      line(report.keyName, (column) => hang(column, refer), ''),
-      line('', () => '', ''),
-      ...report.keys.map((key) => line(String(writable(key, report.keyKind)), () => '', '')),
-    ]);
   const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
   heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
   underline(heading, theme.workedOut.tab);
@@ -149,6 +141,16 @@ function layOut(sheet: Sheet, report: Report): ReportResult {
   sheet.setFrozenRows(ANCHOR_ROW);
   sheet.setFrozenColumns(1);
   sheet.hideRows(ANCHOR_ROW);
+  // Last of all: a tab without content is one that was never finished, and is laid out again.
+  sheet
+    .getRange(1, 1, height, width)
+    .setValues([
+      line(report.title, () => '', ''),
+      line(report.line, () => '', ''),
+      line(report.keyName, (column) => hang(column, refer), ''),
+      line('', () => '', ''),
+      ...report.keys.map((key) => line(String(writable(key, report.keyKind)), () => '', '')),
+    ]);
   return { outcome: 'made', addedKeys: [...report.keys], addedColumns: [], missing: [], blocked: [] };
 }
 
@@ -161,7 +163,8 @@ function columnDress(column: ReportColumn): Dress {
 }
 
 function refresh(sheet: Sheet, report: Report, restore: readonly string[]): ReportResult {
-  const width = Math.max(1, sheet.getLastColumn());
+  const width = sheet.getLastColumn();
+  if (width === 0) return layOut(sheet, report);
   const height = Math.max(FIRST_KEY_ROW, sheet.getLastRow());
   const table = sheet.getRange(1, 1, height, width);
   const formulas = sheet.getRange(1, 1, HEADING_ROW, width).getFormulas();
@@ -182,7 +185,7 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
   const absent = report.columns.filter((column) => !positions.has(column.name));
   const toAdd = absent.filter((column) => column.perPayer || wanted.has(normalized(column.name)));
   const there = new Map([...positions].map(([name, at]) => [name, headingFormulas[at - 1] ?? ''] as const));
-  insertColumns(sheet, report, toAdd, positions);
+  insertColumns(sheet, report, toAdd, positions, values);
   layColumns(sheet, toAdd, positions);
   const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd);
 
@@ -209,14 +212,34 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
   };
 }
 
-/** Makes room for columns right after the one that precedes each of them in the report; the user's own move along with their rows. */
-function insertColumns(sheet: Sheet, report: Report, toAdd: readonly ReportColumn[], positions: Positions): void {
+/**
+ * Makes room for columns right after the one that precedes each of them in the report; the user's own move along with their rows.
+ * Empty columns that an attempt which stopped halfway left in that place are used first.
+ */
+function insertColumns(
+  sheet: Sheet,
+  report: Report,
+  toAdd: readonly ReportColumn[],
+  positions: Positions,
+  values: readonly unknown[][],
+): void {
   let after = positions.get(KEY) ?? 1;
+  let inserted = 0;
   let group: ReportColumn[] = [];
-  const place = () => {
+  const place = (next: ReportColumn | undefined) => {
     if (group.length === 0) return;
-    sheet.insertColumnsAfter(after, group.length);
-    for (const [name, at] of positions) if (at > after) positions.set(name, at + group.length);
+    const nextAt = next && !next.apart ? positions.get(next.name) : undefined;
+    const free = nextAt === undefined ? 0 : nextAt - after - 1;
+    const areEmpty = Array.from({ length: free }, (_, index) => after - inserted + index).every((column) =>
+      values.every((line) => (line[column] ?? '') === ''),
+    );
+    const room = areEmpty ? Math.min(free, group.length) : 0;
+    const count = group.length - room;
+    if (count > 0) {
+      sheet.insertColumnsAfter(after, count);
+      for (const [name, at] of positions) if (at > after) positions.set(name, at + count);
+      inserted += count;
+    }
     group.forEach((column, index) => {
       positions.set(column.name, after + 1 + index);
     });
@@ -227,11 +250,11 @@ function insertColumns(sheet: Sheet, report: Report, toAdd: readonly ReportColum
     if (toAdd.includes(column)) {
       group.push(column);
     } else {
-      place();
+      place(column);
       after = positions.get(column.name) ?? after;
     }
   }
-  place();
+  place(undefined);
 }
 
 /** Writes heading formulas that are not what they should be, run by run of neighbours. */
@@ -294,11 +317,9 @@ function layColumns(sheet: Sheet, columns: readonly ReportColumn[], positions: P
   const byPosition = new Map(columns.map((column) => [positions.get(column.name) ?? 1, column]));
   for (const [first, length] of runs([...byPosition.keys()])) {
     const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);
-    dress(sheet.getRange(HEADING_ROW, first, 2, length), [
-      run.map(() => headingDress(theme.workedOut)),
-      run.map(columnDress),
-    ]);
-    repeatDown(sheet, ANCHOR_ROW, first, length);
+    const body = run.map(columnDress);
+    dress(sheet.getRange(HEADING_ROW, first, 2, length), [run.map(() => headingDress(theme.workedOut)), body]);
+    repeatDown(sheet, ANCHOR_ROW, first, body);
     const heading = sheet.getRange(HEADING_ROW, first, 1, length);
     heading.setFormulas([run.map((column) => hang(column, refer))]);
     heading.setNotes([run.map((column) => column.help.join('\n'))]);

@@ -146,7 +146,7 @@ describe('The explanation of a grade', () => {
     [
       'several steps where one is not enough',
       ['rgrgg', 0.7],
-      'D: cost, days and share green; rate and denials red; 6 of 10 points from 5 of 5 lights. That alone would be C; it is D because it pays 70.0% of Medicare, below 80.0% and it has 2 red lights. It would be C with a rate of at least 80.0% of Medicare and rate yellow, among other ways.',
+      'D: cost, days and share green; rate and denials red; 6 of 10 points from 5 of 5 lights. That alone would be C; it is D because it pays 70.0% of Medicare, below 80.0%, and because it has 2 red lights. It would be C with a rate of at least 80.0% of Medicare and rate yellow, among other ways.',
     ],
     [
       'too few lights',

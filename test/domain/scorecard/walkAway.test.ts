@@ -12,6 +12,7 @@ const NOTHING: WalkAwayFacts = {
   practiceRework: null,
   days: null,
   practiceDays: null,
+  claims: null,
   revenueShare: null,
   adminShare: null,
   clients: null,
@@ -66,6 +67,12 @@ describe('The walk-away checks', () => {
     ['WALK-14', { rate: 90 }],
   ])('%s does not count for %o, half of its figures missing', (id, facts) => {
     expect(ticks(facts, id)).toBeUndefined();
+  });
+
+  it('do not judge denials and days by fewer than 20 claims', () => {
+    const figures = { rework: 0.5, practiceRework: 0.04, days: 70, practiceDays: 20 };
+    expect(checks({ ...figures, claims: 19 })).toEqual([]);
+    expect(checks({ ...figures, claims: 20 }).map(({ id }) => id)).toEqual(['WALK-03', 'WALK-10', 'WALK-11']);
   });
 
   it('never finds fault with a payer that is as fast as the others, whatever the limit', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellName } from '../../../workbench/engine/references.ts';
 import type { SheetModel } from '../../../workbench/engine/types.ts';
 import { Workbook } from '../../../workbench/engine/workbook.ts';
 
@@ -32,38 +33,34 @@ const READING = fc.constantFrom(
 );
 
 const index = (limit: number) => fc.nat(limit - 1);
-const typing = (text: fc.Arbitrary<string>, rows: number, columns: readonly number[]) =>
-  fc.tuple(index(rows), fc.constantFrom(...columns), text).map(
-    ([row, column, typed]): Step =>
-      (sheet) =>
-        sheet.type(row, column, typed),
-  );
 
-type Step = (sheet: SheetModel) => void;
+/** One edit, with words for it in case the law fails. */
+interface Step {
+  what: string;
+  apply(sheet: SheetModel): void;
+}
+
+const typing = (text: fc.Arbitrary<string>, rows: number, columns: readonly number[]): fc.Arbitrary<Step> =>
+  fc.tuple(index(rows), fc.constantFrom(...columns), text).map(([row, column, typed]) => ({
+    what: `type ${typed} into ${cellName(row, column)}`,
+    apply: (sheet) => sheet.type(row, column, typed),
+  }));
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: typing(NUMBER, 5, [0, 1]) },
   { weight: 5, arbitrary: typing(SPILLING, 3, [2, 4]) },
   { weight: 5, arbitrary: typing(READING, 6, [6, 7]) },
-  { weight: 8, arbitrary: fc.constant<Step>((sheet) => sheet.view(0, 0)) },
-  fc.tuple(index(ROWS), fc.integer({ min: 1, max: 2 })).map(
-    ([at, count]): Step =>
-      (sheet) =>
-        sheet.insertRows(at, count),
+  { weight: 8, arbitrary: fc.constant<Step>({ what: 'look', apply: (sheet) => sheet.view(0, 0) }) },
+  index(ROWS).map((at): Step => ({ what: `insert row at ${at}`, apply: (sheet) => sheet.insertRows(at, 1) })),
+  index(ROWS).map((at): Step => ({ what: `delete row ${at + 5}`, apply: (sheet) => sheet.deleteRows(at + 5, 1) })),
+  index(3).map(
+    (at): Step => ({ what: `insert column at ${at + 3}`, apply: (sheet) => sheet.insertColumns(at + 3, 1) }),
   ),
   fc.tuple(index(4), index(4)).map(
-    ([from, to]): Step =>
-      (sheet) =>
-        sheet.moveColumns(from + 4, 1, to + 4),
-  ),
-  index(3).map(
-    (at): Step =>
-      (sheet) =>
-        sheet.insertColumns(at + 3, 1),
-  ),
-  index(ROWS).map(
-    (at): Step =>
-      (sheet) =>
-        sheet.deleteRows(at + 5, 1),
+    ([from, to]): Step => ({
+      what: `move column ${from + 4} before ${to + 4}`,
+      apply: (sheet) => sheet.moveColumns(from + 4, 1, to + 4),
+    }),
   ),
 );
 
@@ -91,7 +88,7 @@ describe('a workbook after many edits', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 10, maxLength: 40 }), (steps) => {
         const workbook = withFunctions(new Workbook());
-        for (const apply of steps) if (workbook.sheets[0]) apply(workbook.sheets[0]);
+        for (const { apply } of steps) if (workbook.sheets[0]) apply(workbook.sheets[0]);
         const fresh = everything(withFunctions(Workbook.fromJSON(workbook.toJSON())));
         // Where results compete for a cell, the one that was there first keeps it: that depends on the past.
         fc.pre(!fresh.some((text) => text.startsWith('#REF!')));
@@ -105,7 +102,7 @@ describe('a workbook after many edits', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 10, maxLength: 25 }), (steps) => {
         const workbook = withFunctions(new Workbook());
-        for (const apply of steps) if (workbook.sheets[0]) apply(workbook.sheets[0]);
+        for (const { apply } of steps) if (workbook.sheets[0]) apply(workbook.sheets[0]);
         const before = everything(workbook);
         fc.pre(!before.some((text) => text.startsWith('#REF!')));
         workbook.recalculateAll();

@@ -143,6 +143,21 @@ describe('rounding', () => {
   });
 });
 
+describe('the long tail', () => {
+  it.each([
+    ['=STDEV(C1:C5)', '9.746794345'],
+    ['=STDEV(C1)', '#DIV/0!'],
+    ['=PERCENTILE(C1:C5;0.9)', '26'],
+    ['=QUARTILE(C1:C5;1)', '10'],
+    ['=CORREL(C1:C5;D1:D5)', '0.08111071057'],
+    ['=PMT(0.01;12;1000)', '-$88.85'],
+    ['=IRR({-100;60;60})', '13%'],
+    ['=GCD(12;18)', '6'],
+  ])('%s gives %s', (formula, expected) => {
+    expect(result(formula, PEOPLE)).toBe(expected);
+  });
+});
+
 describe('look-ups', () => {
   it.each([
     ['=INDEX(C1:C5;2)', '20'],

@@ -9,6 +9,7 @@ import { lookupFunctions } from './lookup.ts';
 import { mathFunctions } from './math.ts';
 import type { FunctionDefinition } from './registry.ts';
 import { statisticsFunctions } from './stats.ts';
+import { tailFunctions } from './tail.ts';
 import { textFunctions } from './text.ts';
 
 const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
@@ -23,14 +24,11 @@ const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
     textFunctions,
     dateFunctions,
     infoFunctions,
+    tailFunctions,
   ].flatMap((table) => Object.entries(table)),
 );
 
 /** @param name in upper case */
 export function functionByName(name: string): FunctionDefinition | undefined {
   return FUNCTIONS.get(name);
-}
-
-export function functionNames(): string[] {
-  return [...FUNCTIONS.keys()].sort();
 }

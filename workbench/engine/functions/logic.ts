@@ -32,7 +32,7 @@ function firstThatHolds(call: Call, nodes: Expression[]): Value {
   const [test = OMITTED, result = OMITTED, ...rest] = nodes;
   const condition = call.argument(test);
   if (isArrayOf(call, condition)) {
-    const otherwise = rest.length > 0 ? attempt(call, () => firstThatHolds(call, rest)) : noMatch();
+    const otherwise = rest.length > 0 ? attempt(() => firstThatHolds(call, rest)) : noMatch();
     return call.lift(
       [condition, call.argument(result), otherwise],
       (value, whenTrue, whenFalse) => (call.boolean(plain(value ?? null)) ? whenTrue : whenFalse) ?? null,
@@ -47,7 +47,7 @@ function noMatch(): CellError {
   return fault('#N/A', 'No match');
 }
 
-function attempt(_: Call, run: () => Value): Value {
+function attempt(run: () => Value): Value {
   try {
     return run();
   } catch (problem) {
@@ -86,7 +86,7 @@ function unlessError(call: Call, nodes: Expression[], caught: (error: CellError)
   const value = call.argument(subject);
   const wholeArray = isMatrix(value) && !(value instanceof RangeMatrix) && value.rows * value.columns !== 1;
   if (!wholeArray && !isArrayOf(call, value)) {
-    const single = attempt(call, () => call.raw(value));
+    const single = attempt(() => call.raw(value));
     return single instanceof CellError && caught(single) ? call.evaluate(substitute) : single;
   }
   return call

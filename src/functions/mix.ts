@@ -1,0 +1,196 @@
+/** Payers within the whole practice: shares, burdens and the averages that a payer is compared with (HANDBOOK 4 and 5). */
+import { comparable, weightedPercent } from '../domain/benchmark/index.ts';
+import {
+  averageOfOthers,
+  bestOfOthers,
+  burdenRatio,
+  caseloadRatio,
+  caseloadVerdict,
+  reworkRate,
+  shareOf,
+} from '../domain/payerMix/index.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { type CellFunction, column, declare, each, optionalColumn } from './declare.ts';
+import { number, rate, share } from './figures.ts';
+import { code, text } from './values.ts';
+
+const portion = declare({
+  name: 'SHARE_OF',
+  kind: 'cell',
+  help: 'Gives a part as a share of a whole, such as the revenue of a payer in all revenue. Nothing of nothing is blank.',
+  parameters: {
+    part: each(number, 'The part.'),
+    whole: each(number, 'The whole that it is part of.'),
+  },
+  example: {
+    formula: '=SHARE_OF(12, 18)',
+    args: [12, 18],
+    gives: 0.6667,
+    says: '12 of 18 new clients came from the insurer: two thirds.',
+  },
+  rule: 'part / whole. MIX-01, OUT-07; ICANotes.',
+  errors: ['The part is larger than the whole.'],
+  compute: ({ part, whole }) => {
+    if (part > whole) throw new Refusal('part', `The part is ${part}, more than the whole of ${whole}; check both.`);
+    return shareOf(part, whole);
+  },
+});
+
+const burden = declare({
+  name: 'BURDEN_RATIO',
+  kind: 'cell',
+  help: 'Gives how many times its share of revenue a payer weighs in office work. Above 2 it makes far more work than it pays for.',
+  parameters: {
+    admin_share: each(share, 'Its share of your office work or billing trouble, such as 0.25 or 25%.'),
+    revenue_share: each(share, 'Its share of your revenue.'),
+  },
+  example: {
+    formula: '=BURDEN_RATIO(25%, 5%)',
+    args: [0.25, 0.05],
+    gives: 5,
+    says: '25% of the trouble for 5% of the revenue: five times its weight.',
+  },
+  rule: 'share of work / share of revenue. SC-05, SC-12; ICANotes.',
+  compute: ({ admin_share, revenue_share }) => burdenRatio(admin_share, revenue_share),
+});
+
+const caseload = declare({
+  name: 'CASELOAD_VS_REVENUE',
+  kind: 'row',
+  columns: ['Ratio', 'In words'],
+  help: 'Shows a volume trap: a payer that fills more of your week than it pays for. Gives the ratio and a sentence.',
+  parameters: {
+    caseload_share: each(share, 'Its share of your clients or sessions, such as 0.15 or 15%.'),
+    revenue_share: each(share, 'Its share of your revenue.'),
+  },
+  example: {
+    formula: '=CASELOAD_VS_REVENUE(15%, 5%)',
+    args: [0.15, 0.05],
+    gives: [
+      [0.3333, 'Volume trap: 15.0% of your caseload and 5.0% of your revenue. It fills more of your week than it pays for.'],
+    ],
+    says: 'A third of what its share of the week would suggest.',
+  },
+  rule: 'share of revenue / share of caseload; below 1 is the trap. MIX-07; ICANotes.',
+  compute: ({ caseload_share, revenue_share }) => [
+    caseloadRatio(revenue_share, caseload_share),
+    caseloadVerdict(caseload_share, revenue_share),
+  ],
+});
+
+const rework = declare({
+  name: 'REWORK_RATE',
+  kind: 'cell',
+  help: 'Gives the share of claims that a payer denied, downcoded or adjusted. Count 90 days; leave the contractual write-off out.',
+  parameters: {
+    denied: each(number, 'Claims denied.'),
+    downcoded: each(number, 'Claims paid as a lesser code.'),
+    adjusted: each(number, 'Claims reduced after submission.'),
+    submitted: each(number, 'Claims submitted.'),
+  },
+  example: {
+    formula: '=REWORK_RATE(9, 2, 4, 100)',
+    args: [9, 2, 4, 100],
+    gives: 0.15,
+    says: 'Fifteen of a hundred claims made work twice.',
+  },
+  rule: '(denied + downcoded + adjusted) / submitted. SC-03, MIX-03, AMB-14; ICANotes.',
+  errors: ['More claims were denied or cut than submitted.'],
+  compute: ({ denied, downcoded, adjusted, submitted }) => {
+    if (denied + downcoded + adjusted > submitted) {
+      throw new Refusal('submitted', `The submitted claims are ${submitted}, fewer than those denied or cut; check all.`);
+    }
+    return reworkRate(denied, downcoded, adjusted, submitted);
+  },
+});
+
+const others = declare({
+  name: 'AVERAGE_OF_OTHERS',
+  kind: 'row',
+  help:
+    'Gives the average over your other payers for each payer, such as their share of denied claims or their days to ' +
+    'payment: what this payer is to be compared with. With fewer than two others it is the average of all.',
+  parameters: {
+    payers: each(text, 'The payers to judge, one in each row.'),
+    list_payers: column(text, 'The column of payers in your claims, such as Claims!A2:A.'),
+    parts: column(number, 'The column of what is counted: claims denied or cut, or the sum of days.'),
+    wholes: column(number, 'The column of what it is counted over: claims submitted or paid.'),
+  },
+  example: {
+    formula: '=AVERAGE_OF_OTHERS(A5:A6, Claims!A2:A, Claims!D2:D, Claims!C2:C)',
+    args: [
+      [['Insurer A'], ['Insurer B']],
+      [['Insurer A'], ['Insurer B'], ['Insurer C']],
+      [[4], [15], [6]],
+      [[100], [100], [100]],
+    ],
+    gives: [[0.105], [0.05]],
+    says: 'Insurer B with its 15% is compared with 5% elsewhere.',
+  },
+  rule: 'sum(parts) / sum(wholes) of the other payers. SC-03, MIX-04, AMB-14; ICANotes.',
+  prepare: ({ list_payers, parts, wholes }) =>
+    averageOfOthers(
+      [...list_payers.rows()].map((index) => ({
+        payer: list_payers.key(index),
+        part: parts.read(index) ?? 0,
+        whole: parts.read(index) === undefined ? 0 : (wholes.read(index) ?? 0),
+      })),
+    ),
+  compute: ({ payers }, average) => average(comparable(payers)),
+});
+
+const ofBest = declare({
+  name: 'PAYER_PCT_OF_BEST',
+  kind: 'row',
+  help:
+    'Gives what each payer pays as a share of the best other commercial payer, over all its codes. Services you provide ' +
+    'more often count for more where every rate has its sessions. Codes that no other payer has a rate for are left out.',
+  parameters: {
+    payers: each(text, 'The payers to judge, one in each row.'),
+    rate_payers: column(text, 'The column of payers in your rates, such as Rates!A2:A.'),
+    rate_codes: column(code, 'The column of procedure codes.'),
+    rates: column(rate, 'The column of rates, in dollars; rows without a rate are skipped.'),
+    sessions: column(number, 'The column of sessions a year; may be blank.'),
+    rate_types: optionalColumn(text, 'The column of payer types: only those that begin with Commercial count as best; left out: all.'),
+  },
+  example: {
+    formula: '=PAYER_PCT_OF_BEST(A5:A6, Rates!A2:A, Rates!B2:B, Rates!D2:D, Rates!G2:G)',
+    args: [
+      [['Insurer A'], ['Insurer B']],
+      [['Insurer A'], ['Insurer B'], ['Insurer C']],
+      [[90834], [90834], [90834]],
+      [[112.5], [94], [105]],
+      [[200], [500], [300]],
+    ],
+    gives: [[1.0714], [0.8356]],
+    says: 'Insurer B pays 84% of what the best other payer does.',
+  },
+  rule: 'sum(rate x sessions) / sum(best other rate x sessions) where every rate has its sessions, else the simple mean. SC-01, AMB-12, AMB-33, AMB-35; ICANotes.',
+  errors: ['A row of your rates holds text or a negative amount: the message names the row.'],
+  prepare: ({ rate_payers, rate_codes, rates, sessions, rate_types }) => {
+    const lines = [...rate_payers.rows()].flatMap((index) => {
+      const rate = rates.read(index);
+      if (rate === undefined) return [];
+      const isCommercial = !rate_types || rate_types.key(index).startsWith('commercial');
+      const own = sessions.read(index) ?? null;
+      return [{ payer: rate_payers.key(index), code: rate_codes.key(index), rate, sessions: own, isCommercial }];
+    });
+    const linesOf = new Map<string, typeof lines>();
+    for (const line of lines) {
+      const own = linesOf.get(line.payer);
+      if (own) own.push(line);
+      else linesOf.set(line.payer, [line]);
+    }
+    return { linesOf, best: bestOfOthers(lines.filter(({ isCommercial }) => isCommercial)) };
+  },
+  compute: ({ payers }, { linesOf, best }) => {
+    const payer = comparable(payers);
+    const compared = (linesOf.get(payer) ?? []).flatMap(({ code, rate, sessions }) => {
+      const other = best(payer, code);
+      return other === null ? [] : [{ rate, medicare: other, sessions }];
+    });
+    return weightedPercent(compared)?.value ?? null;
+  },
+});
+
+export const mixFunctions: readonly CellFunction[] = [portion, burden, caseload, rework, others, ofBest];
