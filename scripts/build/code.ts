@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import vm from 'node:vm';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import type { CellFunction } from '../../src/functions/declare.ts';
+import { cellFunctions } from '../../src/functions/index.ts';
 import { checkCode, checkWeight } from './gates.ts';
 import { BuildError, kib, projectRoot } from './project.ts';
+import { without } from './slim.ts';
 import { cellStub, commandStub } from './stubs.ts';
 
 const CELLS = 'cells_';
@@ -75,7 +77,7 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
   const result = await build({ ...shared, entryPoints: [entry], plugins }).catch((problem: unknown) => {
     throw new BuildError(problem instanceof Error ? problem.message : String(problem));
   });
-  const script = inAscii((result.outputFiles[0]?.text ?? '').replace(/^"use strict";\n/, ''));
+  const script = inAscii((result.outputFiles[0]?.text ?? '').replace(/^"use strict";\n?/, ''));
   refuseDynamicImports(result.metafile);
   return { script, exports: evaluate(script, entry), inputs: Object.keys(result.metafile.inputs) };
 }
@@ -118,11 +120,11 @@ function parameterNames(value: unknown, name: string): string[] {
 export async function buildCode(): Promise<CodeBuild> {
   const main = join('src', 'main.ts');
   const [cells, commands, text] = await Promise.all([
-    bundle(main, [schedule, withoutCommands]),
-    bundle(main, [schedule, withoutCells]),
+    bundle(main, [schedule, withoutCommands, without('words')]),
+    bundle(main, [schedule, withoutCells, without('rules')]),
     bundle(join('src', 'domain', 'medicare', 'text.generated.ts'), []),
   ]);
-  const functions = cells.exports.cellFunctions as readonly CellFunction[];
+  const functions = cellFunctions;
   const names = Object.keys(commands.exports).filter((name) => name !== 'cellFunctions');
   const stubs = [
     ...names.map((name) => commandStub(name, parameterNames(commands.exports[name], name), COMMANDS)),

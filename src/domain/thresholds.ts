@@ -17,291 +17,294 @@ export interface Threshold {
   readonly source: string;
 }
 
+/** Marks a row, so that the bundle of the cell functions can leave its words out. */
+const threshold = <N extends string>(row: Threshold & { readonly name: N }) => row;
+
 const table = [
-  {
+  threshold({
     name: 'nearMedicare',
     default: 0,
     unit: 'ratio',
     meaning:
       'How far below Medicare still counts as near Medicare: yellow, not red. 0.03 calls 97% near; with 0 every rate below Medicare is red.',
     source: 'SC-01, AMB-10; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'nearTop',
     default: 0.9,
     unit: 'ratio',
     meaning:
       'From this share of the best commercial rate on, a rate is near the top: green, if it is not below Medicare.',
     source: 'SC-01, AMB-10; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'walkAway',
     default: 0.8,
     unit: 'ratio',
     meaning: 'Below this share of Medicare the walk-away check ticks and the grade is D at best.',
     source: 'WALK-01, AMB-09, AMB-17; TheraFocus',
-  },
-  {
+  }),
+  threshold({
     name: 'costMinutesGreen',
     default: 5,
     unit: 'minutes',
     meaning: 'Up to this much office time for a claim the cost light is green.',
     source: 'SC-02, AMB-15; ICANotes gives no numbers',
-  },
-  {
+  }),
+  threshold({
     name: 'costMinutesYellow',
     default: 15,
     unit: 'minutes',
     meaning: 'Up to this much office time for a claim the cost light is yellow, above it red.',
     source: 'SC-02, WALK-02, AMB-15; ICANotes gives no numbers',
-  },
-  {
+  }),
+  threshold({
     name: 'costShareRed',
     default: 0.1,
     unit: 'ratio',
     meaning: 'The cost light is red when office time costs this share of the average payment, or more.',
     source: 'SC-02, AMB-15; ICANotes gives no numbers',
-  },
-  {
+  }),
+  threshold({
     name: 'denialYellowRatio',
     default: 1.5,
     unit: 'factor',
     meaning: 'Up to this many times the average of the other payers, denials and rework are slightly above it: yellow.',
     source: 'SC-03, AMB-14; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'denialYellowPoints',
     default: 0.05,
     unit: 'ratio',
     meaning: 'And only up to this much above that average; 0.05 is 5 points.',
     source: 'SC-03, AMB-14; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'minClaims',
     default: 20,
     unit: 'count',
     meaning: 'With fewer claims in the period the denial and days lights stay blank: too few to judge by.',
     source: 'SC-03, SC-04, AMB-14',
-  },
-  {
+  }),
+  threshold({
     name: 'daysGreen',
     default: 25,
     unit: 'days',
     meaning: 'Up to this many days from submission to payment the days light is green.',
     source: 'SC-04, AMB-11; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'daysRed',
     default: 45,
     unit: 'days',
     meaning: 'From this many days on the days light is red.',
     source: 'SC-04, AMB-11; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'unpredictableSpread',
     default: 30,
     unit: 'days',
     meaning:
       'Payment is unpredictable when the slowest tenth of claims takes more than this much longer than the fastest tenth.',
     source: 'SC-04, AMB-11',
-  },
-  {
+  }),
+  threshold({
     name: 'burdenGreen',
     default: 1,
     unit: 'factor',
     meaning: "Up to this many times its share of revenue, a payer's share of office work is reasonable: green.",
     source: 'SC-05, AMB-16; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'burdenYellow',
     default: 2,
     unit: 'factor',
     meaning: 'Up to this many times it is manageable: yellow; above, red.',
     source: 'SC-05, WALK-09, AMB-16; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'smallShare',
     default: 0.05,
     unit: 'ratio',
     meaning: 'Below this share of revenue the share light is yellow at best.',
     source: 'SC-05, SC-12, AMB-16; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'gradeA',
     default: 0.9,
     unit: 'ratio',
     meaning: 'Share of the possible points from which the grade is A (a green light is 2 points, a yellow one 1).',
     source: 'AMB-17',
-  },
-  {
+  }),
+  threshold({
     name: 'gradeB',
     default: 0.75,
     unit: 'ratio',
     meaning: 'Share of the points from which the grade is B.',
     source: 'AMB-17',
-  },
-  {
+  }),
+  threshold({
     name: 'gradeC',
     default: 0.5,
     unit: 'ratio',
     meaning: 'Share of the points from which the grade is C.',
     source: 'AMB-17',
-  },
-  {
+  }),
+  threshold({
     name: 'gradeD',
     default: 0.25,
     unit: 'ratio',
     meaning: 'Share of the points from which the grade is D; below, F.',
     source: 'AMB-17',
-  },
-  {
+  }),
+  threshold({
     name: 'redsGradeD',
     default: 2,
     unit: 'count',
     meaning: 'With this many red lights the grade is D at best.',
     source: 'SC-07, AMB-17; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'redsGradeF',
     default: 3,
     unit: 'count',
     meaning: 'With this many red lights the grade is F.',
     source: 'SC-07, AMB-17; ICANotes',
-  },
-  {
+  }),
+  threshold({
     name: 'minLights',
     default: 3,
     unit: 'count',
     meaning: 'With fewer lights known there is no grade.',
     source: 'AMB-17',
-  },
-  {
+  }),
+  threshold({
     name: 'chronicDelay',
     default: 60,
     unit: 'days',
     meaning: 'From this many days to payment on the walk-away check for chronic delay ticks.',
     source: 'WALK-03, SC-17; TheraFocus says 60 to 90',
-  },
-  {
+  }),
+  threshold({
     name: 'slowerDays',
     default: 20,
     unit: 'days',
     meaning: 'The walk-away check for slow payment ticks when a payer takes this much longer than the others.',
     source: 'WALK-11, SC-14; ICANotes says 20 to 30',
-  },
-  {
+  }),
+  threshold({
     name: 'handfulClients',
     default: 5,
     unit: 'count',
     meaning: 'Up to this many clients are a handful: the walk-away check for low volume ticks.',
     source: 'WALK-05, AMB-19; TheraFocus',
-  },
-  {
+  }),
+  threshold({
     name: 'failedAttempts',
     default: 2,
     unit: 'count',
     meaning: 'From this many failed negotiations on the walk-away check for repeated failure ticks.',
     source: 'WALK-06; TheraFocus says multiple good-faith attempts',
-  },
-  {
+  }),
+  threshold({
     name: 'followUpFirst',
     default: 10,
     unit: 'business days',
     meaning: 'From your request to the first follow-up.',
     source: 'FUP-02, AMB-01; Vermont Psychological Association says 10 to 14',
-  },
-  {
+  }),
+  threshold({
     name: 'followUpSecond',
     default: 10,
     unit: 'business days',
     meaning: 'From the first follow-up to the second.',
     source: 'FUP-03, FUP-08, AMB-02; Vermont Psychological Association says 7 to 10',
-  },
-  {
+  }),
+  threshold({
     name: 'escalateAfterSecond',
     default: 5,
     unit: 'business days',
     meaning: 'From the second follow-up to the escalation, at the earliest.',
     source: 'FUP-13, AMB-03; Vermont Psychological Association says 5 to 7',
-  },
-  {
+  }),
+  threshold({
     name: 'escalateDays',
     default: 30,
     unit: 'days',
     meaning: 'From your request to the escalation, at the earliest.',
     source: 'FUP-06, AMB-03; TheraFocus',
-  },
-  {
+  }),
+  threshold({
     name: 'windowStart',
     default: 150,
     unit: 'days',
     meaning: 'Start talking this long before the contract renews.',
     source: 'TIME-02, AMB-05; Empower EMR says 4 to 5 months',
-  },
-  {
+  }),
+  threshold({
     name: 'windowAsk',
     default: 90,
     unit: 'days',
     meaning: 'Make the formal request by this long before the renewal.',
     source: 'TIME-01, AMB-05; Vermont Psychological Association says 60 to 90',
-  },
-  {
+  }),
+  threshold({
     name: 'windowLast',
     default: 60,
     unit: 'days',
     meaning: 'The last call, this long before the renewal.',
     source: 'TIME-01, AMB-05; Vermont Psychological Association says 60 to 90',
-  },
-  {
+  }),
+  threshold({
     name: 'noticeStart',
     default: 60,
     unit: 'days',
     meaning: 'Where the contract wants notice: start talking at least this long before the notice deadline.',
     source: 'TIME-03, AMB-05',
-  },
-  {
+  }),
+  threshold({
     name: 'noticeAsk',
     default: 30,
     unit: 'days',
     meaning: 'Where the contract wants notice: make the formal request at least this long before the notice deadline.',
     source: 'TIME-03, AMB-05',
-  },
-  {
+  }),
+  threshold({
     name: 'noticeLast',
     default: 10,
     unit: 'days',
     meaning: 'Where the contract wants notice: the last call comes at least this long before the notice deadline.',
     source: 'TIME-03, AMB-05',
-  },
-  {
+  }),
+  threshold({
     name: 'symbolicOffer',
     default: 0.02,
     unit: 'ratio',
     meaning: 'An increase up to this share of the current rate is symbolic when the gap is large.',
     source: 'FUP-21, ASK-06; Vermont Psychological Association says 1% to 2%',
-  },
-  {
+  }),
+  threshold({
     name: 'symbolicGap',
     default: 0.3,
     unit: 'ratio',
     meaning: 'The gap is large when the current rate lies this far below the benchmark, or farther.',
     source: 'FUP-21, ASK-06; Vermont Psychological Association says 30% to 40%',
-  },
-  {
+  }),
+  threshold({
     name: 'meaningfulIncrease',
     default: 5,
     unit: 'dollars',
     meaning: 'From this much more a session an offer begins to matter.',
     source: 'ASK-03, ASK-11; TheraFocus says even $5 to $10 a visit matters',
-  },
-  {
+  }),
+  threshold({
     name: 'dependentShare',
     default: 0.3,
     unit: 'ratio',
     meaning: 'From this share of your revenue on you depend on a payer, which is leverage on its side.',
     source: 'VAL-07; Vermont Psychological Association says 30% to 40%',
-  },
-] as const satisfies readonly Threshold[];
+  }),
+] as const;
 
 export type ThresholdName = (typeof table)[number]['name'];
 export type Thresholds = Readonly<Record<ThresholdName, number>>;

@@ -182,7 +182,10 @@ const projected = declare({
   help: 'Gives a rate after some years of a yearly increase that compounds, as an escalator clause does.',
   parameters: {
     rate: each(rate, 'The rate now, in dollars.'),
-    escalator: each(figure('a yearly change from -50% to 50%, such as 0.03 or 3%', -0.5, 0.5), 'The yearly increase, such as 0.03 or 3%.'),
+    escalator: each(
+      figure('a yearly change from -50% to 50%, such as 0.03 or 3%', -0.5, 0.5),
+      'The yearly increase, such as 0.03 or 3%.',
+    ),
     years: each(years, 'How many years.'),
   },
   example: {

@@ -6,7 +6,9 @@
  * gives one per row; a `block` function gives one for all it is given.
  */
 import { Refusal } from '../domain/refusal.ts';
-import { type Cell, checkText, refusal, tidy, type ValueType } from './values.ts';
+import { readThresholds, type Thresholds } from '../domain/thresholds.ts';
+import { midnightInSpreadsheet } from '../platform/zone.ts';
+import { type Cell, checkText, refusal, text, tidy, type ValueType } from './values.ts';
 
 const { isArray } = Array;
 const { isFinite: isFiniteNumber } = Number;
@@ -16,9 +18,9 @@ export type Kind = 'cell' | 'row' | 'block';
 /**
  * What part an argument plays. `each`: one value for each result; a single cell serves all. `row`: the cells of the
  * row that a row function judges. `heading`: one row of names over those cells. `column`: a look-up column, passed whole
- * (heading and trailing blanks included); it never shapes the result.
+ * (heading and trailing blanks included); it never shapes the result. `table`: the thresholds, which don't either.
  */
-export type Role = 'each' | 'row' | 'heading' | 'column';
+export type Role = 'each' | 'row' | 'heading' | 'column' | 'table';
 
 /** `V` is what the rule gets for it. */
 export interface Parameter<V = unknown, R extends Role = Role> {
@@ -26,6 +28,10 @@ export interface Parameter<V = unknown, R extends Role = Role> {
   readonly type: ValueType<unknown>;
   readonly help: string;
   readonly optional: boolean;
+  /** Needed, but a blank has a meaning of its own: the rule gets `undefined` for it. */
+  readonly mayBeBlank?: boolean;
+  /** How many columns a row of cells must have. */
+  readonly width?: number;
   /** Never set; carries the type. */
   readonly value?: V;
 }
@@ -39,8 +45,15 @@ export function optional<T>(type: ValueType<T>, help: string): Parameter<T | und
   return { role: 'each', type, help, optional: true };
 }
 
-export function row<T>(type: ValueType<T>, help: string): Parameter<(T | undefined)[], 'row'> {
-  return { role: 'row', type, help, optional: false };
+/** The rule says what a blank means. */
+export function known<T>(type: ValueType<T>, help: string): Parameter<T | undefined, 'each'> {
+  return { role: 'each', type, help, optional: false, mayBeBlank: true };
+}
+
+/** With a `width`, every row has that many cells, read by position. */
+export function row<T>(type: ValueType<T>, help: string, width?: number): Parameter<(T | undefined)[], 'row'> {
+  const parameter = { role: 'row', type, help, optional: false } as const;
+  return width === undefined ? parameter : { ...parameter, width };
 }
 
 export function optionalRow<T>(type: ValueType<T>, help: string): Parameter<(T | undefined)[], 'row'> {
@@ -59,20 +72,34 @@ export function optionalColumn<T>(type: ValueType<T>, help: string): Parameter<C
   return { role: 'column', type, help, optional: true };
 }
 
+/** The rule always gets a whole set. A wrong value is the whole call's error, wherever the call has ranges. */
+export const thresholds: Parameter<Thresholds, 'table'> = {
+  role: 'table',
+  type: text,
+  help: 'Your own limits: RateCase_Thresholds, or two columns with names and values; left out: the usual limits.',
+  optional: true,
+};
+
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 type Values<P extends Parameters, R extends Role> = {
   [K in keyof P as P[K] extends Parameter<unknown, R> ? K : never]: P[K] extends Parameter<infer V> ? V : never;
 };
 
-export type Result = string | number | boolean;
+/** What a cell can show. A date is midnight of its day in the spreadsheet's zone. */
+export type Result = string | number | boolean | Date;
+
+type Plain = Exclude<Result, Date>;
+/** What a rule gives: null is a blank cell; a list for a function with several columns. */
+type Outcome = Plain | null | readonly (Plain | null)[];
 
 export interface Example {
   /** As typed into a cell, with made-up references; shown in the help. */
   formula: string;
   /** The values that those references stand for. */
   args: readonly unknown[];
-  gives: Result | readonly (readonly Result[])[];
+  /** A date as `YYYY-MM-DD`. */
+  gives: Plain | readonly (readonly Plain[])[];
   /** What the result tells, in words. */
   says: string;
 }
@@ -80,6 +107,10 @@ export interface Example {
 interface Declaration<P extends Parameters, T> {
   readonly name: string;
   readonly kind: Kind;
+  /** The results are days, written `YYYY-MM-DD` by the rule. */
+  readonly result?: 'date';
+  /** For a row function with several cells side by side as its result: what each is. */
+  readonly columns?: readonly string[];
   /** In the order in which they are passed. */
   readonly parameters: P;
   /** What it is for, in plain words for a therapist. The first sentence can stand alone. */
@@ -92,7 +123,7 @@ interface Declaration<P extends Parameters, T> {
   /** Makes what is looked up in; once a call. */
   readonly prepare?: (columns: Values<P, 'column'>) => T;
   /** The rule. Gets no blank where a value is required. */
-  readonly compute: (values: Values<P, 'each' | 'row' | 'heading'>, prepared: T) => Result | null;
+  readonly compute: (values: Values<P, 'each' | 'row' | 'heading' | 'table'>, prepared: T) => Outcome;
 }
 
 export interface ParameterHelp {
@@ -111,6 +142,8 @@ export interface CellFunction {
   readonly example: Example;
   readonly rule: string;
   readonly errors: readonly string[];
+  /** What the cells of a result are, where it has several; else empty. */
+  readonly columns: readonly string[];
   /** As Sheets calls it: single cells give a single result, a range gives rows of results. */
   readonly call: (...args: unknown[]) => Result | Result[][];
 }
@@ -135,6 +168,7 @@ export function declare<P extends Parameters, T = undefined>(declaration: Declar
     example,
     rule,
     errors: declaration.errors ?? [],
+    columns: declaration.columns ?? [],
     parameters: Object.entries(declaration.parameters).map(([name, parameter]) => ({
       name,
       jsdoc: parameter.type.jsdoc,
@@ -149,9 +183,11 @@ export function declare<P extends Parameters, T = undefined>(declaration: Declar
 interface AnyDeclaration {
   name: string;
   kind: Kind;
+  result?: 'date';
+  columns?: readonly string[];
   parameters: Parameters;
   prepare?: (columns: Record<string, unknown>) => unknown;
-  compute: (values: Record<string, unknown>, prepared: unknown) => Result | null;
+  compute: (values: Record<string, unknown>, prepared: unknown) => Outcome;
 }
 
 /** An argument as a rectangle of cells. A cell is tidied when it is asked for: most of a long look-up column never is. */
@@ -286,27 +322,50 @@ class Caller {
     const headings = all.filter((argument) => argument.role === 'heading');
     const shape = this.shape(rowWise, headings);
     const isRange = (this.declaration.kind === 'block' ? all : rowWise).some((argument) => argument.grid.isRange);
+    const tables = this.tables(all);
     const prepared = this.prepare(all, isRange);
     const inRow = [...rowWise, ...headings];
+    const width = this.declaration.columns?.length ?? 0;
 
-    const result = (row: number, column: number): Result => {
+    const outcome = (row: number, column: number): Outcome => {
       try {
         if (prepared instanceof Refusal) throw prepared;
-        return this.compute(inRow, row, column, prepared.value);
+        return this.compute(inRow, row, column, prepared.value, tables);
       } catch (problem) {
         if (!(problem instanceof Refusal)) throw problem;
         if (isRange) return checkText(problem.message);
         throw new Error(problem.message);
       }
     };
-    if (!isRange) return result(0, 0);
+    if (!isRange && width === 0) return this.shown(outcome(0, 0));
     const rows: Result[][] = [];
     for (let row = 0; row < shape.height; row++) {
       const line: Result[] = [];
-      for (let column = 0; column < shape.width; column++) line.push(result(row, column));
+      if (width > 0) this.spread(outcome(row, 0), width, line);
+      else for (let column = 0; column < shape.width; column++) line.push(this.shown(outcome(row, column)));
       rows.push(line);
     }
-    return rows.length > 0 ? rows : [['']];
+    return rows.length > 0 ? rows : [Array<Result>(width || 1).fill('')];
+  }
+
+  /** A result of several cells; a blank one or a sentence has its first cell alone. */
+  private spread(outcome: Outcome, width: number, line: Result[]): void {
+    for (let at = 0; at < width; at++) {
+      line.push(this.shown(isArray(outcome) ? (outcome[at] ?? null) : at === 0 ? (outcome as Plain | null) : null));
+    }
+  }
+
+  /** As the cell gets it: nothing is '', a day is a date. */
+  private shown(outcome: Outcome): Result {
+    if (outcome === null || typeof outcome === 'object') return '';
+    const isDay = this.declaration.result === 'date' && typeof outcome === 'string' && DAY.test(outcome);
+    return isDay ? midnightInSpreadsheet(outcome) : outcome;
+  }
+
+  private tables(all: readonly Argument[]): Record<string, unknown> {
+    const tables: Record<string, unknown> = {};
+    for (const argument of all) if (argument.role === 'table') tables[argument.name] = thresholdsIn(argument);
+    return tables;
   }
 
   private arguments(given: readonly unknown[]): Argument[] {
@@ -334,6 +393,13 @@ class Caller {
     if (kind === 'row') {
       const wide = perRow.find((argument) => argument.grid.width > 1);
       if (wide) throw new Error(`${wide.name} takes one column in ${name}; it is ${wide.grid.size}.`);
+      const odd = rowWise.find(
+        ({ parameter, grid }) => parameter.width !== undefined && parameter.width !== grid.width,
+      );
+      if (odd) {
+        const wanted = count(odd.parameter.width ?? 0, 'column');
+        throw new Error(`${odd.name} takes ${wanted} in ${name}, side by side; it is ${odd.grid.size}.`);
+      }
       const tall = headings.find((argument) => argument.grid.height > 1);
       if (tall) throw new Error(`${tall.name} takes a single row in ${name}; it is ${tall.grid.size}.`);
       const side = rowWise.filter((argument) => argument.role === 'row' && !this.isLeftOut(argument));
@@ -394,26 +460,50 @@ class Caller {
     }
   }
 
-  private compute(inRow: readonly Argument[], row: number, column: number, prepared: unknown): Result {
+  private compute(
+    inRow: readonly Argument[],
+    row: number,
+    column: number,
+    prepared: unknown,
+    tables: Record<string, unknown>,
+  ): Outcome {
     // A blank goes before a refusal, so every argument is looked at before one is read.
     const given: (Cell | Cell[])[] = [];
     for (const argument of inRow) {
       const cells = argument.at(row, column);
-      if (!argument.parameter.optional && isBlank(cells)) return '';
+      const { optional, mayBeBlank } = argument.parameter;
+      if (!optional && !mayBeBlank && isBlank(cells)) return '';
       given.push(cells);
     }
-    const values: Record<string, unknown> = {};
+    const values: Record<string, unknown> = { ...tables };
     for (let at = 0; at < inRow.length; at++) {
       const argument = inRow[at];
       if (argument) values[argument.name] = argument.valueOf(given[at] ?? '');
     }
-    return presentable(this.declaration.compute(values, prepared));
+    const outcome = this.declaration.compute(values, prepared);
+    return isArray(outcome) ? outcome.map(presentable) : presentable(outcome as Plain | null);
   }
 }
 
-/** What a cell can show: nothing is '', and a number beyond all numbers is a mistyped amount. */
-function presentable(result: Result | null): Result {
-  if (result === null) return '';
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** A faulty threshold throws for the whole call. */
+function thresholdsIn({ name, grid }: Argument): Thresholds {
+  if (!grid.isRange && grid.isBlankRow(0)) return readThresholds(undefined);
+  if (grid.width === 1) {
+    throw new Error(`${name} takes two columns, names and values, such as RateCase_Thresholds; it is ${grid.size}.`);
+  }
+  const rows: Cell[][] = [];
+  for (let row = 0; row < grid.height; row++) rows.push([grid.at(row, 0), grid.at(row, 1)]);
+  try {
+    return readThresholds(rows);
+  } catch (problem) {
+    throw problem instanceof Refusal ? new Error(problem.message) : problem;
+  }
+}
+
+/** A number beyond all numbers is a mistyped amount. */
+function presentable(result: Plain | null): Plain | null {
   if (typeof result === 'number' && !isFiniteNumber(result)) {
     throw new Refusal('', 'The result is too large to be a number; check the amounts.');
   }

@@ -1,5 +1,5 @@
 /** The help on every cell function, for people: the reference in docs/ and the Functions tab follow from it. */
-import type { CellFunction, Example, Kind, Result } from './declare.ts';
+import type { CellFunction, Example, Kind } from './declare.ts';
 import { cellFunctions } from './index.ts';
 
 export interface FunctionHelp {
@@ -31,12 +31,15 @@ export const generalHelp: readonly string[] = [
 ];
 
 export function functionHelp(functions: readonly CellFunction[] = cellFunctions): FunctionHelp[] {
-  return functions.map(({ name, kind, help, parameters, example, rule, errors }) => ({
+  return functions.map(({ name, kind, help, parameters, example, rule, errors, columns }) => ({
     name,
     signature: `${name}(${parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', ')})`,
     whatFor: help,
     arguments: parameters.map(({ name, optional, help }) => ({ name, optional, help })),
-    ranges: RANGES[kind],
+    ranges:
+      columns.length === 0
+        ? RANGES[kind]
+        : `${RANGES[kind]} Each result fills ${columns.length} cells: ${columns.join(', ')}.`,
     example: { formula: example.formula, gives: shown(example.gives), says: example.says },
     rule,
     errors,
@@ -46,5 +49,5 @@ export function functionHelp(functions: readonly CellFunction[] = cellFunctions)
 /** One result, or one for each row. */
 function shown(gives: Example['gives']): string {
   if (typeof gives !== 'object') return String(gives);
-  return gives.map((line: readonly Result[]) => line.join(', ')).join(' | ');
+  return gives.map((line: readonly unknown[]) => line.join(', ')).join(' | ');
 }

@@ -1,11 +1,21 @@
 /** Every cell function, in the order of the help. */
+import { calendarFunctions } from './calendar.ts';
 import { comparisonFunctions } from './comparison.ts';
+import { costFunctions } from './cost.ts';
 import type { CellFunction } from './declare.ts';
 import { medicareFunctions } from './medicare.ts';
+import { mixFunctions } from './mix.ts';
+import { negotiationFunctions } from './negotiation.ts';
 import { practiceFunctions } from './practice.ts';
+import { scorecardFunctions } from './scorecard.ts';
 
 export const cellFunctions: readonly CellFunction[] = [
   ...medicareFunctions,
   ...comparisonFunctions,
   ...practiceFunctions,
+  ...scorecardFunctions,
+  ...costFunctions,
+  ...mixFunctions,
+  ...calendarFunctions,
+  ...negotiationFunctions,
 ];

@@ -67,7 +67,10 @@ const caseload = declare({
     formula: '=CASELOAD_VS_REVENUE(15%, 5%)',
     args: [0.15, 0.05],
     gives: [
-      [0.3333, 'Volume trap: 15.0% of your caseload and 5.0% of your revenue. It fills more of your week than it pays for.'],
+      [
+        0.3333,
+        'Volume trap: 15.0% of your caseload and 5.0% of your revenue. It fills more of your week than it pays for.',
+      ],
     ],
     says: 'A third of what its share of the week would suggest.',
   },
@@ -98,7 +101,10 @@ const rework = declare({
   errors: ['More claims were denied or cut than submitted.'],
   compute: ({ denied, downcoded, adjusted, submitted }) => {
     if (denied + downcoded + adjusted > submitted) {
-      throw new Refusal('submitted', `The submitted claims are ${submitted}, fewer than those denied or cut; check all.`);
+      throw new Refusal(
+        'submitted',
+        `The submitted claims are ${submitted}, fewer than those denied or cut; check all.`,
+      );
     }
     return reworkRate(denied, downcoded, adjusted, submitted);
   },
@@ -151,7 +157,10 @@ const ofBest = declare({
     rate_codes: column(code, 'The column of procedure codes.'),
     rates: column(rate, 'The column of rates, in dollars; rows without a rate are skipped.'),
     sessions: column(number, 'The column of sessions a year; may be blank.'),
-    rate_types: optionalColumn(text, 'The column of payer types: only those that begin with Commercial count as best; left out: all.'),
+    rate_types: optionalColumn(
+      text,
+      'The column of payer types: only those that begin with Commercial count as best; left out: all.',
+    ),
   },
   example: {
     formula: '=PAYER_PCT_OF_BEST(A5:A6, Rates!A2:A, Rates!B2:B, Rates!D2:D, Rates!G2:G)',

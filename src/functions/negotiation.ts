@@ -3,16 +3,7 @@ import { medicareAmount } from '../domain/medicare/index.ts';
 import { roundHalfUp } from '../domain/money.ts';
 import { leverageSummary } from '../domain/negotiation/leverage.ts';
 import { claimedGap, negotiatedDelta, offerBreadth, offerVerdict } from '../domain/negotiation/offers.ts';
-import {
-  type CellFunction,
-  column,
-  declare,
-  each,
-  known,
-  optional,
-  optionalColumn,
-  thresholds,
-} from './declare.ts';
+import { type CellFunction, column, declare, each, known, optional, optionalColumn, thresholds } from './declare.ts';
 import { answer, cost, number, percent, rate, share } from './figures.ts';
 import { code, place, text, yearOrDate } from './values.ts';
 
@@ -35,11 +26,8 @@ const verdict = declare({
   example: {
     formula: '=OFFER_VERDICT(94.5, 110, 98.5, 113.29, 1200)',
     args: [94.5, 110, 98.5, 113.29, 1200],
-    gives: [
-      [
-        'Small: $4.00 (4.2%) more a session than now. $11.50 short of your request. It would still lie 13.1% below the benchmark. That is $4,800 more a year, $400 a month. Name what is still missing, and ask again.',
-      ],
-    ],
+    gives:
+      'Small: $4.00 (4.2%) more a session than now. $11.50 short of your request. It would still lie 13.1% below the benchmark. That is $4,800 more a year, $400 a month. Name what is still missing, and ask again.',
     says: 'Four dollars on a 45-minute session: worth another round.',
   },
   rule: 'Symbolic: at most 2% more (symbolicOffer) while the rate now is 30% or more below the benchmark (symbolicGap). Small: less than $5 a session (meaningfulIncrease). ASK-03, ASK-04, ASK-06, FUP-21; Vermont Psychological Association, TheraFocus.',
@@ -67,7 +55,11 @@ const breadth = declare({
   },
   example: {
     formula: '=OFFER_BREADTH(D2:D3, E2:E3, G2:G3)',
-    args: [[[94], [123]], [[94], [135]], [[500], [40]]],
+    args: [
+      [[94], [123]],
+      [[94], [135]],
+      [[500], [40]],
+    ],
     gives: [
       ['1 of 2 codes is raised, 7.4% of your sessions. The codes that you use most stay as they are; ask for those.'],
     ],
@@ -128,11 +120,8 @@ const leverage = declare({
   example: {
     formula: '=LEVERAGE_SUMMARY("yes", "no", "yes", "", 35%)',
     args: ['yes', 'no', 'yes', '', 0.35],
-    gives: [
-      [
-        'Your leverage: few others take new clients here and services that others do not offer. Theirs: 35.0% of your revenue comes from it. You have more to bargain with: ask for the full amount, and put your points in the letter.',
-      ],
-    ],
+    gives:
+      'Your leverage: few others take new clients here and services that others do not offer. Theirs: 35.0% of your revenue comes from it. You have more to bargain with: ask for the full amount, and put your points in the letter.',
     says: 'Two points of yours against one of theirs.',
   },
   rule: 'Points on each side are counted; from 30% of your revenue on (dependentShare) you depend on a payer. VAL-06, VAL-07, TERM-05; Vermont Psychological Association.',

@@ -262,11 +262,8 @@ const walkAway = declare({
   example: {
     formula: '=WALK_AWAY_FLAGS(0.78, -4.5)',
     args: [0.78, -4.5],
-    gives: [
-      [
-        '3 of 3 checks tick: below the walk-away line of 80.0% of Medicare (it pays 78.0%); below Medicare (78.0%); a session brings $4.50 less than it costs. Ask for better terms before you think of leaving.',
-      ],
-    ],
+    gives:
+      '3 of 3 checks tick: below the walk-away line of 80.0% of Medicare (it pays 78.0%); below Medicare (78.0%); a session brings $4.50 less than it costs. Ask for better terms before you think of leaving.',
     says: 'Three checks tick; the next step is to ask.',
   },
   rule: `Each check by its threshold: walkAway, costMinutesYellow, chronicDelay, slowerDays, handfulClients, failedAttempts, the denial and share lights. WALK-01..14, AMB-09, AMB-19; TheraFocus and ICANotes.`,

@@ -5,16 +5,31 @@
 
 let zone: string | undefined;
 const days = new Map<number, string>();
+const midnights = new Map<string, Date>();
 
 /** The calendar day (`YYYY-MM-DD`) that a date cell shows. */
 export function dayInSpreadsheet(instant: Date): string {
   const time = instant.getTime();
   const known = days.get(time);
   if (known !== undefined) return known;
-  zone ??= SpreadsheetApp.getActive().getSpreadsheetTimeZone();
-  const day = Utilities.formatDate(instant, zone, 'yyyy-MM-dd');
+  const day = Utilities.formatDate(instant, zoneOfSpreadsheet(), 'yyyy-MM-dd');
   days.set(time, day);
   return day;
+}
+
+/** A calendar day (`YYYY-MM-DD`) as a date cell holds it: midnight in the spreadsheet's zone. */
+export function midnightInSpreadsheet(day: string): Date {
+  let instant = midnights.get(day);
+  if (instant === undefined) {
+    instant = Utilities.parseDate(day, zoneOfSpreadsheet(), 'yyyy-MM-dd');
+    midnights.set(day, instant);
+  }
+  return instant;
+}
+
+function zoneOfSpreadsheet(): string {
+  zone ??= SpreadsheetApp.getActive().getSpreadsheetTimeZone();
+  return zone;
 }
 
 /** Today's calendar day (`YYYY-MM-DD`) where the spreadsheet is. */

@@ -3,7 +3,15 @@
  * the last of them is copied down over the rest, format, drop-down and all.
  */
 import { columnLetter } from './a1.ts';
-import { choiceRule, copyDress, type DataValidation, mediumBorder, type Range, type Sheet } from './spreadsheet.ts';
+import {
+  choiceRule,
+  copyDress,
+  type DataValidation,
+  mediumBorder,
+  type Range,
+  type Sheet,
+  textStyle,
+} from './spreadsheet.ts';
 import { type ColumnKind, isNumeric, numberFormat } from './tables/column.ts';
 import { theme } from './theme.ts';
 
@@ -11,6 +19,8 @@ export interface Dress {
   background: string | null;
   color: string;
   bold: boolean;
+  /** Points. */
+  size: number;
   wrap: boolean;
   vertical: 'top' | 'middle';
   /** Google's pattern. */
@@ -25,6 +35,7 @@ export const plainDress: Dress = {
   background: null,
   color: theme.ink,
   bold: false,
+  size: theme.fontSize,
   wrap: false,
   vertical: 'top',
   format: AUTOMATIC,
@@ -39,13 +50,12 @@ export function bodyDress(kind: ColumnKind, more: Partial<Dress> = {}): Dress {
   return { ...plainDress, wrap: !isNumeric(kind), format: numberFormat(kind) ?? AUTOMATIC, ...more };
 }
 
-/** `rows` x columns of dresses for a range of that size: six calls, seven with drop-downs. */
+/** `rows` x columns of dresses for a range of that size: five calls, six with drop-downs. */
 export function dress(range: Range, rows: readonly (readonly Dress[])[]): void {
   const each = <T>(take: (one: Dress) => T): T[][] => rows.map((row) => row.map(take));
   range.setNumberFormats(each(({ format }) => format));
   range.setBackgrounds(each(({ background }) => background));
-  range.setFontColors(each(({ color }) => color));
-  range.setFontWeights(each(({ bold }) => (bold ? 'bold' : 'normal')));
+  range.setTextStyles(each(({ color, bold, size }) => textStyle({ color, bold, size, family: theme.font })));
   range.setVerticalAlignments(each(({ vertical }) => vertical));
   range.setWraps(each(({ wrap }) => wrap));
   if (rows.some((row) => row.some(({ choices }) => choices))) {

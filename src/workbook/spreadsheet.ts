@@ -6,6 +6,7 @@
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export type Range = GoogleAppsScript.Spreadsheet.Range;
+export type TextStyle = GoogleAppsScript.Spreadsheet.TextStyle;
 export type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 export type ConditionalFormatRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
@@ -24,6 +25,15 @@ export function choiceRule(choices: readonly string[], help: string): DataValida
     .requireValueInList([...choices], true)
     .setAllowInvalid(true)
     .setHelpText(help)
+    .build();
+}
+
+export function textStyle(style: { color: string; bold: boolean; size: number; family: string }): TextStyle {
+  return SpreadsheetApp.newTextStyle()
+    .setForegroundColor(style.color)
+    .setBold(style.bold)
+    .setFontSize(style.size)
+    .setFontFamily(style.family)
     .build();
 }
 

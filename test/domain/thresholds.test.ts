@@ -100,7 +100,13 @@ describe('Thresholds of the user', () => {
   });
 
   it('take the lower of two rows for one name', () => {
-    expect(readThresholds([['minClaims', 10], ['minClaims', 30], ['minClaims', '']]).minClaims).toBe(30);
+    expect(
+      readThresholds([
+        ['minClaims', 10],
+        ['minClaims', 30],
+        ['minClaims', ''],
+      ]).minClaims,
+    ).toBe(30);
   });
 
   it('leave the defaults themselves alone', () => {
@@ -109,13 +115,21 @@ describe('Thresholds of the user', () => {
   });
 
   it.each([
-    ['walkAway', 'low', 'Row walkAway of the thresholds is "low"; give a number from 0 to 1, such as 0.8 or 80%, or clear it to use 0.8.'],
+    [
+      'walkAway',
+      'low',
+      'Row walkAway of the thresholds is "low"; give a number from 0 to 1, such as 0.8 or 80%, or clear it to use 0.8.',
+    ],
     ['walkAway', -0.1, 'Row walkAway of the thresholds is -0.1; give a number from 0 to 1'],
     ['walkAway', 80, 'Row walkAway of the thresholds is 80; give a number from 0 to 1'],
     ['walkAway', true, 'Row walkAway of the thresholds is TRUE; give'],
     ['walkAway', new Date(0), 'Row walkAway of the thresholds is not a number; give'],
     ['walkAway', 'x'.repeat(60), `Row walkAway of the thresholds is "${'x'.repeat(40)}..."; give`],
-    ['daysGreen', Number.NaN, 'Row daysGreen of the thresholds is NAN; give a whole number from 0 to 1000, or clear it to use 25.'],
+    [
+      'daysGreen',
+      Number.NaN,
+      'Row daysGreen of the thresholds is NAN; give a whole number from 0 to 1000, or clear it to use 25.',
+    ],
     ['daysGreen', 25.5, 'Row daysGreen of the thresholds is 25.5; give a whole number from 0 to 1000'],
     ['followUpFirst', 251, 'Row followUpFirst of the thresholds is 251; give a whole number from 0 to 250'],
     ['meaningfulIncrease', 1001, 'Row meaningfulIncrease of the thresholds is 1001; give an amount from 0 to 1000'],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CellFunction } from '../../src/functions/declare.ts';
 import { cellFunctions } from '../../src/functions/index.ts';
+import { stubZone } from './zone.ts';
 
 /** What can stand in a cell, with a bias to what our functions look for. */
 const cell = fc.oneof(
@@ -27,6 +28,10 @@ const cell = fc.oneof(
     'LCSW',
     'office',
     'green',
+    'red',
+    'yes',
+    0.05,
+    '87%',
     94.5,
     '$94.50',
     112,
@@ -85,7 +90,10 @@ function expectPresentable(result: unknown): void {
 }
 
 function expectCell(value: unknown): void {
-  expect(['string', 'number', 'boolean']).toContain(typeof value);
+  if (value instanceof Date) expect(Number.isFinite(value.getTime())).toBe(true);
+  else expect(['string', 'number', 'boolean']).toContain(typeof value);
+  if (typeof value === 'string' && !value.startsWith('Check: '))
+    expect(value).not.toMatch(/NaN|Infinity|undefined|\[object/);
   if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
   if (typeof value === 'string' && value.startsWith('Check: ')) expect(value).toMatch(SENTENCE);
 }
@@ -104,13 +112,7 @@ function survives({ call }: CellFunction, args: unknown[]): void {
   expectPresentable(result);
 }
 
-beforeAll(() => {
-  vi.stubGlobal('SpreadsheetApp', { getActive: () => ({ getSpreadsheetTimeZone: () => 'America/New_York' }) });
-  vi.stubGlobal('Utilities', {
-    formatDate: (date: Date, timeZone: string) =>
-      new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(date),
-  });
-});
+beforeAll(() => stubZone('America/New_York'));
 afterAll(() => vi.unstubAllGlobals());
 
 describe.each(cellFunctions.map((each) => [each.name, each] as const))('%s', (_, each) => {

@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { functionsPage, renderFunctionsPage } from '../../scripts/docs.ts';
 import { functionHelp } from '../../src/functions/help.ts';
 import { cellFunctions } from '../../src/functions/index.ts';
+import { dayIn, stubZone } from './zone.ts';
 
-/** Figures to four decimals, as the examples give them. */
+const ZONE = 'America/New_York';
+beforeAll(() => stubZone(ZONE));
+afterAll(() => vi.unstubAllGlobals());
+
+/** Figures to four decimals and dates as days, as the examples give them. */
 function rounded(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(rounded);
+  if (value instanceof Date) return dayIn(ZONE, value);
   return typeof value === 'number' ? Number(value.toFixed(4)) : value;
 }
 
@@ -26,7 +32,7 @@ describe.each(cellFunctions.map((each) => [each.name, each] as const))('The help
     ]) {
       expect(text).toMatch(/^[^\n]+\.$/);
     }
-    expect(each.rule).toMatch(/\b(?:BEN|CMP|AMB)-\d\d\b/);
+    expect(each.rule).toMatch(/\b[A-Z]{2,5}-\d\d\b/);
     for (const { optional, help } of each.parameters) expect(help.startsWith('(optional) ')).toBe(optional);
   });
 });

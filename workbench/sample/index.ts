@@ -25,6 +25,7 @@ export function samplePractice(host: Host): void {
   typeRateFacts(tab(host, 'Rates'));
   command('buildTab', { id: 'rate-comparison', today });
   command('addRequest', sampleRequest);
+  command('buildTab', { id: 'functions', today });
   const comparison = tab(host, 'Rate Comparison');
   host.active = { sheetId: comparison.id, row: 4, column: 0, rowCount: 1, columnCount: 1 };
   // The empty tab that every new spreadsheet begins with.
@@ -52,7 +53,7 @@ function typeRateFacts(sheet: SheetModel): void {
     for (const [, [, allowed, sessions]] of Object.entries(rates)) {
       if (allowed !== null) {
         sheet.type(row, column('Average allowed'), String(allowed));
-        sheet.type(row, column('Source'), 'own claims, six months');
+        sheet.type(row, column('Source'), 'claims of six months');
       }
       sheet.type(row, column('Sessions a year'), String(sessions));
       row += 1;

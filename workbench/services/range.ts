@@ -9,7 +9,7 @@ import { WrapStrategy } from './enums.ts';
 import type { Execution } from './execution.ts';
 import { shiftFormula } from './formula-text.ts';
 import { Protection } from './protection.ts';
-import { RichTextValue } from './rich-text.ts';
+import { RichTextValue, type TextStyle } from './rich-text.ts';
 import { Sheet } from './sheet.ts';
 import { EnumValue, local, reads, ServiceError, ServiceObject, type Surface, surface, writes } from './surface.ts';
 
@@ -329,6 +329,17 @@ export class Range extends ServiceObject {
 
   setFontWeights(weights: (string | null)[][]): Range {
     return this.lay(weights, bold);
+  }
+
+  setTextStyle(style: TextStyle | null): Range {
+    return this.lay(
+      Array.from({ length: this.rows }, () => Array.from({ length: this.columns }, () => style)),
+      (one) => ({ ...one?.style }),
+    );
+  }
+
+  setTextStyles(styles: (TextStyle | null)[][]): Range {
+    return this.lay(styles, (one) => ({ ...one?.style }));
   }
 
   getFontStyle(): string {
@@ -802,6 +813,8 @@ const rangeSurface = surface<GoogleAppsScript.Spreadsheet.Range, Range>('Spreads
   getFontWeights: reads(),
   setFontWeight: writes('String?'),
   setFontWeights: writes('String?[][]'),
+  setTextStyle: writes('TextStyle?'),
+  setTextStyles: writes('TextStyle?[][]'),
   getFontStyle: reads(),
   getFontStyles: reads(),
   setFontStyle: writes('String?'),

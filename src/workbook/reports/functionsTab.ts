@@ -79,13 +79,12 @@ function layOut(sheet: Sheet, lines: readonly (readonly string[])[]): void {
   sheet.setHiddenGridlines(true);
   const body = every({ ...words, bold: true }, words);
   dress(sheet.getRange(1, 1, ANCHOR_ROW, width), [
-    every({ ...plainDress, bold: true }, plainDress),
+    every({ ...plainDress, bold: true, size: theme.titleSize }, plainDress),
     every({ ...plainDress, color: theme.secondInk }, plainDress),
     every(heading, heading),
     body,
   ]);
   repeatDown(sheet, ANCHOR_ROW, 1, body);
-  sheet.getRange(1, 1).setFontSize(theme.titleSize);
   underline(sheet.getRange(HEADING_ROW, 1, 1, width), theme.settings.tab);
   sheet.setFrozenRows(ANCHOR_ROW);
   sheet.setFrozenColumns(1);

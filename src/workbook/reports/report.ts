@@ -125,13 +125,13 @@ function layOut(sheet: Sheet, report: Report): ReportResult {
   sheet.setHiddenGridlines(true);
   const body = line(keyDress(report), columnDress, plainDress);
   dress(sheet.getRange(1, 1, ANCHOR_ROW, width), [
-    blank({ ...plainDress, bold: true }),
+    blank({ ...plainDress, bold: true, size: theme.titleSize }),
     blank({ ...plainDress, color: theme.secondInk }),
     line(headingDress(theme.workedOut), () => headingDress(theme.workedOut), plainDress),
     body,
   ]);
   repeatDown(sheet, ANCHOR_ROW, 1, body);
-  sheet.getRange(1, 1).setFontSize(theme.titleSize);
+  if (report.keys.length > 0) ground(sheet, FIRST_KEY_ROW, report.keys.length, [...positions.values()]);
   const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
   heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
   underline(heading, theme.workedOut.tab);
@@ -155,11 +155,19 @@ function layOut(sheet: Sheet, report: Report): ReportResult {
 }
 
 function keyDress(report: Report): Dress {
-  return bodyDress(report.keyKind, { bold: true, background: theme.workedOut.ground });
+  return bodyDress(report.keyKind, { bold: true });
 }
 
 function columnDress(column: ReportColumn): Dress {
-  return bodyDress(column.kind, { background: theme.workedOut.ground });
+  return bodyDress(column.kind);
+}
+
+/** The worked-out ground under rows that have a key, in our columns only. */
+function ground(sheet: Sheet, row: number, rows: number, columns: readonly number[]): void {
+  const areas = runs(columns).map(
+    ([first, length]) => `${cellName(row, first)}:${cellName(row + rows - 1, first + length - 1)}`,
+  );
+  sheet.getRangeList(areas).setBackground(theme.workedOut.ground);
 }
 
 function refresh(sheet: Sheet, report: Report, restore: readonly string[]): ReportResult {
@@ -187,6 +195,15 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
   const there = new Map([...positions].map(([name, at]) => [name, headingFormulas[at - 1] ?? ''] as const));
   insertColumns(sheet, report, toAdd, positions, values);
   layColumns(sheet, toAdd, positions);
+  const filled = keys.length - [...keys].reverse().findIndex((key) => key !== '');
+  if (toAdd.length > 0 && keys.some((key) => key !== '')) {
+    ground(
+      sheet,
+      FIRST_KEY_ROW,
+      filled,
+      toAdd.map((column) => positions.get(column.name) ?? 1),
+    );
+  }
   const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd);
 
   const lineThere = formulas[1]?.[0] ?? '';
@@ -200,6 +217,7 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
     while (last > 0 && keys[last - 1] === '') last -= 1;
     ensureRows(sheet, FIRST_KEY_ROW + last + newKeys.length);
     writeKeys(sheet, report, newKeys, FIRST_KEY_ROW + last, positions.get(KEY) ?? 1);
+    ground(sheet, FIRST_KEY_ROW + last, newKeys.length, [...positions.values()]);
   }
 
   const changed = toAdd.length > 0 || rewritten || newLine || newKeys.length > 0;

@@ -89,7 +89,7 @@ export const rates: InputTable<RateKey> = {
       key: 'source',
       header: 'Source',
       kind: 'text',
-      width: 150,
+      width: 170,
       help: ['Where the figure comes from.', 'Example: fee schedule of July 2025'],
     },
     { key: 'notes', header: 'Notes', kind: 'long-text', width: 200, help: ['Never a client name.'] },

@@ -34,7 +34,14 @@ describe('The cost of a session (COST-01)', () => {
   });
 
   it('rises with every part', () => {
-    const parts = ['clinicianHourly', 'clinicalHours', 'nonBillableHours', 'adminHours', 'payrollShare', 'overhead'] as const;
+    const parts = [
+      'clinicianHourly',
+      'clinicalHours',
+      'nonBillableHours',
+      'adminHours',
+      'payrollShare',
+      'overhead',
+    ] as const;
     for (const part of parts) {
       expect(costPerSession({ ...YEAR, [part]: YEAR[part] + 1 })).toBeGreaterThan(costPerSession(YEAR) ?? 0);
     }

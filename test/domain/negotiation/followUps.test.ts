@@ -4,7 +4,8 @@ import { addDays, isBusinessDay } from '../../../src/domain/calendar/index.ts';
 import { escalationSigns, followUpPlan, ladderStep, nextDue } from '../../../src/domain/negotiation/followUps.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../src/domain/thresholds.ts';
 
-const plan = (sent: string, changed: Partial<Thresholds> = {}) => followUpPlan(sent, { ...DEFAULT_THRESHOLDS, ...changed });
+const plan = (sent: string, changed: Partial<Thresholds> = {}) =>
+  followUpPlan(sent, { ...DEFAULT_THRESHOLDS, ...changed });
 
 describe('The follow-up schedule', () => {
   it('of the guides: two follow-ups and the escalation (AMB-03)', () => {
@@ -68,7 +69,9 @@ describe('The signs to escalate (FUP-08..11)', () => {
   });
 
   it('are each a reason of its own', () => {
-    expect(escalationSigns({ ...none, repeatedDeferrals: true, contradictions: true, verbalPromiseOnly: true })).toEqual([
+    expect(
+      escalationSigns({ ...none, repeatedDeferrals: true, contradictions: true, verbalPromiseOnly: true }),
+    ).toEqual([
       'put off again and again without a date',
       'contradictory information',
       'a promise by word of mouth without anything in writing',

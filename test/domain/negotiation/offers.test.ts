@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   claimedGap,
   negotiatedDelta,
-  offerBreadth,
   type OfferFacts,
+  offerBreadth,
   offerKind,
   offerVerdict,
 } from '../../../src/domain/negotiation/offers.ts';
@@ -90,11 +90,23 @@ describe('How broad an offer is (ASK-05)', () => {
   const line = (current: number, offered: number, sessions: number | null = null) => ({ current, offered, sessions });
 
   it.each([
-    ['one code that is hardly used', [line(90, 100, 10), line(100, 100, 90)], '1 of 2 codes is raised, 10.0% of your sessions. The codes that you use most stay as they are; ask for those.'],
-    ['just under half', [line(90, 100, 49), line(100, 100, 51)], '1 of 2 codes is raised, 49.0% of your sessions. The codes that you use most stay as they are; ask for those.'],
+    [
+      'one code that is hardly used',
+      [line(90, 100, 10), line(100, 100, 90)],
+      '1 of 2 codes is raised, 10.0% of your sessions. The codes that you use most stay as they are; ask for those.',
+    ],
+    [
+      'just under half',
+      [line(90, 100, 49), line(100, 100, 51)],
+      '1 of 2 codes is raised, 49.0% of your sessions. The codes that you use most stay as they are; ask for those.',
+    ],
     ['half of the work', [line(90, 100, 50), line(100, 100, 50)], '1 of 2 codes is raised, 50.0% of your sessions.'],
     ['all', [line(90, 100, 10), line(100, 110, 90)], '2 of 2 codes are raised, 100.0% of your sessions.'],
-    ['one, sessions not known', [line(90, 100), line(100, 100, 90)], '1 of 2 codes is raised. The codes that you use most stay as they are; ask for those.'],
+    [
+      'one, sessions not known',
+      [line(90, 100), line(100, 100, 90)],
+      '1 of 2 codes is raised. The codes that you use most stay as they are; ask for those.',
+    ],
     ['two of three, sessions not known', [line(90, 100), line(90, 91), line(100, 100)], '2 of 3 codes are raised.'],
     ['the only code', [line(90, 100, 0)], '1 of 1 code is raised.'],
     ['no code', [line(90, 90), line(100, 99)], 'No code of 2 is raised.'],
@@ -113,7 +125,11 @@ describe('What a payer claims', () => {
 
 describe('What signing changed (POST-01)', () => {
   it('is the change, its ratio and what it brings in a year', () => {
-    expect(negotiatedDelta(94.5, 105, 1200)).toEqual({ change: 10.5, ratio: expect.closeTo(0.1111, 4), yearly: 12_600 });
+    expect(negotiatedDelta(94.5, 105, 1200)).toEqual({
+      change: 10.5,
+      ratio: expect.closeTo(0.1111, 4),
+      yearly: 12_600,
+    });
     expect(negotiatedDelta(94.5, 115, null)).toMatchObject({ ratio: expect.closeTo(0.2169, 4), yearly: null });
     expect(negotiatedDelta(0, 5, null).ratio).toBeNull();
   });

@@ -10,7 +10,8 @@ import {
 } from '../../../src/domain/negotiation/windows.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
 
-const window = (renewal: string, notice: number | null = null) => negotiationWindow(renewal, notice, DEFAULT_THRESHOLDS);
+const window = (renewal: string, notice: number | null = null) =>
+  negotiationWindow(renewal, notice, DEFAULT_THRESHOLDS);
 
 describe('The negotiation window (AMB-05)', () => {
   it.each([

@@ -55,7 +55,15 @@ describe('The measures', () => {
 
 describe('Symptom change', () => {
   it('counts blank, half-filled and impossible pairs apart', () => {
-    const given = [pair(10, 5), pair(null, 5), pair(10, null), pair(null, null), pair(28, 5), pair(null, -1), pair(10, 4.5)];
+    const given = [
+      pair(10, 5),
+      pair(null, 5),
+      pair(10, null),
+      pair(null, null),
+      pair(28, 5),
+      pair(null, -1),
+      pair(10, 4.5),
+    ];
     expect(symptomChange(phq, given)).toMatchObject({ pairs: 1, oneBlank: 2, bothBlank: 1, outOfRange: 3 });
   });
 
@@ -90,7 +98,15 @@ describe('Symptom change', () => {
   });
 
   it('claims nothing when nobody improved reliably, or nobody was measured', () => {
-    expect(symptomSentence(phq, symptomChange(phq, Array.from({ length: 9 }, () => pair(15, 14))))).toBeNull();
+    expect(
+      symptomSentence(
+        phq,
+        symptomChange(
+          phq,
+          Array.from({ length: 9 }, () => pair(15, 14)),
+        ),
+      ),
+    ).toBeNull();
     expect(symptomChange(phq, [])).toMatchObject({ pairs: 0, meanBefore: null, meanAfter: null });
   });
 
@@ -98,7 +114,10 @@ describe('Symptom change', () => {
     const score = fc.option(fc.integer({ min: -2, max: 82 }));
     fc.assert(
       fc.property(fc.constantFrom(...MEASURES), fc.array(fc.tuple(score, score)), (measure, given) => {
-        const change = symptomChange(measure, given.map(([before, after]) => pair(before, after)));
+        const change = symptomChange(
+          measure,
+          given.map(([before, after]) => pair(before, after)),
+        );
         expect(change.pairs + change.oneBlank + change.bothBlank + change.outOfRange).toBe(given.length);
         expect(change.reliablyImproved).toBeLessThanOrEqual(change.improved);
         expect(change.improved + change.reliablyWorse).toBeLessThanOrEqual(change.pairs);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  averageOfOthers,
   bestOfOthers,
   burdenRatio,
   caseloadRatio,
   caseloadVerdict,
-  averageOfOthers,
   reworkRate,
   shareOf,
 } from '../../../src/domain/payerMix/index.ts';
@@ -26,7 +26,11 @@ describe('Shares and burdens', () => {
   });
 
   it.each([
-    [0.15, 0.05, 'Volume trap: 15.0% of your caseload and 5.0% of your revenue. It fills more of your week than it pays for.'],
+    [
+      0.15,
+      0.05,
+      'Volume trap: 15.0% of your caseload and 5.0% of your revenue. It fills more of your week than it pays for.',
+    ],
     [0.1, 0.1, 'In balance: 10.0% of your caseload and 10.0% of your revenue.'],
     [0.1, 0.1 + 1e-12, 'In balance: 10.0% of your caseload and 10.0% of your revenue.'],
     [0.1, 0.3, 'Pays its way: 10.0% of your caseload and 30.0% of your revenue.'],
@@ -79,7 +83,9 @@ describe('The best commercial rate (AMB-33)', () => {
   });
 
   it('is the highest of the others, in whatever order the rates stand', () => {
-    const rates = fc.array(fc.record({ payer: fc.constantFrom('a', 'b', 'c'), code: fc.constant('x'), rate: fc.nat(9).map((n) => n + 1) }));
+    const rates = fc.array(
+      fc.record({ payer: fc.constantFrom('a', 'b', 'c'), code: fc.constant('x'), rate: fc.nat(9).map((n) => n + 1) }),
+    );
     fc.assert(
       fc.property(rates, (given) => {
         const others = given.filter(({ payer }) => payer !== 'a').map(({ rate }) => rate);

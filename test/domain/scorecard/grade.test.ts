@@ -84,16 +84,27 @@ describe('The grade (AMB-17)', () => {
   it('is never bettered by a worse light, a lower percent of Medicare or a lower margin', () => {
     const worse = { green: 'yellow', yellow: 'red', red: 'red' } as const;
     fc.assert(
-      fc.property(row, figure, figure, fc.nat(4), fc.double({ min: 0, max: 1, noNaN: true }), (lights, pct, margin, at, by) => {
-        const before = payerGrade({ lights, ofMedicare: pct, margin }, DEFAULT_THRESHOLDS);
-        fc.pre(before !== null && before !== 'n/a');
-        const worsened = lights.map((each, index) => (index === at && each !== null ? worse[each] : each));
-        const after = payerGrade(
-          { lights: worsened, ofMedicare: pct === null ? null : pct - by, margin: margin === null ? null : margin - by },
-          DEFAULT_THRESHOLDS,
-        );
-        expect(order.indexOf(String(after))).toBeGreaterThanOrEqual(order.indexOf(String(before)));
-      }),
+      fc.property(
+        row,
+        figure,
+        figure,
+        fc.nat(4),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (lights, pct, margin, at, by) => {
+          const before = payerGrade({ lights, ofMedicare: pct, margin }, DEFAULT_THRESHOLDS);
+          fc.pre(before !== null && before !== 'n/a');
+          const worsened = lights.map((each, index) => (index === at && each !== null ? worse[each] : each));
+          const after = payerGrade(
+            {
+              lights: worsened,
+              ofMedicare: pct === null ? null : pct - by,
+              margin: margin === null ? null : margin - by,
+            },
+            DEFAULT_THRESHOLDS,
+          );
+          expect(order.indexOf(String(after))).toBeGreaterThanOrEqual(order.indexOf(String(before)));
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -158,7 +158,9 @@ describe('A worse figure never betters a light', () => {
     fc.assert(
       fc.property(figure, ratio, worse, worse, (days, share, a, b) => {
         expect(rank(costLight(days + a, share + b, usual))).toBeLessThanOrEqual(rank(costLight(days, share, usual)));
-        expect(rank(daysLight(days + a, false, null, usual))).toBeLessThanOrEqual(rank(daysLight(days, false, null, usual)));
+        expect(rank(daysLight(days + a, false, null, usual))).toBeLessThanOrEqual(
+          rank(daysLight(days, false, null, usual)),
+        );
         expect(rank(denialLight(share + a, share, null, usual))).toBeLessThanOrEqual(2);
         expect(rank(denialLight(share + a + b, share, null, usual))).toBeLessThanOrEqual(
           rank(denialLight(share + a, share, null, usual)),

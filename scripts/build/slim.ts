@@ -1,0 +1,108 @@
+/**
+ * A cell function is declared once, its rule beside its help. Each half of Code.js needs one of the two only: the bundle for
+ * cells works without the words, the bundle for commands (the Functions tab) without the rules. This leaves the other half
+ * out of each, so that the words are not paid at every call of a cell.
+ */
+import { readFile } from 'node:fs/promises';
+import { type Plugin, transform } from 'esbuild';
+import { parseAst } from 'vite';
+
+/** Properties of a declaration. */
+const WORDS = ['help', 'example', 'rule', 'errors'];
+const RULES = ['compute', 'prepare'];
+/** Calls whose second argument is the help of a parameter. */
+const PARAMETER_MAKERS = new Set([
+  'each',
+  'known',
+  'optional',
+  'row',
+  'optionalRow',
+  'heading',
+  'column',
+  'optionalColumn',
+]);
+/** The mechanism itself, which holds no declaration. */
+const DECLARATIONS = /\/src\/functions\/(?!declare|values|help|index)[\w-]+\.ts$/;
+
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+}
+
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+export function without(half: 'words' | 'rules'): Plugin {
+  return {
+    name: `without-${half}`,
+    setup({ onLoad }) {
+      onLoad({ filter: /\/functions\/|\\functions\\/ }, async ({ path }) => {
+        if (!DECLARATIONS.test(path.replaceAll('\\', '/'))) return undefined;
+        const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'es2022' });
+        return { contents: cut(code, half), loader: 'js' };
+      });
+    },
+  };
+}
+
+/** The module's code with the half left out of every declaration. */
+export function cut(code: string, half: 'words' | 'rules'): string {
+  const edits: Edit[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const each of value) visit(each);
+      return;
+    }
+    if (!isNode(value)) return;
+    const called = value.type === 'CallExpression' ? nameOf(property(value, 'callee')) : null;
+    const given = called === null ? [] : nodes(property(value, 'arguments'));
+    if (called === 'declare' && given[0]?.type === 'ObjectExpression') {
+      for (const entry of nodes(property(given[0], 'properties'))) {
+        const key = nameOf(property(entry, 'key'));
+        if (key !== null && (half === 'words' ? WORDS : RULES).includes(key)) {
+          edits.push({ start: entry.start, end: entry.end, text: `${key}: void 0` });
+        }
+      }
+    }
+    if (half === 'words' && called !== null && PARAMETER_MAKERS.has(called) && given[1]) {
+      edits.push({ start: given[1].start, end: given[1].end, text: '""' });
+    }
+    for (const each of Object.values(value)) visit(each);
+  };
+  visit(parseAst(code));
+  return apply(code, edits);
+}
+
+/** Outer edits swallow those inside them. */
+function apply(code: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end, text } of [...edits].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    result += code.slice(at, start) + text;
+    at = end;
+  }
+  return result + code.slice(at);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+function nodes(value: unknown): Node[] {
+  return Array.isArray(value) ? value.filter(isNode) : [];
+}
+
+function property(node: Node, name: string): unknown {
+  return Object.entries(node).find(([key]) => key === name)?.[1];
+}
+
+function nameOf(value: unknown): string | null {
+  if (!isNode(value) || value.type !== 'Identifier') return null;
+  const name = property(value, 'name');
+  return typeof name === 'string' ? name : null;
+}

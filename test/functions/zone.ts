@@ -1,0 +1,24 @@
+/** Stands in for the services that tell the spreadsheet's zone, for functions that take or give date cells. */
+import { vi } from 'vitest';
+
+/** `YYYY-MM-DD` of an instant in a zone. */
+export function dayIn(zone: string, instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(instant);
+}
+
+/** The first instant of a calendar day in a zone. */
+export function midnightIn(zone: string, day: string): Date {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  const minutes = 60_000;
+  let instant = noon - 36 * 60 * minutes;
+  while (dayIn(zone, new Date(instant)) < day) instant += 15 * minutes;
+  return new Date(instant);
+}
+
+export function stubZone(spreadsheet: string): void {
+  vi.stubGlobal('SpreadsheetApp', { getActive: () => ({ getSpreadsheetTimeZone: () => spreadsheet }) });
+  vi.stubGlobal('Utilities', {
+    formatDate: (date: Date, zone: string) => dayIn(zone, date),
+    parseDate: (day: string, zone: string) => midnightIn(zone, day),
+  });
+}
