@@ -99,13 +99,14 @@ function openBrowser(address: string): void {
     .unref();
 }
 
-function endWith(server: RunningServer): void {
+function endWith(server: RunningServer, file: WorkbookFile): void {
   let ending = false;
   const end = () => {
     if (ending) process.exit(1);
     ending = true;
     server.close().then(
-      () => {
+      async () => {
+        await file.letGo();
         console.log('The workbook is saved. Until next time.');
         process.exit(0);
       },
@@ -122,8 +123,15 @@ function endWith(server: RunningServer): void {
 async function start(): Promise<void> {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, empty: { type: 'boolean' } } });
   portWanted();
+  console.log('Building RateCase ...');
   const [{ files }, page] = await Promise.all([build({ write: false }), buildPage()]);
   const file = new WorkbookFile(join(projectRoot, '.workbench', 'workbook.json'));
+  const holder = await file.take();
+  if (holder !== null) {
+    throw new StartError(
+      `RateCase is already open from this folder (process ${holder}). Use that window, or stop it with Ctrl+C first.`,
+    );
+  }
   const anew = values.empty ? 'empty' : values.fresh ? 'sample' : null;
   const host: Host = await openWorkbook(file, hostOptions(files), anew);
   await file.write(host.toJSON());
@@ -134,7 +142,7 @@ async function start(): Promise<void> {
     save: (state) => file.write(state),
     log: (line) => console.log(line),
   });
-  endWith(server);
+  endWith(server, file);
   const address = `http://127.0.0.1:${server.port}`;
   console.log(`RateCase is open at ${address}`);
   openBrowser(address);

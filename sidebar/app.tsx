@@ -129,5 +129,5 @@ function ScreenOf({ route }: { route: Route }) {
 
 function firstRoute(): Route {
   const wanted = window.RATECASE_SCREEN;
-  return isScreenName(wanted) ? routeTo(wanted, null, false) : { screen: 'home' };
+  return isScreenName(wanted) ? routeTo({ screen: wanted, row: null, payer: null }, false) : { screen: 'home' };
 }

@@ -1,4 +1,4 @@
-import type { ScreenName } from '../src/contract.ts';
+import type { Output, ScreenName } from '../src/contract.ts';
 
 /** `setup`: the screen is a step of the first run. */
 export type Route =
@@ -7,8 +7,11 @@ export type Route =
   | { screen: 'new-request'; payer?: string }
   | { screen: 'letter'; row: number };
 
-/** The route to a screen the server names; a letter without its row is looked for among the requests. */
-export function routeTo(screen: ScreenName, row: number | null, setup: boolean): Route {
+/** The route of the next step the server names; a letter without its row is looked for among the requests. */
+export function routeTo(
+  { screen, row, payer }: Pick<Output<'home'>['next'], 'screen' | 'row' | 'payer'>,
+  setup: boolean,
+): Route {
   switch (screen) {
     case 'practice':
     case 'payers':
@@ -16,6 +19,8 @@ export function routeTo(screen: ScreenName, row: number | null, setup: boolean):
       return { screen, setup };
     case 'letter':
       return row === null ? { screen: 'requests' } : { screen, row };
+    case 'new-request':
+      return payer === null ? { screen } : { screen, payer };
     default:
       return { screen };
   }

@@ -132,6 +132,8 @@ export const commands = {
         screen: screenName,
         /** Row of the log, for the letter screen. */
         row: z.nullable(z.number()),
+        /** For a new request. */
+        payer: z.nullable(z.string()),
       }),
       standsOut: z.array(
         z.object({

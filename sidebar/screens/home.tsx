@@ -66,7 +66,7 @@ function NextStep({ home }: { home: HomeFacts }) {
     <section class="card next" aria-labelledby="next">
       <h2 id="next">{next.title}</h2>
       <p>{next.text}</p>
-      <Button kind="primary" onClick={() => go(routeTo(next.screen, next.row, stage !== 'working'))}>
+      <Button kind="primary" onClick={() => go(routeTo(next, stage !== 'working'))}>
         {next.action}
       </Button>
     </section>

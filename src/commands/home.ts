@@ -68,6 +68,7 @@ function nextStep(state: State, counting: readonly RateInForce[], medicare: Medi
     action,
     screen,
     row,
+    payer: null,
   });
   if (!state.practice || state.practice.text('zip') === '') {
     return step(
@@ -145,14 +146,17 @@ function nextStep(state: State, counting: readonly RateInForce[], medicare: Medi
     );
   }
   const lowest = byPercent(counting, medicare)[0];
-  return step(
-    lowest ? `Ask ${lowest.payer} for a better rate` : 'Ask for a better rate',
-    lowest
-      ? `It pays ${formatPercent(lowest.percent)} of Medicare, the least of your payers.`
-      : 'Choose a payer, and RateCase puts your rates beside the figures that support the ask.',
-    'Start a request',
-    'new-request',
-  );
+  return {
+    ...step(
+      lowest ? `Ask ${lowest.payer} for a better rate` : 'Ask for a better rate',
+      lowest
+        ? `It pays ${formatPercent(lowest.percent)} of Medicare, the least of your payers.`
+        : 'Choose a payer, and RateCase puts your rates beside the figures that support the ask.',
+      'Start a request',
+      'new-request',
+    ),
+    payer: lowest?.payer ?? null,
+  };
 }
 
 interface PayerPercent {
@@ -189,17 +193,22 @@ function findings(counting: readonly RateInForce[], medicare: MedicareSide): Fin
   const payers = byPercent(counting, medicare);
   const lowest = payers[0];
   const highest = payers[payers.length - 1];
-  if (lowest) found.push(percentFinding(lowest, payers.length > 1 ? 'pays the least' : 'beside Medicare'));
-  if (highest && highest !== lowest) found.push(percentFinding(highest, 'pays the most'));
+  if (lowest) found.push(percentFinding(lowest, payers.length > 1 ? 'pays the least' : 'beside Medicare', 'poor'));
+  if (highest && highest !== lowest) found.push(percentFinding(highest, 'pays the most', 'info'));
   const gap = widestGap(counting);
   if (gap) found.push(gap);
   return found;
 }
 
-function percentFinding({ payer, percent, codes, weighted }: PayerPercent, what: string): Finding {
+/** `below`: the mark of a payer below Medicare. */
+function percentFinding(
+  { payer, percent, codes, weighted }: PayerPercent,
+  what: string,
+  below: Finding['mark'],
+): Finding {
   const over = codes === 1 ? 'one code' : `${countWord(codes)} codes${weighted ? ', by sessions' : ''}`;
   return {
-    mark: percent < 1 ? 'poor' : 'good',
+    mark: percent < 1 ? below : 'good',
     title: `${payer} ${what}`,
     text: `${formatPercent(percent)} of Medicare over ${over}.`,
     at: { tab: RATE_COMPARISON.id, cell: 'A3' },

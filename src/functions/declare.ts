@@ -322,7 +322,8 @@ class Caller {
     const headings = all.filter((argument) => argument.role === 'heading');
     const shape = this.shape(rowWise, headings);
     const isRange = (this.declaration.kind === 'block' ? all : rowWise).some((argument) => argument.grid.isRange);
-    const tables = this.tables(all);
+    const values = this.tables(all);
+    for (const { name } of rowWise) values[name] = undefined;
     const prepared = this.prepare(all, isRange);
     const inRow = [...rowWise, ...headings];
     const width = this.declaration.columns?.length ?? 0;
@@ -330,7 +331,7 @@ class Caller {
     const outcome = (row: number, column: number): Outcome => {
       try {
         if (prepared instanceof Refusal) throw prepared;
-        return this.compute(inRow, row, column, prepared.value, tables);
+        return this.compute(inRow, row, column, prepared.value, values);
       } catch (problem) {
         if (!(problem instanceof Refusal)) throw problem;
         if (isRange) return checkText(problem.message);
@@ -460,12 +461,13 @@ class Caller {
     }
   }
 
+  /** `values` is one object for the whole call, because making a new one for every cell is what would cost most. */
   private compute(
     inRow: readonly Argument[],
     row: number,
     column: number,
     prepared: unknown,
-    tables: Record<string, unknown>,
+    values: Record<string, unknown>,
   ): Outcome {
     // A blank goes before a refusal, so every argument is looked at before one is read.
     const given: (Cell | Cell[])[] = [];
@@ -475,7 +477,6 @@ class Caller {
       if (!optional && !mayBeBlank && isBlank(cells)) return '';
       given.push(cells);
     }
-    const values: Record<string, unknown> = { ...tables };
     for (let at = 0; at < inRow.length; at++) {
       const argument = inRow[at];
       if (argument) values[argument.name] = argument.valueOf(given[at] ?? '');

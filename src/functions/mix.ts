@@ -190,16 +190,22 @@ const ofBest = declare({
       if (own) own.push(line);
       else linesOf.set(line.payer, [line]);
     }
-    return { linesOf, best: bestOfOthers(lines.filter(({ isCommercial }) => isCommercial)) };
+    const best = bestOfOthers(lines.filter(({ isCommercial }) => isCommercial));
+    const found = new Map<string, number | null>();
+    return (payer: string): number | null => {
+      let ratio = found.get(payer);
+      if (ratio === undefined) {
+        const compared = (linesOf.get(payer) ?? []).flatMap(({ code, rate, sessions }) => {
+          const other = best(payer, code);
+          return other === null ? [] : [{ rate, medicare: other, sessions }];
+        });
+        ratio = weightedPercent(compared)?.value ?? null;
+        found.set(payer, ratio);
+      }
+      return ratio;
+    };
   },
-  compute: ({ payers }, { linesOf, best }) => {
-    const payer = comparable(payers);
-    const compared = (linesOf.get(payer) ?? []).flatMap(({ code, rate, sessions }) => {
-      const other = best(payer, code);
-      return other === null ? [] : [{ rate, medicare: other, sessions }];
-    });
-    return weightedPercent(compared)?.value ?? null;
-  },
+  compute: ({ payers }, ofBest) => ofBest(comparable(payers)),
 });
 
 export const mixFunctions: readonly CellFunction[] = [portion, burden, caseload, rework, others, ofBest];

@@ -13,7 +13,6 @@ import {
   shareLight,
   walkAwayFlags,
 } from '../domain/scorecard/index.ts';
-import type { Thresholds } from '../domain/thresholds.ts';
 import { type CellFunction, declare, known, optional, row, thresholds } from './declare.ts';
 import { answer, days, difference, light, minutes, number, percent, rate, share } from './figures.ts';
 
@@ -179,9 +178,6 @@ const grade = declare({
   compute: (values) => payerGrade(factsOf(values), values.thresholds),
 });
 
-/** Sentences of this execution: payers with the same lights and figures have the same one. */
-const explained = new Map<Thresholds, Map<string, string | null>>();
-
 const explanation = declare({
   name: 'EXPLAIN_GRADE',
   kind: 'row',
@@ -198,17 +194,7 @@ const explanation = declare({
     says: 'A rate at Medicare would lift the grade of Insurer B.',
   },
   rule: GRADE_RULE,
-  compute: (values) => {
-    const key = `${values.lights}|${values.pct_of_medicare}|${values.margin_over_cost}`;
-    const known = explained.get(values.thresholds) ?? new Map<string, string | null>();
-    explained.set(values.thresholds, known);
-    let sentence = known.get(key);
-    if (sentence === undefined) {
-      sentence = explainGrade(factsOf(values), values.thresholds);
-      known.set(key, sentence);
-    }
-    return sentence;
-  },
+  compute: (values) => explainGrade(factsOf(values), values.thresholds),
 });
 
 const quadrant = declare({

@@ -523,6 +523,7 @@ describe('the panel', () => {
               action: 'Add payers',
               screen: 'payers',
               row: null,
+              payer: null,
             },
           }),
       },

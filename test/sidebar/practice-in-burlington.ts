@@ -140,6 +140,7 @@ export const HOME_EMPTY: Output<'home'> = {
     action: 'Begin',
     screen: 'practice',
     row: null,
+    payer: null,
   },
   standsOut: [],
   counts: { payers: 0, rates: 0, requests: 0 },
@@ -156,6 +157,7 @@ export const HOME_WORKING: Output<'home'> = {
     action: 'Write the letter',
     screen: 'letter',
     row: 5,
+    payer: null,
   },
   standsOut: [
     {

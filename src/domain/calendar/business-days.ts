@@ -1,5 +1,5 @@
 /** Business days: Monday to Friday without US federal holidays and the practice's own (AMB-36). */
-import { dayNumber, plainDateOf, weekday } from './plain-date.ts';
+import { dayNumber, plainDateOf, weekday, yearOf } from './plain-date.ts';
 
 const SATURDAY = 6;
 const MONDAY = 1;
@@ -70,9 +70,8 @@ const NONE: Holidays = new Set();
 
 function isOpen(day: number, own: Holidays): boolean {
   const of = weekday(day);
-  if (of === 0 || of === SATURDAY) return false;
-  const date = plainDateOf(day);
-  return !closedDays(Number(date.slice(0, 4))).has(day) && !own.has(date);
+  if (of === 0 || of === SATURDAY || closedDays(yearOf(day)).has(day)) return false;
+  return own.size === 0 || !own.has(plainDateOf(day));
 }
 
 export function isBusinessDay(date: string, own: Holidays = NONE): boolean {

@@ -38,6 +38,10 @@ export function weekday(day: number): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
+export function yearOf(day: number): number {
+  return new Date(day * DAY).getUTCFullYear();
+}
+
 /** `days` calendar days later, or earlier for a negative number. */
 export function addDays(date: string, days: number): string {
   return plainDateOf(dayNumber(date) + days);

@@ -135,13 +135,16 @@ function lightsInWords(lights: GradeFacts['lights']): string {
     .join('; ');
 }
 
+/** "$4.50 less than it costs", "no more than it costs": for a margin at or below zero. */
+export function shortOfCost(margin: number | null): string {
+  return `${margin !== null && margin < 0 ? `${formatDollars(-margin)} less than` : 'no more than'} it costs`;
+}
+
 function capInWords(cap: Cap, { lights, ofMedicare, margin }: GradeFacts, limits: Thresholds): string {
   if (cap === 'rate') return 'its rate light is red';
   if (cap === 'reds') return `it has ${count(lights, 'red')} red ${plural(count(lights, 'red'), 'light')}`;
-  if (cap === 'walkAway') {
-    return `it pays ${formatPercent(ofMedicare ?? 0)} of Medicare, below ${formatPercent(limits.walkAway)}`;
-  }
-  return `a session brings ${(margin ?? 0) < 0 ? `${formatDollars(-(margin ?? 0))} less than` : 'no more than'} it costs`;
+  if (cap === 'cost') return `a session brings ${shortOfCost(margin)}`;
+  return `it pays ${formatPercent(ofMedicare ?? 0)} of Medicare, below ${formatPercent(limits.walkAway)}`;
 }
 
 function liftInWords(facts: GradeFacts, letter: Letter, limits: Thresholds): string {
@@ -158,28 +161,53 @@ function liftInWords(facts: GradeFacts, letter: Letter, limits: Thresholds): str
   return `It would be ${first.letter} with ${joinWords(first.words)}${same.length > 1 ? ', among other ways' : ''}.`;
 }
 
-const isLetter = (letter: Letter | 'n/a'): letter is Letter => letter !== 'n/a';
+/** What is said of a grade besides its figures; the same for all payers with the same lights on the same side of the limits. */
+interface Said {
+  readonly grade: Grade | null;
+  readonly lights: string;
+  readonly blank: string;
+  readonly lift: string;
+}
+
+const said = new WeakMap<Thresholds, Map<string, Said>>();
+
+function saidOf(facts: GradeFacts, limits: Thresholds): Said {
+  const { lights, ofMedicare, margin } = facts;
+  const isLow = ofMedicare !== null && isBelow(ofMedicare, limits.walkAway);
+  const key = `${lights.join()} ${isLow} ${isBelowCost(margin)}`;
+  let known = said.get(limits);
+  if (!known) {
+    known = new Map();
+    said.set(limits, known);
+  }
+  let found = known.get(key);
+  if (!found) {
+    const grade = judge(facts, limits);
+    const missing = LIGHT_NAMES.filter((_, at) => (lights[at] ?? null) === null);
+    const letter = grade?.letter ?? 'n/a';
+    found = {
+      grade,
+      lights: lightsInWords(lights),
+      blank:
+        missing.length === 0
+          ? ''
+          : ` ${capitalized(joinWords(missing))} ${plural(missing.length, 'is', 'are')} blank: no figures yet, or too few claims.`,
+      lift: letter === 'A' || letter === 'n/a' ? '' : ` ${liftInWords(facts, letter, limits)}`,
+    };
+    known.set(key, found);
+  }
+  return found;
+}
 
 /** The sentences behind the grade: which lights, how many count, what holds it, what would lift it. AMB-17. */
 export function explainGrade(facts: GradeFacts, limits: Thresholds): string | null {
-  const grade = judge(facts, limits);
+  const { grade, lights, blank, lift } = saidOf(facts, limits);
   if (grade === null) return null;
   const { letter, byPoints, points, known, caps } = grade;
-  const missing = LIGHT_NAMES.filter((_, at) => (facts.lights[at] ?? null) === null);
-  const blank =
-    missing.length === 0
-      ? ''
-      : ` ${capitalized(joinWords(missing))} ${plural(missing.length, 'is', 'are')} blank: no figures yet, or too few claims.`;
-  if (!isLetter(letter)) {
+  if (letter === 'n/a') {
     return `n/a: only ${known} of ${LIGHT_NAMES.length} lights ${plural(known, 'is', 'are')} known, and a grade takes ${limits.minLights}.${blank}`;
   }
-  const held =
-    caps.length === 0
-      ? ''
-      : ` That alone would be ${byPoints}; it is ${letter} because ${caps.map((cap) => capInWords(cap, facts, limits)).join(', and because ')}.`;
-  const lift = letter === 'A' ? '' : ` ${liftInWords(facts, letter, limits)}`;
-  return (
-    `${letter}: ${lightsInWords(facts.lights)}; ${points} of ${2 * known} points from ${known} of ` +
-    `${LIGHT_NAMES.length} lights.${held}${blank}${lift}`
-  );
+  const why = caps.map((cap) => capInWords(cap, facts, limits)).join(', and because ');
+  const held = why === '' ? '' : ` That alone would be ${byPoints}; it is ${letter} because ${why}.`;
+  return `${letter}: ${lights}; ${points} of ${2 * known} points from ${known} of ${LIGHT_NAMES.length} lights.${held}${blank}${lift}`;
 }

@@ -2,6 +2,7 @@
 import { formatDollars, formatPercent, roundHalfUp } from '../money.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { isAtMost, isBelow } from '../tolerance.ts';
+import { shortOfCost } from './grade.ts';
 import { denialLight, isBelowCost, shareLight } from './lights.ts';
 
 /** Null: not known, so its checks do not count. Ratios, dollars a session, days, counts. */
@@ -31,75 +32,67 @@ export interface WalkAwayCheck {
   /** WALK-01.. */
   readonly id: string;
   readonly ticks: boolean;
-  /** What it says when it ticks, with the figures; begins in lower case. */
-  readonly words: string;
 }
 
-const number = (value: number): string => String(roundHalfUp(value, 1));
+const number = (value: number | null): string => String(roundHalfUp(value ?? 0, 1));
+const percent = (ratio: number | null): string => formatPercent(ratio ?? 0);
+
+type Words = (facts: WalkAwayFacts, limits: Thresholds) => string;
+
+/** What a check says when it ticks; the facts it speaks of are known then. */
+const WORDS: Readonly<Record<string, Words>> = {
+  'WALK-01': ({ ofMedicare }, { walkAway }) =>
+    `below the walk-away line of ${percent(walkAway)} of Medicare (it pays ${percent(ofMedicare)})`,
+  'WALK-02': ({ minutesPerClaim }, { costMinutesYellow }) =>
+    `${number(minutesPerClaim)} minutes of office work for a claim, more than ${number(costMinutesYellow)}`,
+  'WALK-03': ({ days }) => `pays after ${number(days)} days, a chronic delay`,
+  'WALK-04': () => 'session limits that are too tight',
+  'WALK-05': ({ clients }) => `only ${number(clients)} ${clients === 1 ? 'client' : 'clients'}`,
+  'WALK-06': ({ failedAttempts }) => `${number(failedAttempts)} failed negotiations`,
+  'WALK-07': ({ ofMedicare }) => `below Medicare (${percent(ofMedicare)})`,
+  'WALK-08': ({ margin }) => `a session brings ${shortOfCost(margin)}`,
+  'WALK-09': ({ revenueShare, adminShare }) =>
+    `${percent(revenueShare)} of your revenue for ${percent(adminShare)} of your office work`,
+  'WALK-10': ({ rework, practiceRework }) =>
+    `${percent(rework)} of claims denied or cut, against ${percent(practiceRework)} elsewhere`,
+  'WALK-11': ({ days, practiceDays }) => `pays ${number((days ?? 0) - (practiceDays ?? 0))} days later than the others`,
+  'WALK-12': () => 'retroactive denials, money taken back or shifting rules',
+  'WALK-13': () => 'heavy prior authorization with little clinical sense',
+  'WALK-14': ({ rate, minimumRate }) =>
+    `${formatDollars(rate ?? 0)}, below your own minimum of ${formatDollars(minimumRate ?? 0)}`,
+};
 
 /** The checks whose figures are known, in the order of the Handbook. WALK-15 asks about clients and ticks nothing. */
 export function walkAwayChecks(facts: WalkAwayFacts, limits: Thresholds): WalkAwayCheck[] {
-  const checks: WalkAwayCheck[] = [];
-  const add = (id: string, ticks: boolean, words: string): void => {
-    checks.push({ id, ticks, words });
-  };
   const { ofMedicare, margin, rate, minimumRate, minutesPerClaim, practiceRework, practiceDays } = facts;
   const { revenueShare, adminShare, clients, failedAttempts } = facts;
   const isEnough = facts.claims === null || facts.claims >= limits.minClaims;
   const rework = isEnough ? facts.rework : null;
   const days = isEnough ? facts.days : null;
-  if (ofMedicare !== null) {
-    const pays = formatPercent(ofMedicare);
-    const below = `below the walk-away line of ${formatPercent(limits.walkAway)} of Medicare (it pays ${pays})`;
-    add('WALK-01', isBelow(ofMedicare, limits.walkAway), below);
-  }
-  if (minutesPerClaim !== null) {
-    const words = `${number(minutesPerClaim)} minutes of office work for a claim, more than ${number(limits.costMinutesYellow)}`;
-    add('WALK-02', !isAtMost(minutesPerClaim, limits.costMinutesYellow), words);
-  }
-  if (days !== null) {
-    add('WALK-03', !isBelow(days, limits.chronicDelay), `pays after ${number(days)} days, a chronic delay`);
-  }
-  if (facts.sessionLimits !== null) add('WALK-04', facts.sessionLimits, 'session limits that are too tight');
-  if (clients !== null) {
-    const words = `only ${number(clients)} ${clients === 1 ? 'client' : 'clients'}`;
-    add('WALK-05', isAtMost(clients, limits.handfulClients), words);
-  }
-  if (failedAttempts !== null) {
-    const words = `${number(failedAttempts)} failed negotiations`;
-    add('WALK-06', failedAttempts > 0 && !isBelow(failedAttempts, limits.failedAttempts), words);
-  }
-  if (ofMedicare !== null) {
-    add('WALK-07', isBelow(ofMedicare, 1 - limits.nearMedicare), `below Medicare (${formatPercent(ofMedicare)})`);
-  }
-  if (margin !== null) {
-    const words =
-      margin < 0
-        ? `a session brings ${formatDollars(-margin)} less than it costs`
-        : 'a session brings no more than it costs';
-    add('WALK-08', isBelowCost(margin), words);
-  }
-  if (revenueShare !== null && adminShare !== null) {
-    const light = shareLight(revenueShare, adminShare, limits);
-    const words = `${formatPercent(revenueShare)} of your revenue for ${formatPercent(adminShare)} of your office work`;
-    if (light !== null) add('WALK-09', light === 'red', words);
-  }
-  if (rework !== null && practiceRework !== null) {
-    const words = `${formatPercent(rework)} of claims denied or cut, against ${formatPercent(practiceRework)} elsewhere`;
-    add('WALK-10', denialLight(rework, practiceRework, null, limits) === 'red', words);
-  }
-  if (days !== null && practiceDays !== null) {
-    const words = `pays ${number(days - practiceDays)} days later than the others`;
-    add('WALK-11', days > practiceDays && !isBelow(days - practiceDays, limits.slowerDays), words);
-  }
-  if (facts.clawbacks !== null)
-    add('WALK-12', facts.clawbacks, 'retroactive denials, money taken back or shifting rules');
-  if (facts.authorizations !== null)
-    add('WALK-13', facts.authorizations, 'heavy prior authorization with little clinical sense');
-  if (rate !== null && minimumRate !== null) {
-    const words = `${formatDollars(rate)}, below your own minimum of ${formatDollars(minimumRate)}`;
-    add('WALK-14', isBelow(rate, minimumRate), words);
-  }
+  const checks: WalkAwayCheck[] = [];
+  const add = (id: string, ticks: boolean | null): void => {
+    if (ticks !== null) checks.push({ id, ticks });
+  };
+  add('WALK-01', ofMedicare === null ? null : isBelow(ofMedicare, limits.walkAway));
+  add('WALK-02', minutesPerClaim === null ? null : !isAtMost(minutesPerClaim, limits.costMinutesYellow));
+  add('WALK-03', days === null ? null : !isBelow(days, limits.chronicDelay));
+  add('WALK-04', facts.sessionLimits);
+  add('WALK-05', clients === null ? null : isAtMost(clients, limits.handfulClients));
+  add(
+    'WALK-06',
+    failedAttempts === null ? null : failedAttempts > 0 && !isBelow(failedAttempts, limits.failedAttempts),
+  );
+  add('WALK-07', ofMedicare === null ? null : isBelow(ofMedicare, 1 - limits.nearMedicare));
+  add('WALK-08', margin === null ? null : isBelowCost(margin));
+  const share = revenueShare === null || adminShare === null ? null : shareLight(revenueShare, adminShare, limits);
+  add('WALK-09', share === null ? null : share === 'red');
+  const denials = rework === null || practiceRework === null ? null : denialLight(rework, practiceRework, null, limits);
+  add('WALK-10', denials === null ? null : denials === 'red');
+  const slower = days === null || practiceDays === null ? null : days - practiceDays;
+  add('WALK-11', slower === null ? null : slower > 0 && !isBelow(slower, limits.slowerDays));
+  add('WALK-12', facts.clawbacks);
+  add('WALK-13', facts.authorizations);
+  add('WALK-14', rate === null || minimumRate === null ? null : isBelow(rate, minimumRate));
   return checks;
 }
 
@@ -113,6 +106,6 @@ export function walkAwayFlags(facts: WalkAwayFacts, limits: Thresholds): string 
   const next = ticking.some(({ id }) => id === 'WALK-06')
     ? 'Before you leave, count the clients who use it, their out-of-network benefits and how fast you fill their times.'
     : 'Ask for better terms before you think of leaving.';
-  const list = ticking.map(({ words }) => words).join('; ');
+  const list = ticking.map(({ id }) => WORDS[id]?.(facts, limits)).join('; ');
   return `${ticking.length} of ${total} ${ticking.length === 1 ? 'ticks' : 'tick'}: ${list}. ${next}`;
 }
