@@ -141,7 +141,7 @@ describe('the sample practice', () => {
     await link.waitFor();
     const [letter] = await Promise.all([context.waitForEvent('page'), link.click()]);
     await letter.waitForLoadState();
-    const words = await letter.frameLocator('iframe').locator('body').innerText();
+    const words = (await letter.locator('article').evaluate((paper) => paper.shadowRoot?.textContent)) ?? '';
     expect(words).toContain('Insurer B');
     expect(words).toContain('$110.00');
     expect(words).toContain('2026 Medicare allowed amount, Vermont, office');
