@@ -81,6 +81,7 @@ function table({ title, about, columns }: InputTable): string[] {
 function comparison(): string[] {
   const report = rateComparison({
     payers: ['(each payer)'],
+    asked: ['(each payer)'],
     codes: [],
     ratesSheet: 'Rates',
     rates: () => 'A',

@@ -1,9 +1,10 @@
-/** `npx tsx scripts/docs.ts`: writes docs/functions.md from the declarations of the cell functions. */
+/** `npm run docs`: writes the pages of docs/ that follow from declarations. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type FunctionHelp, functionHelp, generalHelp } from '../src/functions/help.ts';
 import { projectRoot } from './build/project.ts';
+import { renderTabsPage, tabsPage } from './docs-tabs.ts';
 
 export const functionsPage = join(projectRoot, 'docs', 'functions.md');
 
@@ -54,6 +55,7 @@ function firstSentence(text: string): string {
 async function main(): Promise<void> {
   await mkdir(join(projectRoot, 'docs'), { recursive: true });
   await writeFile(functionsPage, renderFunctionsPage());
+  await writeFile(tabsPage, renderTabsPage());
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

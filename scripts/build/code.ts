@@ -73,8 +73,8 @@ interface Bundle {
   inputs: string[];
 }
 
-async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
-  const result = await build({ ...shared, entryPoints: [entry], plugins }).catch((problem: unknown) => {
+async function bundle(entry: string, plugins: Plugin[], minify = false): Promise<Bundle> {
+  const result = await build({ ...shared, minify, entryPoints: [entry], plugins }).catch((problem: unknown) => {
     throw new BuildError(problem instanceof Error ? problem.message : String(problem));
   });
   const script = inAscii((result.outputFiles[0]?.text ?? '').replace(/^"use strict";\n?/, ''));
@@ -120,7 +120,8 @@ function parameterNames(value: unknown, name: string): string[] {
 export async function buildCode(): Promise<CodeBuild> {
   const main = join('src', 'main.ts');
   const [cells, commands, text] = await Promise.all([
-    bundle(main, [schedule, withoutCommands, without('words')]),
+    // The only part that is squeezed: it is parsed anew for every cell.
+    bundle(main, [schedule, withoutCommands, without('words')], true),
     bundle(main, [schedule, withoutCells, without('rules')]),
     bundle(join('src', 'domain', 'medicare', 'text.generated.ts'), []),
   ]);

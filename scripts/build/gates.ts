@@ -83,7 +83,7 @@ function checkComment({ name, parameters, comment }: Declared, isCell: boolean):
 }
 
 /** KiB. The text is paid at every load, the cell bundle at every cell (PLATFORM 4). */
-const LIMITS = { text: 450, cells: 130 };
+const LIMITS = { text: 450, cells: 80 };
 /** Packages that cell functions must not pull in. */
 const HEAVY = ['zod', 'mustache', 'marked'];
 

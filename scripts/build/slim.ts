@@ -9,6 +9,8 @@ import { parseAst } from 'vite';
 
 /** Properties of a declaration. */
 const WORDS = ['help', 'example', 'rule', 'errors'];
+/** Of a row in the table of thresholds. */
+const THRESHOLD_WORDS = ['meaning', 'source'];
 const RULES = ['compute', 'prepare'];
 /** Calls whose second argument is the help of a parameter. */
 const PARAMETER_MAKERS = new Set([
@@ -22,7 +24,7 @@ const PARAMETER_MAKERS = new Set([
   'optionalColumn',
 ]);
 /** The mechanism itself, which holds no declaration. */
-const DECLARATIONS = /\/src\/functions\/(?!declare|values|help|index)[\w-]+\.ts$/;
+const DECLARATIONS = /\/src\/(?:functions\/(?!declare|values|figures|help|index)[\w-]+|domain\/thresholds)\.ts$/;
 
 interface Node {
   type: string;
@@ -40,7 +42,7 @@ export function without(half: 'words' | 'rules'): Plugin {
   return {
     name: `without-${half}`,
     setup({ onLoad }) {
-      onLoad({ filter: /\/functions\/|\\functions\\/ }, async ({ path }) => {
+      onLoad({ filter: /[\\/]functions[\\/]|[\\/]thresholds\.ts$/ }, async ({ path }) => {
         if (!DECLARATIONS.test(path.replaceAll('\\', '/'))) return undefined;
         const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'es2022' });
         return { contents: cut(code, half), loader: 'js' };
@@ -66,6 +68,13 @@ export function cut(code: string, half: 'words' | 'rules'): string {
         if (key !== null && (half === 'words' ? WORDS : RULES).includes(key)) {
           edits.push({ start: entry.start, end: entry.end, text: `${key}: void 0` });
         }
+      }
+    }
+    if (half === 'words' && called === 'threshold') {
+      for (const entry of nodes(property(given[0] ?? value, 'properties'))) {
+        const key = nameOf(property(entry, 'key'));
+        if (key !== null && THRESHOLD_WORDS.includes(key))
+          edits.push({ start: entry.start, end: entry.end, text: `${key}: ''` });
       }
     }
     if (half === 'words' && called !== null && PARAMETER_MAKERS.has(called) && given[1]) {

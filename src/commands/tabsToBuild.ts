@@ -154,7 +154,17 @@ function buildComparison(tabs: Tabs, restore: readonly string[]): BuiltTab {
   const read = state.rates;
   if (!read)
     throw new Stop('no-rates', 'The Rates tab is not there yet.', 'Build Rates first, and type what payers pay you.');
-  requireColumns(read, ['payer', 'code', 'contracted', 'effective', 'allowed', 'level', 'sessions', 'used']);
+  requireColumns(read, [
+    'payer',
+    'code',
+    'contracted',
+    'effective',
+    'allowed',
+    'level',
+    'sessions',
+    'requested',
+    'used',
+  ]);
   const counting = ratesInForce(state);
   if (counting.length === 0) {
     const fault = read.problems[0];
@@ -169,8 +179,11 @@ function buildComparison(tabs: Tabs, restore: readonly string[]): BuiltTab {
   const codes: string[] = [];
   for (const { code } of counting) if (!codes.includes(code)) codes.push(code);
   const context = formulaContext(tabs, state.practice?.rows);
+  const asked = new Set(counting.flatMap(({ payer, requested }) => (requested === null ? [] : [normalized(payer)])));
+  const names = payerNames(state).filter((name) => withRates.has(normalized(name)));
   const report = rateComparison({
-    payers: payerNames(state).filter((name) => withRates.has(normalized(name))),
+    payers: names,
+    asked: names.filter((name) => asked.has(normalized(name))),
     codes,
     ratesSheet: read.name,
     rates: (key) => columnLetter(read.columns.get(key) ?? 1),

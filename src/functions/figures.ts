@@ -2,6 +2,7 @@
 import { comparable } from '../domain/benchmark/index.ts';
 import { parseRatio } from '../domain/ratio.ts';
 import { type Light, parseLight } from '../domain/scorecard/index.ts';
+import { isAtMost } from '../domain/tolerance.ts';
 import { type Cell, date, type ValueType } from './values.ts';
 
 /** Shapes a value type from a reader; look-up columns compare such cells as text. */
@@ -13,8 +14,9 @@ function typeOf<T>(jsdoc: ValueType<T>['jsdoc'], accepts: string, read: (cell: C
 export function figure(accepts: string, least: number, most: number, whole = false): ValueType<number> {
   return typeOf('number', accepts, (cell) => {
     const value = typeof cell === 'number' ? cell : typeof cell === 'string' ? parseRatio(cell) : null;
-    if (value === null || !(value >= least && value <= most)) return undefined;
-    return whole && !Number.isInteger(value) ? undefined : value;
+    if (value === null || !isAtMost(least, value) || !isAtMost(value, most)) return undefined;
+    // A share that a formula made may be 1.0000000000000002.
+    return whole && !Number.isInteger(value) ? undefined : Math.min(Math.max(value, least), most);
   });
 }
 

@@ -10,6 +10,7 @@ import {
   shareOf,
 } from '../domain/payerMix/index.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { isAtMost } from '../domain/tolerance.ts';
 import { type CellFunction, column, declare, each, optionalColumn } from './declare.ts';
 import { number, rate, share } from './figures.ts';
 import { code, text } from './values.ts';
@@ -31,7 +32,8 @@ const portion = declare({
   rule: 'part / whole. MIX-01, OUT-07; ICANotes.',
   errors: ['The part is larger than the whole.'],
   compute: ({ part, whole }) => {
-    if (part > whole) throw new Refusal('part', `The part is ${part}, more than the whole of ${whole}; check both.`);
+    if (!isAtMost(part, whole))
+      throw new Refusal('part', `The part is ${part}, more than the whole of ${whole}; check both.`);
     return shareOf(part, whole);
   },
 });
@@ -100,7 +102,7 @@ const rework = declare({
   rule: '(denied + downcoded + adjusted) / submitted. SC-03, MIX-03, AMB-14; ICANotes.',
   errors: ['More claims were denied or cut than submitted.'],
   compute: ({ denied, downcoded, adjusted, submitted }) => {
-    if (denied + downcoded + adjusted > submitted) {
+    if (!isAtMost(denied + downcoded + adjusted, submitted)) {
       throw new Refusal(
         'submitted',
         `The submitted claims are ${submitted}, fewer than those denied or cut; check all.`,

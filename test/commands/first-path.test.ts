@@ -96,6 +96,15 @@ describe('a rate in a cell', () => {
     expect(cells[4]?.[headingColumn(cells, 3, 'Contracted only')]).toBe('Insurer A, Insurer C');
   });
 
+  it('that is asked for stands beside what the payer pays', async () => {
+    const host = await practiceInBurlington();
+    typeInto(host, 'Rates', 'H4', '110');
+    run(host, 'buildTab', { id: 'rate-comparison', today: TODAY });
+    const cells = cellsOf(host, 'Rate Comparison');
+    expect(cells[4]?.[headingColumn(cells, 3, 'Insurer B, requested')]).toBe('$110.00');
+    expect(cells[2]).not.toContain('Insurer A, requested');
+  });
+
   it('gives way to a later one once its date has come', async () => {
     const host = await practiceInBurlington();
     run(host, 'saveRates', { rates: [] });

@@ -26,8 +26,8 @@ describe('Dates in cells', () => {
 
   it('follow up by business days (EX-18)', () => {
     expect(call('NEXT_FOLLOW_UP', '2026-03-02')).toBe('2026-03-16');
-    expect(call('NEXT_FOLLOW_UP', '2026-03-02', column(1, 2, ''))).toEqual(
-      column('2026-03-16', '2026-03-30', '2026-03-16'),
+    expect(call('NEXT_FOLLOW_UP', '2026-03-02', column(1, '', 2))).toEqual(
+      column('2026-03-16', '2026-03-16', '2026-03-30'),
     );
     expect(call('NEXT_FOLLOW_UP', '2026-03-02', 1, '', [['followUpFirst', 14]])).toBe('2026-03-20');
     expect(call('ESCALATE_ON', '2026-03-02')).toBe('2026-04-06');

@@ -13,6 +13,8 @@ describe('Shares and burdens in cells', () => {
   it('divide nothing by nothing into a blank, and refuse a part above its whole', () => {
     expect(call('SHARE_OF', 0, 0)).toBe('');
     expect(call('SHARE_OF', 3, 3)).toBe(1);
+    expect(call('SHARE_OF', 0.1 + 0.2, 0.3)).toBeCloseTo(1, 10);
+    expect(call('BURDEN_RATIO', 0.1 + 0.7 + 0.2 + 2e-16, 0.5)).toBe(2);
     expect(() => call('SHARE_OF', 3, 2)).toThrow('The part is 3, more than the whole of 2; check both.');
     expect(call('BURDEN_RATIO', 0.2, 0)).toBe('');
   });

@@ -153,6 +153,47 @@ describe('The grade in cells', () => {
     expect(() => call('PAYER_GRADE', 'green')).toThrow(`${sentence} 1 row by 1 column.`);
   });
 
+  it('is the same for many rows as for each row alone, whatever stands in them', () => {
+    const cell = fc.constantFrom<unknown>(
+      'green',
+      'yellow',
+      'red',
+      'green',
+      'RED',
+      '',
+      '#N/A',
+      'Check: no',
+      'blue',
+      7,
+      true,
+    );
+    const line = fc.tuple(
+      fc.array(cell, { minLength: 5, maxLength: 5 }),
+      fc.constantFrom<unknown>('', 0.7, 1.2, 'x', 0),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 2, maxLength: 6 }),
+        fc.constantFrom<unknown>('', -1, 5),
+        (lines, margin) => {
+          for (const name of ['PAYER_GRADE', 'EXPLAIN_GRADE', 'PAYER_QUADRANT']) {
+            const whole = call(
+              name,
+              lines.map(([lights]) => lights),
+              column(...lines.map(([, pct]) => pct)),
+              margin,
+            ) as unknown[][];
+            lines.forEach(([lights, pct], row) => {
+              // A second row keeps the call a range, where a sentence stands in the cell.
+              const [[alone] = []] = call(name, [lights, lights], column(pct, pct), margin) as unknown[][];
+              expect(whole[row]?.[0] ?? '').toEqual(alone);
+            });
+          }
+        },
+      ),
+    );
+  });
+
   it('places each payer in the grid', () => {
     expect(call('PAYER_QUADRANT', rows.slice(0, 3), column(1.2, 0.7, ''), 5)).toEqual(
       column(

@@ -49,8 +49,10 @@ function typePayerFacts(sheet: SheetModel): void {
 function typeRateFacts(sheet: SheetModel): void {
   const column = headings(sheet);
   let row = 1;
-  for (const { rates } of samplePayers) {
-    for (const [, [, allowed, sessions]] of Object.entries(rates)) {
+  for (const { name, rates } of samplePayers) {
+    for (const [code, [, allowed, sessions]] of Object.entries(rates)) {
+      const asked = name === sampleRequest.payer && sampleRequest.lines.find((line) => line.code === code);
+      if (asked) sheet.type(row, column('Requested rate'), String(asked.requested));
       if (allowed !== null) {
         sheet.type(row, column('Average allowed'), String(allowed));
         sheet.type(row, column('Source'), 'claims of six months');

@@ -1,15 +1,4 @@
-/**
- * Symptom measures: score ranges, severity bands, and the cut-offs of the published literature (OUT-04, OUT-09).
- *
- * PHQ-9: bands and the 50 percent response, Kroenke, Spitzer & Williams, J Gen Intern Med 2001;16:606-613; remission
- * below 5, Kroenke et al., Gen Hosp Psychiatry 2010;32:345-359; reliable change 6 points, Gyani, Shafran, Layard & Clark,
- * Behav Res Ther 2013;51:597-606.
- * GAD-7: bands, Spitzer, Kroenke, Williams & Loewe, Arch Intern Med 2006;166:1092-1097; response and remission as for the
- * PHQ-9, Kroenke et al. 2010; reliable change 4 points, Gyani et al. 2013.
- * PCL-5: probable PTSD from 31 to 33 on (the lower one here), Bovin et al., Psychol Assess 2016;28:1379-1391; reliable
- * change 15 points and scores of 28 or less as those of people without PTSD, Marx et al., Psychol Assess 2022;34:197-203
- * (male veterans; a second sample gave 18). No response cut-off is agreed on, so none is used.
- */
+/** Symptom measures: score ranges, severity bands, and the cut-offs of the published literature (OUT-04, OUT-09). */
 
 export type MeasureKey = 'PHQ-9' | 'GAD-7' | 'PCL-5';
 
@@ -30,7 +19,12 @@ export interface Measure {
   readonly remission: number;
   /** Points beyond what chance moves a score. */
   readonly reliableChange: number;
+  /** Each with what is taken from it. */
+  readonly sources: readonly string[];
 }
+
+const KROENKE_2010 = 'Kroenke et al., Gen Hosp Psychiatry 2010;32:345-359 (remission)';
+const GYANI = 'Gyani et al., Behav Res Ther 2013;51:597-606 (reliable change)';
 
 export const MEASURES: readonly Measure[] = [
   {
@@ -47,6 +41,7 @@ export const MEASURES: readonly Measure[] = [
     response: 0.5,
     remission: 4,
     reliableChange: 6,
+    sources: ['Kroenke, Spitzer & Williams, J Gen Intern Med 2001;16:606-613 (bands, response)', KROENKE_2010, GYANI],
   },
   {
     key: 'GAD-7',
@@ -61,6 +56,7 @@ export const MEASURES: readonly Measure[] = [
     response: 0.5,
     remission: 4,
     reliableChange: 4,
+    sources: ['Spitzer, Kroenke, Williams & Lowe, Arch Intern Med 2006;166:1092-1097 (bands)', KROENKE_2010, GYANI],
   },
   {
     key: 'PCL-5',
@@ -73,6 +69,10 @@ export const MEASURES: readonly Measure[] = [
     response: null,
     remission: 28,
     reliableChange: 15,
+    sources: [
+      'Bovin et al., Psychol Assess 2016;28:1379-1391 (cut-off 31 to 33; the lower one here)',
+      'Marx et al., Psychol Assess 2022;34:197-203 (reliable change 15, in a second sample 18; 28 or less as people without PTSD; male veterans)',
+    ],
   },
 ];
 

@@ -9,6 +9,8 @@ import type { Refer, Report, ReportColumn } from './report.ts';
 export interface RateComparisonSources {
   /** Payers that have a rate, in the order of the Payers tab. */
   payers: readonly string[];
+  /** Those of them with a requested rate. */
+  asked: readonly string[];
   /** Codes that have a rate, in the order of the Rates tab. */
   codes: readonly string[];
   ratesSheet: string;
@@ -30,6 +32,7 @@ export const RATE_COMPARISON = {
 } as const;
 
 const percentName = (payer: string) => `${payer}, % of Medicare`;
+const requestedName = (payer: string) => `${payer}, requested`;
 
 export function rateComparison(sources: RateComparisonSources): Report {
   const { payers, practice } = sources;
@@ -65,6 +68,18 @@ export function rateComparison(sources: RateComparisonSources): Report {
         const [rate, medicare] = [refer.column(payer), refer.column(MEDICARE)];
         return `ARRAYFORMULA(IF(ISNUMBER(${rate})*ISNUMBER(${medicare});${rate}/${medicare};""))`;
       },
+    }),
+  );
+  const askedColumns = sources.asked.map(
+    (payer): ReportColumn => ({
+      name: requestedName(payer),
+      kind: 'money',
+      width: 104,
+      perPayer: true,
+      help: [`What you ask or mean to ask of ${payer}, from the Requested rate column of Rates.`],
+      handbook: 'CMP-03',
+      below: (refer) =>
+        `RATE_IN_FORCE(${textLiteral(payer)};${refer.keys()};${practice('asOf')};${rateRows};${whole('requested')};"";${levels})`,
     }),
   );
   const values = (refer: Refer) => `HSTACK(${payers.map((payer) => refer.column(payer)).join(';')})`;
@@ -131,6 +146,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
       below: (refer) => `ROW_BELOW(${values(refer)};${names(refer)};${refer.column(AVERAGE)})`,
     },
     ...percentColumns,
+    ...askedColumns,
     {
       name: 'Contracted only',
       kind: 'text',
@@ -197,6 +213,6 @@ function standsOut(refer: Refer, payers: readonly string[]): string {
 
 /** Names of the columns that do not depend on the payers. */
 export function fixedColumns(): string[] {
-  const anywhere = { payers: [], codes: [], ratesSheet: 'Rates', rates: () => 'A', practice: () => 'A1' };
+  const anywhere = { payers: [], asked: [], codes: [], ratesSheet: 'Rates', rates: () => 'A', practice: () => 'A1' };
   return rateComparison(anywhere).columns.map((column) => column.name);
 }
