@@ -7,6 +7,7 @@ import { negotiationLog } from '../src/workbook/tables/negotiationLog.ts';
 import { payers } from '../src/workbook/tables/payers.ts';
 import { practice } from '../src/workbook/tables/practice.ts';
 import { rates } from '../src/workbook/tables/rates.ts';
+import { thresholds } from '../src/workbook/tables/thresholds.ts';
 import { projectRoot } from './build/project.ts';
 
 export const tabsPage = join(projectRoot, 'docs', 'tabs.md');
@@ -20,6 +21,7 @@ const KINDS: Readonly<Record<ColumnKind, string>> = {
   'money-year': 'dollars a year',
   ratio: 'percent',
   count: 'number',
+  number: 'number',
   date: 'date',
   year: 'year',
   choice: 'choice',
@@ -41,6 +43,7 @@ export function renderTabsPage(): string {
     ...table(rates),
     ...comparison(),
     ...table(negotiationLog),
+    ...table(thresholds),
     `## ${FUNCTIONS_TAB.title}`,
     '',
     FUNCTIONS_TAB.about,

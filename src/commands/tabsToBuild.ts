@@ -9,6 +9,7 @@ import {
   factReference,
   layOutFacts,
   layOutTable,
+  nameColumns,
   updateFacts,
   updateTable,
 } from '../workbook/build.ts';
@@ -22,6 +23,7 @@ import { negotiationLog } from '../workbook/tables/negotiationLog.ts';
 import { payers } from '../workbook/tables/payers.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
 import { rates } from '../workbook/tables/rates.ts';
+import { thresholds } from '../workbook/tables/thresholds.ts';
 import { openTabs, type Tabs } from '../workbook/tabs.ts';
 import { payerNames, ratesInForce, readState, requireColumns } from './state.ts';
 import { Stop } from './stop.ts';
@@ -49,6 +51,7 @@ export const TABS: readonly DeclaredTab[] = [
   declared(rates, 'type'),
   declared(RATE_COMPARISON, 'worked-out'),
   declared(negotiationLog, 'type'),
+  declared(thresholds, 'settings'),
   declared(FUNCTIONS_TAB, 'settings'),
 ];
 const ORDER = TABS.map((tab) => tab.id);
@@ -87,7 +90,7 @@ function missingHeadings(tabs: Tabs, id: string): string[] {
 }
 
 function tableOf(id: string): InputTable {
-  const table = [payers, rates, negotiationLog].find((candidate) => candidate.id === id);
+  const table = [payers, rates, negotiationLog, thresholds].find((candidate) => candidate.id === id);
   if (!table) throw new Error(`No table is declared as ${id}`);
   return table;
 }
@@ -130,9 +133,10 @@ function layOutOrUpdate(tabs: Tabs, id: string, restore: readonly string[], toda
   }
   const table = tableOf(id);
   const context = formulaContext(tabs);
-  return there
-    ? updateTable(there, table, context, restore)
-    : layOutTable(tabs.make(id, table.title, ORDER), table, context);
+  const sheet = there ?? tabs.make(id, table.title, ORDER);
+  const result = there ? updateTable(sheet, table, context, restore) : layOutTable(sheet, table, context);
+  if (table.names) nameColumns(tabs.spreadsheet, sheet, table);
+  return result;
 }
 
 /** Where formulas of other tabs find a Practice fact. A fact whose label is gone is left blank: `""` stands for it. */

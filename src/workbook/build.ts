@@ -6,7 +6,7 @@ import { columnLetter, runs, sheetPrefix } from './a1.ts';
 import { writable } from './cells.ts';
 import { bodyDress, dress, headingDress, repeatDown, underline, warnOnly } from './dress.ts';
 import { FACT_COLUMN, findColumns } from './read.ts';
-import type { Sheet } from './spreadsheet.ts';
+import type { Sheet, Spreadsheet } from './spreadsheet.ts';
 import {
   type Column,
   type Fact,
@@ -31,10 +31,10 @@ export function layOutTable<Key extends string>(
   table: InputTable<Key>,
   context: FormulaContext,
 ): BuildResult {
-  sheet.setTabColor(theme.type.tab);
+  sheet.setTabColor(toneOf(table).tab);
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(table.frozenColumns);
-  layColumns(sheet, table.columns, 1, columnLetters(table.columns, 1), context);
+  layColumns(sheet, table, table.columns, 1, columnLetters(table.columns, 1), context);
   return { outcome: 'made', missing: [], added: [] };
 }
 
@@ -58,7 +58,7 @@ export function updateTable<Key extends string>(
   if (back.length > 0) {
     ensureColumns(sheet, width + back.length);
     for (const [key, letter] of columnLetters(back, width + 1)) letters.set(key, letter);
-    layColumns(sheet, back, width + 1, letters, context);
+    layColumns(sheet, { ...table, prefilled: [] }, back, width + 1, letters, context);
   }
   // A worked-out column whose formula is no longer what it should be (a new version, a heading typed over by a value).
   let rehung = 0;
@@ -71,10 +71,11 @@ export function updateTable<Key extends string>(
     sheet.getRange(1, at).setFormula(formula);
     rehung += 1;
   }
+  const rows = restoreRows(sheet, table, found);
   return {
-    outcome: back.length + rehung > 0 ? 'updated' : 'unchanged',
+    outcome: back.length + rehung + rows.length > 0 ? 'updated' : 'unchanged',
     missing: missing.filter((column) => !back.includes(column)).map((column) => column.header),
-    added: back.map((column) => column.header),
+    added: [...back.map((column) => column.header), ...rows],
   };
 }
 
@@ -118,6 +119,7 @@ export function ensureRows(sheet: Sheet, count: number): void {
 /** Headings, notes, formats, drop-downs and widths for neighbouring columns; every call covers all of one kind. */
 function layColumns<Key extends string>(
   sheet: Sheet,
+  table: InputTable<Key>,
   columns: readonly Column<Key>[],
   start: number,
   letters: ReadonlyMap<Key, string>,
@@ -131,13 +133,13 @@ function layColumns<Key extends string>(
     }),
   );
   dress(sheet.getRange(1, start, 2, columns.length), [
-    columns.map((column) => headingDress(isOurs(column) ? theme.workedOut : theme.type)),
+    columns.map((column) => headingDress(isOurs(column) ? theme.workedOut : toneOf(table))),
     body,
   ]);
   repeatDown(sheet, 2, start, body);
   const heading = sheet.getRange(1, start, 1, columns.length);
   heading.setNotes([columns.map((column) => column.help.join('\n'))]);
-  underline(heading, theme.type.tab);
+  underline(heading, toneOf(table).tab);
   columns.forEach((column, index) => {
     sheet.setColumnWidth(start + index, column.width);
   });
@@ -145,9 +147,36 @@ function layColumns<Key extends string>(
     warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`));
   }
   // Last of all: a tab without headings is one that was never finished, and is laid out again.
-  heading.setValues([
-    columns.map((column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header),
-  ]);
+  const rows = table.prefilled ?? [];
+  sheet
+    .getRange(1, start, 1 + rows.length, columns.length)
+    .setValues([
+      columns.map((column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header),
+      ...rows.map((row) => columns.map((column) => writable(row[column.key] ?? null, column.kind))),
+    ]);
+}
+
+function toneOf<Key extends string>(table: InputTable<Key>) {
+  return table.tone === 'settings' ? theme.settings : theme.type;
+}
+
+/** Puts back prefilled rows that are gone, below everything typed; gives their keys. */
+function restoreRows<Key extends string>(
+  sheet: Sheet,
+  table: InputTable<Key>,
+  columns: ReadonlyMap<Key, number>,
+): string[] {
+  const keyAt = columns.get(table.keyColumn);
+  if (!table.prefilled || !keyAt) return [];
+  const letter = columnLetter(keyAt);
+  const keys = sheet
+    .getRange(`${letter}:${letter}`)
+    .getValues()
+    .map((line) => normalized(String(line[0] ?? '')));
+  const there = new Set(keys);
+  const gone = table.prefilled.filter((row) => !there.has(normalized(String(row[table.keyColumn]))));
+  if (gone.length > 0) appendRows(sheet, table, columns, sheet.getLastRow() + 1, gone);
+  return gone.map((row) => String(row[table.keyColumn]));
 }
 
 /** Lays out a tab of labels and values; `values` fill cells that are empty, which all are. */
@@ -249,4 +278,18 @@ export function appendRows<Key extends string>(
       );
   }
   return nextRow;
+}
+
+/** Gives columns the names that formulas use; a name that stands already is left where it is, so moved columns keep it. */
+export function nameColumns<Key extends string>(spreadsheet: Spreadsheet, sheet: Sheet, table: InputTable<Key>): void {
+  const standing = new Set(spreadsheet.getNamedRanges().map((range) => range.getName()));
+  const missing = Object.entries(table.names ?? {}).filter(([name]) => !standing.has(name));
+  if (missing.length === 0) return;
+  const columns = findColumns(sheet.getRange('1:1').getValues()[0] ?? [], table.columns);
+  for (const [name, [first, last]] of missing) {
+    const [from, to] = [columns.get(first), columns.get(last)];
+    // Two columns that were moved apart have no range in common.
+    if (from && to && from <= to)
+      spreadsheet.setNamedRange(name, sheet.getRange(`${columnLetter(from)}:${columnLetter(to)}`));
+  }
 }

@@ -48,6 +48,7 @@ function readText(text: string, kind: ColumnKind): CellContent {
       return readNumber(amount, kind);
     }
     case 'count':
+    case 'number':
     case 'year':
     case 'ratio': {
       const number = parseNumber(text);
@@ -81,6 +82,7 @@ function readNumber(number: number, kind: ColumnKind): CellContent {
         fault: `${number} is a number, not a date. Type a date like 2026-05-12, and choose Format, Number, Date.`,
       };
     case 'ratio':
+    case 'number':
     case 'year':
       return { value: number };
     default:

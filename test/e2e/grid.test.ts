@@ -33,8 +33,6 @@ let foreign: string[];
 beforeAll(async () => {
   [browser, files] = await Promise.all([launchBrowser(), buildPage()]);
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  // a browser with a single process ends with its last page
-  await context.newPage();
   await mkdir(PICTURES, { recursive: true });
 });
 
@@ -243,7 +241,7 @@ test('the menu opens by keyboard alone and shows the panel, which talks to the s
   await expect.poll(() => page.locator('.sidebar').count()).toBe(0);
 });
 
-test('the panel has another origin than the page around it and cannot reach the server', async () => {
+test('the panel has another origin than the page around it and can reach neither that page nor the server', async () => {
   await chooseFromMenu('RateCase', 'Show panel');
   await page.frameLocator('.sidebar iframe').getByRole('heading').waitFor();
   const frame = page.frames().find((candidate) => candidate.url().includes('/frame/'));
@@ -265,9 +263,10 @@ test('the panel has another origin than the page around it and cannot reach the 
           image.src = '/page.css';
         });
       }),
+      await attempt(() => parent.document.title),
     ];
   });
-  expect(tried).toEqual(['refused', 'refused']);
+  expect(tried).toEqual(['refused', 'refused', 'refused']);
   expect(new URL(frame?.url() ?? '').origin).toBe(`http://localhost:${server.port}`);
   expect(new URL(page.url()).origin).toBe(`http://127.0.0.1:${server.port}`);
 });
@@ -286,6 +285,20 @@ test('toasts and alerts of the script are shown and can be closed', async () => 
 test('what the script writes and where it puts the cursor is seen at once', async () => {
   await chooseFromMenu('RateCase', 'Write below');
   await expect.poll(() => live().textContent()).toBe('Rates, A10: written by the script');
+});
+
+test('an answer that comes late does not take the cursor back', async () => {
+  await page.route('**/api/select', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await select('Rates', 'C2');
+  await select('Rates', 'C5');
+  await page.waitForResponse('**/api/select');
+  await expect.poll(() => live().textContent()).toBe('Rates, C5: $151.20');
+  await page.waitForResponse('**/api/select');
+  expect(await live().textContent()).toBe('Rates, C5: $151.20');
+  await expect.poll(() => host.active).toMatchObject({ row: 4, column: 2 });
 });
 
 test('rows are inserted from the menu and the formulas follow', async () => {

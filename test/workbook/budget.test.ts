@@ -3,7 +3,7 @@ import { countDocumentCalls, type WorkbenchHost } from '../../workbench/host.ts'
 import { call, practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { emptyHost } from '../support/host.ts';
 
-const TABS = ['practice', 'payers', 'rates', 'rate-comparison', 'negotiation-log', 'functions'];
+const TABS = ['practice', 'payers', 'rates', 'rate-comparison', 'negotiation-log', 'thresholds', 'functions'];
 
 /** What reading the three input tabs takes: bounds and values each, two names for formulas, and the zone for dates. */
 const READING_INPUTS = 9;

@@ -3,7 +3,7 @@ import type { WorkbenchHost } from '../../workbench/host.ts';
 import { headingColumn, practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { cellsOf, emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
 
-const TABS = ['practice', 'payers', 'rates', 'rate-comparison', 'negotiation-log', 'functions'];
+const TABS = ['practice', 'payers', 'rates', 'rate-comparison', 'negotiation-log', 'thresholds', 'functions'];
 
 function buildAll(host: WorkbenchHost) {
   return TABS.map((id) => run(host, 'buildTab', { id, today: TODAY }));
@@ -257,5 +257,37 @@ describe('rates that are there already', () => {
     ]);
     expect(saved.summary).toContain('Rates, cell D4 keeps $94.00');
     expect(shown(host, 'Rates', 'D4')).toBe('$94.00');
+  });
+});
+
+describe('the Thresholds tab', () => {
+  it('holds every threshold with its usual value, and its name works in a formula', async () => {
+    const host = await emptyHost();
+    run(host, 'buildTab', { id: 'thresholds', today: TODAY });
+    const cells = cellsOf(host, 'Thresholds');
+    expect(cells.find((line) => line[0] === 'walkAway')?.slice(0, 3)).toEqual(['walkAway', '0.8', '0.8']);
+    const light = () => {
+      typeInto(host, 'Sheet1', 'A1', '=RATE_LIGHT(0.98; 0.95; 10; RateCase_Thresholds)');
+      return shown(host, 'Sheet1', 'A1');
+    };
+    expect(light()).toBe('red');
+    const row = cells.findIndex((line) => line[0] === 'nearMedicare') + 1;
+    typeInto(host, 'Thresholds', `B${row}`, '0.03');
+    expect(light()).toBe('yellow');
+    typeInto(host, 'Thresholds', `B${row}`, 'a lot');
+    expect(light()).toBe('#ERROR!');
+  });
+
+  it('keeps a changed value when it is built again, and puts back a row that is gone', async () => {
+    const host = await emptyHost();
+    run(host, 'buildTab', { id: 'thresholds', today: TODAY });
+    typeInto(host, 'Thresholds', 'B2', '0.02');
+    sheet(host, 'Thresholds').deleteRows(3, 1);
+    const names = () => cellsOf(host, 'Thresholds').map((line) => line[0]);
+    const before = names();
+    expect(before).not.toContain('walkAway');
+    expect(run(host, 'buildTab', { id: 'thresholds', today: TODAY }).outcome).toBe('updated');
+    expect(shown(host, 'Thresholds', 'B2')).toBe('0.02');
+    expect(names()).toEqual([...before, 'walkAway']);
   });
 });

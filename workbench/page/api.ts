@@ -8,9 +8,9 @@ export class Gone extends Error {}
 export class Api {
   private queue: Promise<unknown> = Promise.resolve();
 
-  /** `received` puts each answer's update into the page before the next request leaves; it gives the page's revision. */
+  /** `received` puts each answer's update into the page before the next request leaves; `revision` is the page's. */
   constructor(
-    private readonly received: (answer: Answer) => void,
+    private readonly received: (answer: Answer, action: Action) => void,
     private readonly revision: () => number | null,
   ) {}
 
@@ -22,7 +22,7 @@ export class Api {
         headers: { 'Content-Type': 'application/json' },
         body,
       });
-      this.received(given);
+      this.received(given, action);
       return given;
     });
     this.queue = answer.catch(() => undefined);

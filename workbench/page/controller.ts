@@ -4,6 +4,7 @@ import type { FromFrame, ToFrame } from './bridge.ts';
 import { type GridView, type Place, ROW_HEIGHT } from './grid.ts';
 import { a1, areaName, PageModel, parseArea, parseCopied } from './model.ts';
 import { wireValue } from './rpc-values.ts';
+import type { Action } from '../server/requests.ts';
 import type { Answer, Area, MenuEntry, WireCell, WireFunction, WireSheetShape, WireUi } from './wire.ts';
 
 export interface Editing extends Place {
@@ -82,12 +83,14 @@ export class Controller {
   };
   private readonly listeners = new Set<() => void>();
   private readonly api = new Api(
-    (answer) => this.received(answer),
+    (answer, action) => this.received(answer, action),
     () => this.model.revision,
   );
   private grid: GridView | null = null;
-  /** What the server was last told of the cursor. */
+  /** What the server was last told of the cursor, what it said last, and how many tellings it has yet to answer. */
   private told = '';
+  private said = '';
+  private untold = 0;
   private selectTimer = 0;
   private toastCount = 0;
   private tabStart: number | null = null;
@@ -146,12 +149,17 @@ export class Controller {
     if (!(error instanceof Gone)) console.error(error);
   }
 
-  private received({ update }: Answer): void {
+  private received({ update }: Answer, action?: Action): void {
     const first = this.model.revision === null;
     const { rebuilt, cells } = this.model.apply(update);
     const { active } = update;
-    const moved = JSON.stringify(active) !== this.told;
-    this.told = JSON.stringify(active);
+    const said = JSON.stringify(active);
+    const told = action === 'select';
+    // an answer from before the person moved on must not take the cursor back
+    const latest = this.untold === (told ? 1 : 0);
+    const moved = latest && said !== (told ? this.told : this.said);
+    if (latest) this.told = said;
+    this.said = said;
     const tabs = this.model.order.flatMap((id) => this.model.sheet(id)?.shape ?? []);
     const shown = tabs.some(({ id, hidden }) => id === this.state.sheetId && !hidden);
     const fallback = tabs.find(({ hidden }) => !hidden)?.id ?? 0;
@@ -307,7 +315,12 @@ export class Controller {
     };
     if (JSON.stringify(active) === this.told) return;
     this.told = JSON.stringify(active);
-    await this.send('select', active);
+    this.untold += 1;
+    try {
+      await this.send('select', active);
+    } finally {
+      this.untold -= 1;
+    }
   }
 
   select(area: Area): void {

@@ -25,6 +25,7 @@ export function samplePractice(host: Host): void {
   typeRateFacts(tab(host, 'Rates'));
   command('buildTab', { id: 'rate-comparison', today });
   command('addRequest', sampleRequest);
+  command('buildTab', { id: 'thresholds', today });
   command('buildTab', { id: 'functions', today });
   const comparison = tab(host, 'Rate Comparison');
   host.active = { sheetId: comparison.id, row: 4, column: 0, rowCount: 1, columnCount: 1 };

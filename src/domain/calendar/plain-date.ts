@@ -2,6 +2,7 @@
  * Plain dates: a calendar day as `YYYY-MM-DD`, without time or zone. Sheets counts days as serial numbers from
  * 1899-12-30, which is day 0.
  */
+import { remembering } from '../remember.ts';
 
 const DAY = 86_400_000;
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
@@ -24,14 +25,10 @@ export function plainDateOfSerial(serial: number): string | null {
 }
 
 /** Days since 1970-01-01, for arithmetic: a day has no hours here, so daylight saving cannot touch it. */
-export function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY;
-}
+export const dayNumber = remembering((date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY);
 
 /** The day of a day number. */
-export function plainDateOf(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
-}
+export const plainDateOf = remembering((day: number): string => new Date(day * DAY).toISOString().slice(0, 10));
 
 /** 0 for Sunday to 6 for Saturday. */
 export function weekday(day: number): number {

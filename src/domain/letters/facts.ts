@@ -1,5 +1,7 @@
 /** What letters are written from: typed facts, gathered by the caller from the tabs. Blank text means "not known". */
 import type { OtherPayers } from '../negotiation/otherPayers.ts';
+import type { Nature } from '../negotiation/status.ts';
+import type { AskOption } from './ask.ts';
 
 /** Who writes, from the Practice tab. */
 export interface LetterPractice {
@@ -52,6 +54,12 @@ export interface LetterLine {
   /** Only where Medicare has no price: the sentence that the letter prints, `noMedicarePrice(code)` or a better one. */
   readonly medicareNote?: string | undefined;
   readonly others: OtherPayers;
+  /** What the payer has offered, dollars; null or left out: nothing. */
+  readonly offered?: number | null | undefined;
+  /** Sessions with this payer's members a year, for what the request is worth (ASK-02). */
+  readonly sessions?: number | null | undefined;
+  /** What a public or aggregated survey says the region pays (AMB-40); dollars. */
+  readonly region?: { readonly low: number; readonly high: number; readonly source: string } | null | undefined;
 }
 
 /** A sentence about the practice's work that the letter may print, with the place it comes from. */
@@ -73,6 +81,69 @@ export interface RateRequestFacts {
   readonly values: readonly ValueFact[];
   /** `YYYY-MM-DD` from which the new rates are proposed, e.g. the renewal; null or left out: the earliest the payer can do. */
   readonly effectiveFrom?: string | null | undefined;
+  /** Terms and alternatives that the user wants printed beside the amounts. */
+  readonly options?: readonly AskOption[] | undefined;
+  /** Print what the request is worth a year; only codes with sessions count. */
+  readonly showYearly?: boolean | undefined;
+  /** TIME-06, TIME-07: what has changed, as a sentence; outside the window it is the reason to ask now (AMB-31). */
+  readonly trigger?: string | undefined;
+  /** LTR-25: what goes along, e.g. "Practice summary, May 2026". */
+  readonly enclosures?: readonly string[] | undefined;
+}
+
+/** One line of the communication timeline (FUP-16, LOG-17). */
+export interface Communication {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** e.g. "email", "call" */
+  readonly channel: string;
+  /** e.g. "Rate review request sent to Jordan Lee" */
+  readonly what: string;
+}
+
+/** Denials and days of this payer beside the average of the others, from the scorecard (LTR-11); ratios and days. */
+export interface Friction {
+  readonly denialRate: number | null;
+  readonly otherDenialRate: number | null;
+  readonly days: number | null;
+  readonly otherDays: number | null;
+  /** e.g. "January to June 2026" */
+  readonly period: string;
+}
+
+/** The facts of every template. What a template does not use may be left out; dates are `YYYY-MM-DD`. */
+export interface LetterFacts extends RateRequestFacts {
+  /** The Payers tab's Type. */
+  readonly payerType?: string | undefined;
+  /** What the practice is, to be read after "We are": "a three-clinician outpatient practice in Burlington". */
+  readonly about?: string | undefined;
+  readonly yearsInPractice?: number | null | undefined;
+  /** When the request was sent (LOG-04), and each follow-up since. */
+  readonly sent?: string | null | undefined;
+  readonly followUps?: readonly string[] | undefined;
+  /** When the user spoke with the contact (LTR-10, LTR-26). */
+  readonly callDate?: string | null | undefined;
+  readonly response?: { readonly date: string | null; readonly nature: Nature | null } | null | undefined;
+  readonly renewal?: string | null | undefined;
+  readonly noticeDays?: number | null | undefined;
+  /** By when an answer is asked for. */
+  readonly replyBy?: string | null | undefined;
+  /** By when the practice decides (LTR-13, LOG-18). */
+  readonly decisionDate?: string | null | undefined;
+  readonly communications?: readonly Communication[] | undefined;
+  /** FUP-16: what holds locally, one sentence each: access standards, prompt-pay or parity rules, with their source. */
+  readonly localStandards?: readonly string[] | undefined;
+  /** AMB-30; blank: "your state insurance regulator". */
+  readonly regulator?: string | undefined;
+  readonly friction?: Friction | null | undefined;
+  /** The last day in the network. */
+  readonly lastDay?: string | null | undefined;
+  /** The contract's termination clause, e.g. "section 8.2". */
+  readonly clause?: string | undefined;
+  /** What clients are offered (EXIT-08, EXIT-12), a sentence each. */
+  readonly clientOptions?: readonly string[] | undefined;
+  /** What is new since the last update (LTR-18), a sentence each. */
+  readonly news?: readonly string[] | undefined;
 }
 
 /** A fact the letter lacks. `field` is a stable key by which the caller finds the cell. */
@@ -96,7 +167,10 @@ export type LetterField =
   | `line.${string}.requested`
   | `line.${string}.medicare`
   | 'payers.confidential'
-  | 'facts';
+  | 'facts'
+  | `log.${'sent' | 'followUps' | 'response' | 'offered' | 'callDate' | 'replyBy' | 'decisionDate' | 'communications'}`
+  | `payers.${'renewal' | 'lastDay' | 'friction' | 'clause'}`
+  | `practice.${'about' | 'credentials' | 'clientOptions' | 'news' | 'localStandards'}`;
 
 /** A figure that the letter prints, with where it comes from. */
 export interface LetterFigure {

@@ -8,13 +8,15 @@ export type { Letter } from './template.ts';
 
 /** Any letter: fills the template, and gives the same words as Markdown, HTML and text. */
 export function renderTemplate<Facts>(template: LetterTemplate<Facts>, facts: Facts): Letter {
-  const markdown = fill(template.markdown, template.view(facts));
+  const view = template.view(facts);
+  const markdown = fill(template.markdown, view);
   return {
     title: template.title(facts),
     subject: template.subject(facts),
     markdown,
     html: markdownToHtml(markdown),
     text: markdownToText(markdown),
+    mail: markdownToText(fill(template.mail, view)),
     needs: template.needs(facts),
     figures: template.figures(facts),
   };

@@ -1,4 +1,20 @@
-import type { LetterFigure, LetterNeed } from './facts.ts';
+import type { LetterFacts, LetterFigure, LetterNeed } from './facts.ts';
+
+/** Where in a negotiation a letter stands; leaving is spoken of in 'decision' and 'leaving' only (AMB-26). */
+export type LetterStage =
+  | 'opening'
+  | 'formal ask'
+  | 'follow-up'
+  | 'after call'
+  | 'escalation'
+  | 'decision'
+  | 'response'
+  | 'leaving'
+  | 'rapport'
+  | 'before signing';
+
+/** A script and a reply are read aloud or copied; an enclosure goes with a letter. */
+export type LetterForm = 'letter' | 'email' | 'script' | 'reply' | 'enclosure';
 
 /** A kind of letter: a Markdown template with Mustache fields, and how facts become its fields. */
 export interface LetterTemplate<Facts> {
@@ -6,6 +22,8 @@ export interface LetterTemplate<Facts> {
   readonly id: string;
   /** One line a paragraph; a line break inside a paragraph is a line break in the letter. */
   readonly markdown: string;
+  /** The same from the salutation on, for a mail, whose subject and addressee stand in fields of their own. */
+  readonly mail: string;
   /** The Doc's name; begins with the date so that a folder sorts. */
   title(facts: Facts): string;
   /** The subject line, also of a mail (LTR-30). */
@@ -16,6 +34,23 @@ export interface LetterTemplate<Facts> {
   figures(facts: Facts): LetterFigure[];
 }
 
+/** What the library says of a template, so that the user can choose one. */
+export interface LetterKind extends LetterTemplate<LetterFacts> {
+  readonly name: string;
+  readonly stage: LetterStage;
+  readonly form: LetterForm;
+  /** When it is due, in words. */
+  readonly trigger: string;
+  /** One plain sentence. */
+  readonly purpose: string;
+  /** The facts it wants, in words. */
+  readonly wants: readonly string[];
+  /** A letter of one to one and a half pages, 450 to 700 words. */
+  readonly isFull: boolean;
+  /** For the user before drafting; never printed (AMB-29, AMB-42). */
+  readonly cautions: readonly string[];
+}
+
 /** A letter, in every form in which it is shown or sent; the words are the same in each. */
 export interface Letter {
   readonly title: string;
@@ -24,6 +59,8 @@ export interface Letter {
   /** A fragment without styles or attributes other than `align` on table cells. */
   readonly html: string;
   readonly text: string;
+  /** The text of a mail: from the salutation on. */
+  readonly mail: string;
   readonly needs: readonly LetterNeed[];
   readonly figures: readonly LetterFigure[];
 }

@@ -4,9 +4,14 @@ import { sum } from '../benchmark/comparison.ts';
 import { rateGap } from '../benchmark/rates.ts';
 import { revenueLift } from '../cost/index.ts';
 import { formatDollars, formatDollarsWhole, formatPercent } from '../money.ts';
+import { remembering } from '../remember.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { isAtMost, isBelow } from '../tolerance.ts';
 import { plural } from '../words.ts';
+
+const dollars = remembering(formatDollars);
+const wholeDollars = remembering(formatDollarsWhole);
+const percent = remembering(formatPercent);
 
 export interface OfferFacts {
   readonly current: number;
@@ -62,16 +67,16 @@ export function offerVerdict(facts: OfferFacts, limits: Thresholds): string {
   const sentences: string[] = [];
   const change = offered - current;
   if (kind !== 'none') {
-    const size = `${formatDollars(Math.abs(change))} (${formatPercent(Math.abs(rateGap(offered, current)))})`;
+    const size = `${dollars(Math.abs(change))} (${percent(Math.abs(rateGap(offered, current)))})`;
     sentences.push(`${LEAD[kind]}: ${size} ${change > 0 ? 'more' : 'less'} a session than now.`);
   } else sentences.push(`${LEAD[kind]}: the offer is what you are paid now.`);
   if (requested !== null && isBelow(offered, requested)) {
-    sentences.push(`${formatDollars(requested - offered)} short of your request.`);
+    sentences.push(`${dollars(requested - offered)} short of your request.`);
   }
   if (benchmark !== null) sentences.push(against(offered, benchmark));
   if (sessions !== null && sessions > 0 && kind !== 'none') {
     const year = revenueLift(current, offered, sessions);
-    const [perYear, perMonth] = [Math.abs(year), Math.abs(year) / 12].map(formatDollarsWhole);
+    const [perYear, perMonth] = [Math.abs(year), Math.abs(year) / 12].map(wholeDollars);
     sentences.push(`That is ${perYear} ${year > 0 ? 'more' : 'less'} a year, ${perMonth} a month.`);
   }
   sentences.push(NEXT[kind]);
@@ -80,8 +85,8 @@ export function offerVerdict(facts: OfferFacts, limits: Thresholds): string {
 
 function against(offered: number, benchmark: number): string {
   const gap = rateGap(offered, benchmark);
-  const size = formatPercent(Math.abs(gap));
-  if (size === formatPercent(0)) return 'It would be level with the benchmark.';
+  const size = percent(Math.abs(gap));
+  if (size === percent(0)) return 'It would be level with the benchmark.';
   return `It would ${gap < 0 ? 'still lie' : 'lie'} ${size} ${gap < 0 ? 'below' : 'above'} the benchmark.`;
 }
 
@@ -101,7 +106,7 @@ export function offerBreadth(lines: readonly OfferLine[]): string | null {
   const figures = lines.map(({ sessions }) => sessions);
   const all = figures.includes(null) ? 0 : sum(figures.map((sessions) => sessions ?? 0));
   const work = all > 0 ? sum(raised.map(({ sessions }) => sessions ?? 0)) / all : null;
-  const share = work === null ? '' : `, ${formatPercent(work)} of your sessions`;
+  const share = work === null ? '' : `, ${percent(work)} of your sessions`;
   const isNarrow = raised.length < lines.length && (work === null ? raised.length === 1 : work < 0.5);
   return `${codes} ${plural(raised.length, 'is', 'are')} raised${share}.${
     isNarrow ? ' The codes that you use most stay as they are; ask for those.' : ''

@@ -1,6 +1,9 @@
 /** Payers within the whole practice: shares, burdens, and the average of the others (HANDBOOK 4 and 5). */
 import { formatPercent } from '../money.ts';
+import { remembering } from '../remember.ts';
 import { isAtMost, isBelow } from '../tolerance.ts';
+
+const percent = remembering(formatPercent);
 
 /** MIX-01, EX-14: a part of a whole; null for nothing of nothing. */
 export function shareOf(part: number, whole: number): number | null {
@@ -20,7 +23,7 @@ export function caseloadRatio(revenueShare: number, caseloadShare: number): numb
 /** The volume trap in a sentence (MIX-07). Null without caseload. */
 export function caseloadVerdict(caseloadShare: number, revenueShare: number): string | null {
   if (caseloadShare <= 0) return null;
-  const figures = `${formatPercent(caseloadShare)} of your caseload and ${formatPercent(revenueShare)} of your revenue`;
+  const figures = `${percent(caseloadShare)} of your caseload and ${percent(revenueShare)} of your revenue`;
   if (isBelow(revenueShare, caseloadShare))
     return `Volume trap: ${figures}. It fills more of your week than it pays for.`;
   return isAtMost(revenueShare, caseloadShare) ? `In balance: ${figures}.` : `Pays its way: ${figures}.`;

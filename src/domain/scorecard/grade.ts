@@ -1,9 +1,13 @@
 /** The letter grade and the sentence behind it (AMB-17). */
 import { formatDollars, formatPercent } from '../money.ts';
+import { remembering } from '../remember.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { isBelow } from '../tolerance.ts';
 import { capitalized, joinWords, plural } from '../words.ts';
 import { isBelowCost, LIGHT_NAMES, type Light } from './lights.ts';
+
+const percent = remembering(formatPercent);
+const dollars = remembering(formatDollars);
 
 export type Letter = 'A' | 'B' | 'C' | 'D' | 'F';
 const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'F'];
@@ -72,52 +76,48 @@ export function payerGrade(facts: GradeFacts, limits: Thresholds): Letter | 'n/a
   return judge(facts, limits)?.letter ?? null;
 }
 
-/** A single step for the better: one light up by one, or a figure over its limit. */
-interface Step {
-  readonly words: string;
-  readonly take: (facts: GradeFacts) => GradeFacts;
-}
-
-function stepsFrom(facts: GradeFacts, limits: Thresholds): Step[] {
-  const steps: Step[] = [];
-  const { ofMedicare, margin } = facts;
-  facts.lights.forEach((light, at) => {
+/** Everything that is one step better: one light up by one, or a figure over its limit. */
+function stepsFrom(facts: GradeFacts, limits: Thresholds): GradeFacts[] {
+  const { lights, ofMedicare, margin } = facts;
+  const steps: GradeFacts[] = [];
+  lights.forEach((light, at) => {
     if (light === null || light === 'green') return;
     const better: Light = light === 'red' ? 'yellow' : 'green';
-    steps.push({
-      words: `${LIGHT_NAMES[at]} ${better}`,
-      take: (from) => ({ ...from, lights: from.lights.map((each, index) => (index === at ? better : each)) }),
-    });
+    steps.push({ ...facts, lights: lights.map((each, index) => (index === at ? better : each)) });
   });
-  if (ofMedicare !== null && isBelow(ofMedicare, limits.walkAway)) {
-    steps.push({
-      words: `a rate of at least ${formatPercent(limits.walkAway)} of Medicare`,
-      take: (from) => ({ ...from, ofMedicare: limits.walkAway }),
-    });
-  }
-  if (isBelowCost(margin)) {
-    steps.push({ words: 'a rate above your cost', take: (from) => ({ ...from, margin: 1 }) });
-  }
+  if (ofMedicare !== null && isBelow(ofMedicare, limits.walkAway))
+    steps.push({ ...facts, ofMedicare: limits.walkAway });
+  if (isBelowCost(margin)) steps.push({ ...facts, margin: 1 });
   return steps;
 }
 
-/** The fewest steps (up to three) that better the grade, each way in words; [] where it takes more. */
-function waysUp(facts: GradeFacts, from: Letter, limits: Thresholds): { words: string[]; letter: Letter }[] {
-  let reached = [{ facts, words: [] as string[] }];
+/** What is better in `to`. */
+function gains(from: GradeFacts, to: GradeFacts): string[] {
+  const lights = to.lights.flatMap((light, at) => (light === from.lights[at] ? [] : [`${LIGHT_NAMES[at]} ${light}`]));
+  return [
+    ...lights,
+    ...(to.ofMedicare === from.ofMedicare ? [] : [`a rate of at least ${percent(to.ofMedicare ?? 0)} of Medicare`]),
+    ...(to.margin === from.margin ? [] : ['a rate above your cost']),
+  ];
+}
+
+interface WayUp {
+  readonly gains: readonly string[];
+  readonly letter: Letter;
+}
+
+/** The ways to a better grade that take the fewest steps, up to three; [] where it takes more. */
+function waysUp(facts: GradeFacts, from: Letter, limits: Thresholds): WayUp[] {
+  let reached = [facts];
   for (let taken = 0; taken < 3; taken++) {
-    const next = new Map<string, { facts: GradeFacts; words: string[] }>();
-    for (const at of reached) {
-      for (const step of stepsFrom(at.facts, limits)) {
-        const to = step.take(at.facts);
-        next.set(`${to.lights} ${to.ofMedicare} ${to.margin}`, { facts: to, words: [...at.words, step.words] });
-      }
+    const next = new Map<string, GradeFacts>();
+    for (const to of reached.flatMap((at) => stepsFrom(at, limits))) {
+      next.set(`${to.lights} ${to.ofMedicare} ${to.margin}`, to);
     }
     reached = [...next.values()];
-    const ways = reached.flatMap((way) => {
-      const letter = judge(way.facts, limits)?.letter;
-      return letter !== undefined && letter !== 'n/a' && rank(letter) < rank(from)
-        ? [{ words: way.words, letter }]
-        : [];
+    const ways = reached.flatMap((to): WayUp[] => {
+      const letter = judge(to, limits)?.letter ?? 'n/a';
+      return letter !== 'n/a' && rank(letter) < rank(from) ? [{ gains: gains(facts, to), letter }] : [];
     });
     if (ways.length > 0) return ways;
   }
@@ -137,28 +137,27 @@ function lightsInWords(lights: GradeFacts['lights']): string {
 
 /** "$4.50 less than it costs", "no more than it costs": for a margin at or below zero. */
 export function shortOfCost(margin: number | null): string {
-  return `${margin !== null && margin < 0 ? `${formatDollars(-margin)} less than` : 'no more than'} it costs`;
+  return `${margin !== null && margin < 0 ? `${dollars(-margin)} less than` : 'no more than'} it costs`;
 }
 
 function capInWords(cap: Cap, { lights, ofMedicare, margin }: GradeFacts, limits: Thresholds): string {
   if (cap === 'rate') return 'its rate light is red';
   if (cap === 'reds') return `it has ${count(lights, 'red')} red ${plural(count(lights, 'red'), 'light')}`;
   if (cap === 'cost') return `a session brings ${shortOfCost(margin)}`;
-  return `it pays ${formatPercent(ofMedicare ?? 0)} of Medicare, below ${formatPercent(limits.walkAway)}`;
+  return `it pays ${percent(ofMedicare ?? 0)} of Medicare, below ${percent(limits.walkAway)}`;
 }
 
 function liftInWords(facts: GradeFacts, letter: Letter, limits: Thresholds): string {
   const ways = waysUp(facts, letter, limits);
   const [first] = ways;
   if (!first) return 'It takes more than three steps to lift it.';
-  const same = ways.filter(({ letter }) => letter === first.letter);
-  if (first.words.length === 1) {
+  const single = ways.filter((way) => way.letter === first.letter && way.gains.length === 1);
+  if (single.length > 0)
     return `It would be ${first.letter} with ${joinWords(
-      same.map(({ words }) => words.join('')),
+      single.flatMap((way) => way.gains),
       'or',
     )}.`;
-  }
-  return `It would be ${first.letter} with ${joinWords(first.words)}${same.length > 1 ? ', among other ways' : ''}.`;
+  return `It would be ${first.letter} with ${joinWords(first.gains)}${ways.length > 1 ? ', among other ways' : ''}.`;
 }
 
 /** What is said of a grade besides its figures; the same for all payers with the same lights on the same side of the limits. */

@@ -1,5 +1,6 @@
 /** "Should I fire this payer?": which walk-away checks tick (HANDBOOK 7; TheraFocus and ICANotes). */
 import { formatDollars, formatPercent, roundHalfUp } from '../money.ts';
+import { remembering } from '../remember.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { isAtMost, isBelow } from '../tolerance.ts';
 import { shortOfCost } from './grade.ts';
@@ -34,8 +35,9 @@ export interface WalkAwayCheck {
   readonly ticks: boolean;
 }
 
-const number = (value: number | null): string => String(roundHalfUp(value ?? 0, 1));
-const percent = (ratio: number | null): string => formatPercent(ratio ?? 0);
+const number = remembering((value: number | null): string => String(roundHalfUp(value ?? 0, 1)));
+const percent = remembering((ratio: number | null): string => formatPercent(ratio ?? 0));
+const dollars = remembering((amount: number | null): string => formatDollars(amount ?? 0));
 
 type Words = (facts: WalkAwayFacts, limits: Thresholds) => string;
 
@@ -58,8 +60,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'WALK-11': ({ days, practiceDays }) => `pays ${number((days ?? 0) - (practiceDays ?? 0))} days later than the others`,
   'WALK-12': () => 'retroactive denials, money taken back or shifting rules',
   'WALK-13': () => 'heavy prior authorization with little clinical sense',
-  'WALK-14': ({ rate, minimumRate }) =>
-    `${formatDollars(rate ?? 0)}, below your own minimum of ${formatDollars(minimumRate ?? 0)}`,
+  'WALK-14': ({ rate, minimumRate }) => `${dollars(rate)}, below your own minimum of ${dollars(minimumRate)}`,
 };
 
 /** The checks whose figures are known, in the order of the Handbook. WALK-15 asks about clients and ticks nothing. */

@@ -17,6 +17,8 @@ export type ColumnKind =
   | 'money-year'
   | 'ratio'
   | 'count'
+  /** Any number, as typed. */
+  | 'number'
   | 'date'
   | 'year'
   | 'choice'
@@ -58,6 +60,12 @@ export interface InputTable<Key extends string = string> {
   /** A row counts once this column is filled; the next free row is found by it. */
   readonly keyColumn: Key;
   readonly frozenColumns: number;
+  /** Rows that the tab comes with, by key; one that is gone is put back below. */
+  readonly prefilled?: readonly Partial<Record<Key, string | number | null>>[];
+  /** Colors of headings and tab; left out: as for what people type. */
+  readonly tone?: 'type' | 'settings';
+  /** Named ranges over neighbouring columns, for formulas: name -> first and last column. */
+  readonly names?: Readonly<Record<string, readonly [first: Key, last: Key]>>;
 }
 
 /** A tab of labels and values: one fact a row, known by its label. */
@@ -104,7 +112,14 @@ export function numberFormat(kind: ColumnKind): string | null {
 }
 
 export function isNumeric(kind: ColumnKind): boolean {
-  return kind === 'money' || kind === 'money-year' || kind === 'ratio' || kind === 'count' || kind === 'date';
+  return (
+    kind === 'money' ||
+    kind === 'money-year' ||
+    kind === 'ratio' ||
+    kind === 'count' ||
+    kind === 'number' ||
+    kind === 'date'
+  );
 }
 
 /** How headings and labels are compared: trimmed, NBSP as space, runs of space as one, case ignored. */

@@ -31,6 +31,7 @@ describe('The cost of a session (COST-01)', () => {
 
   it('is nothing without sessions', () => {
     expect(costPerSession({ ...YEAR, sessions: 0 })).toBeNull();
+    expect(costPerSession({ ...YEAR, sessions: 1 })).toBeCloseTo(1600 * 55 + 7280 + 24_000, 6);
   });
 
   it('rises with every part', () => {
@@ -65,6 +66,7 @@ describe('What is left of a rate', () => {
   it('for each hour counts office time (WALK-02)', () => {
     expect(trueHourlyRate(90, 45, 15)).toBe(90);
     expect(trueHourlyRate(90, 45, 0)).toBe(120);
+    expect(trueHourlyRate(1, 0.5, 0.5)).toBe(60);
     expect(trueHourlyRate(90, 0, 0)).toBeNull();
   });
 

@@ -59,6 +59,16 @@ describe('The average of the other payers (AMB-14)', () => {
     expect(averageOfOthers(lines)('someone else')).toBeCloseTo(27 / 550, 10);
   });
 
+  it('may be nothing, and counts the smallest lines', () => {
+    const few = [
+      { payer: 'a', part: 15, whole: 100 },
+      { payer: 'b', part: 0, whole: 1 },
+      { payer: 'c', part: 0, whole: 0.5 },
+    ];
+    expect(averageOfOthers(few)('a')).toBe(0);
+    expect(averageOfOthers(few)('b')).toBeCloseTo(15 / 100.5, 10);
+  });
+
   it('is that of all with fewer than two others', () => {
     expect(averageOfOthers(lines.slice(0, 2))('a')).toBeCloseTo(19 / 200, 10);
     expect(averageOfOthers([...lines.slice(0, 2), { payer: 'c', part: 0, whole: 0 }])('a')).toBeCloseTo(19 / 200, 10);
@@ -84,7 +94,11 @@ describe('The best commercial rate (AMB-33)', () => {
 
   it('is the highest of the others, in whatever order the rates stand', () => {
     const rates = fc.array(
-      fc.record({ payer: fc.constantFrom('a', 'b', 'c'), code: fc.constant('x'), rate: fc.nat(9).map((n) => n + 1) }),
+      fc.record({
+        payer: fc.constantFrom('a', 'b', 'c'),
+        code: fc.constant('x'),
+        rate: fc.nat(9).map((n) => (n + 1) / 20),
+      }),
     );
     fc.assert(
       fc.property(rates, (given) => {

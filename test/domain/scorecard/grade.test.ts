@@ -69,6 +69,15 @@ describe('The grade (AMB-17)', () => {
     expect(payerGrade(facts('yyr-r'), { ...DEFAULT_THRESHOLDS, redsGradeD: 9, redsGradeF: 9 })).toBe('D');
   });
 
+  it('counts reds by the limits of the user', () => {
+    const by = (row: string, redsGradeD: number, redsGradeF: number) =>
+      payerGrade(facts(row), { ...DEFAULT_THRESHOLDS, redsGradeD, redsGradeF });
+    expect(by('ggggr', 1, 3)).toBe('D');
+    expect(by('ggggr', 0, 1)).toBe('F');
+    expect(by('ggggg', 0, 0)).toBe('A');
+    expect(by('ggggg', 0, 1)).toBe('A');
+  });
+
   it('takes three lights', () => {
     expect(grade('gg---')).toBe('n/a');
     expect(grade('g----')).toBe('n/a');
@@ -157,7 +166,27 @@ describe('The explanation of a grade', () => {
     [
       'several steps where one is not enough',
       ['rgrgg', 0.7],
-      'D: cost, days and share green; rate and denials red; 6 of 10 points from 5 of 5 lights. That alone would be C; it is D because it pays 70.0% of Medicare, below 80.0%, and because it has 2 red lights. It would be C with a rate of at least 80.0% of Medicare and rate yellow, among other ways.',
+      'D: cost, days and share green; rate and denials red; 6 of 10 points from 5 of 5 lights. That alone would be C; it is D because it pays 70.0% of Medicare, below 80.0%, and because it has 2 red lights. It would be C with rate yellow and a rate of at least 80.0% of Medicare, among other ways.',
+    ],
+    [
+      'no step for a light that is blank',
+      ['gyy--'],
+      'C: rate green; cost and denials yellow; 4 of 6 points from 3 of 5 lights. Days and share are blank: no figures yet, or too few claims. It would be B with cost green or denials green.',
+    ],
+    [
+      'two steps of one light as one',
+      ['rryyy', 1.1],
+      'D: denials, days and share yellow; rate and cost red; 3 of 10 points from 5 of 5 lights. It would be C with rate green or cost green.',
+    ],
+    [
+      'three steps',
+      ['rryyy', 0.7],
+      'D: denials, days and share yellow; rate and cost red; 3 of 10 points from 5 of 5 lights. It would be C with rate green and a rate of at least 80.0% of Medicare, among other ways.',
+    ],
+    [
+      'that it takes more than three',
+      ['rryyy', 0.7, -1],
+      'D: denials, days and share yellow; rate and cost red; 3 of 10 points from 5 of 5 lights. It takes more than three steps to lift it.',
     ],
     [
       'too few lights',

@@ -114,6 +114,8 @@ describe('The days light (SC-04, AMB-11)', () => {
     expect(isUnpredictable([40, 10, 20, 30, 25, 15, 35, 12, 18, 22], usual)).toBe(false);
     expect(isUnpredictable([10, 10, 20, 30, 25, 15, 35, 12, 40, 60], usual)).toBe(false);
     expect(isUnpredictable([10, 10, 20, 30, 25, 15, 35, 12, 41, 60], usual)).toBe(true);
+    expect(isUnpredictable([41, 60, 20, 30, 25, 15, 35, 12, 10, 10], usual)).toBe(true);
+    expect(isUnpredictable([40, 1, 40, 40, 40], usual)).toBe(true);
     expect(isUnpredictable([], usual)).toBe(false);
     expect(isUnpredictable([100], usual)).toBe(false);
   });

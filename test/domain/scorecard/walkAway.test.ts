@@ -75,6 +75,17 @@ describe('The walk-away checks', () => {
     expect(checks({ ...figures, claims: 20 }).map(({ id }) => id)).toEqual(['WALK-03', 'WALK-10', 'WALK-11']);
   });
 
+  it('follow the limits of the user', () => {
+    const by = (facts: Partial<WalkAwayFacts>, limits: Partial<typeof DEFAULT_THRESHOLDS>, id: string) =>
+      walkAwayChecks({ ...NOTHING, ...facts }, { ...DEFAULT_THRESHOLDS, ...limits }).find((check) => check.id === id)
+        ?.ticks;
+    expect(by({ ofMedicare: 0.97 }, { nearMedicare: 0.03 }, 'WALK-07')).toBe(false);
+    expect(by({ ofMedicare: 0.9699 }, { nearMedicare: 0.03 }, 'WALK-07')).toBe(true);
+    expect(by({ days: 21, practiceDays: 20.5 }, { slowerDays: 0 }, 'WALK-11')).toBe(true);
+    expect(by({ failedAttempts: 0 }, { failedAttempts: 0 }, 'WALK-06')).toBe(false);
+    expect(by({ failedAttempts: 1 }, { failedAttempts: 1 }, 'WALK-06')).toBe(true);
+  });
+
   it('never finds fault with a payer that is as fast as the others, whatever the limit', () => {
     const found = walkAwayChecks({ ...NOTHING, days: 20, practiceDays: 20 }, { ...DEFAULT_THRESHOLDS, slowerDays: 0 });
     expect(found.find(({ id }) => id === 'WALK-11')?.ticks).toBe(false);

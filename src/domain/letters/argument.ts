@@ -1,0 +1,137 @@
+/** What a request argues with: the practice's own figures, Medicare, other payers. Each part is text, '' where there is nothing. */
+import { formatDollars, formatPercent, roundHalfUp } from '../money.ts';
+import { capitalized, countWord, joinWords, plural, sentence } from '../words.ts';
+import { type LetterLine, noMedicarePrice, type RateRequestFacts, type ValueFact } from './facts.ts';
+import { oneLine } from './markdown.ts';
+import { codesOf, cpt } from './parts.ts';
+
+type Facts = RateRequestFacts;
+
+/** AMB-38: at most this many facts about the practice are printed. */
+export const MOST_VALUES = 5;
+
+export const printedValues = (facts: Facts): ValueFact[] =>
+  facts.values.filter((fact) => oneLine(fact.text) !== '').slice(0, MOST_VALUES);
+
+/** Contributions and value in one paragraph at most (LTR-23). */
+export function value(facts: Facts): string {
+  return printedValues(facts)
+    .map((fact) => capitalized(sentence(oneLine(fact.text))))
+    .join(' ');
+}
+
+/** "$9.82, or 9.4%, below": dollars first, one decimal (AMB-34). */
+export function gap(rate: number, medicare: number): string {
+  const dollars = Math.abs(roundHalfUp(rate - medicare, 2));
+  const ratio = dollars / medicare;
+  const percent = roundHalfUp(ratio, 3) === 0 ? 'less than 0.1%' : formatPercent(ratio);
+  return `${formatDollars(dollars)}, or ${percent}, ${rate < medicare ? 'below' : 'above'}`;
+}
+
+/** How a code stands beside Medicare, to be read after the rate it is about. */
+const standing = (rate: number, medicare: number): string =>
+  roundHalfUp(rate - medicare, 2) === 0
+    ? 'the same as the Medicare amount'
+    : `${gap(rate, medicare)} the Medicare amount of ${formatDollars(medicare)}`;
+
+/** Where no rate is contracted yet: the proposed one, if it is below Medicare, else Medicare alone. */
+const proposedStanding = (requested: number | null, medicare: number): string =>
+  requested !== null && requested < medicare
+    ? `; the proposed ${formatDollars(requested)} is ${gap(requested, medicare)} that amount`
+    : '';
+
+export function comparisonSentence({ code, current, requested, medicare }: LetterLine): string {
+  if (medicare === null) return '';
+  return current === null
+    ? `Medicare allows ${formatDollars(medicare.dollars)} for CPT ${code}${proposedStanding(requested, medicare.dollars)}.`
+    : `Our current rate of ${formatDollars(current)} for CPT ${code} is ${standing(current, medicare.dollars)}.`;
+}
+
+export function comparisonEntry({ code, current, requested, medicare }: LetterLine): string {
+  if (medicare === null) return '';
+  return current === null
+    ? `CPT ${code}: Medicare allows ${formatDollars(medicare.dollars)}${proposedStanding(requested, medicare.dollars)}`
+    : `CPT ${code}: ${formatDollars(current)}, which is ${standing(current, medicare.dollars)}`;
+}
+
+export const comparisonHeading = (lines: readonly LetterLine[]): string =>
+  `${lines.every((line) => line.current !== null) ? 'Our current rates' : 'The codes'} compare with Medicare as follows:`;
+
+export const priced = (facts: Facts): LetterLine[] => facts.lines.filter((line) => line.medicare !== null);
+
+/** AMB-39: what the Medicare figures are, once for each basis; AMB-08: they are a yardstick, the ask is dollars. */
+export function basis(facts: Facts): string {
+  const lines = priced(facts);
+  const codesByBasis = new Map<string, string[]>();
+  for (const line of lines) {
+    const text = oneLine(line.medicare?.basis ?? '').replace(/(\d)\s%/g, '$1%');
+    codesByBasis.set(text, [...(codesByBasis.get(text) ?? []), line.code]);
+  }
+  const sentences = [...codesByBasis].map(([text, codes]) => {
+    const means = codesByBasis.size === 1 ? 'Medicare here means' : `For ${cpt(codes)}, Medicare means`;
+    return `${means} the ${text}, patient share included.`;
+  });
+  if (lines.length > 0) {
+    sentences.push(
+      `We cite Medicare as a public reference point; our request is a fixed dollar amount for ${plural(facts.lines.length, 'the', 'each')} code.`,
+    );
+  }
+  return [...sentences, ...unpriced(facts)].join(' ');
+}
+
+function unpriced(facts: Facts): string[] {
+  const noted = facts.lines.filter((line) => line.medicare === null && oneLine(line.medicareNote ?? '') !== '');
+  const plain = noted.filter((line) => line.medicareNote === noMedicarePrice(line.code));
+  const own = noted.filter((line) => !plain.includes(line)).map((line) => sentence(oneLine(line.medicareNote ?? '')));
+  return [...(plain.length === 0 ? [] : [noMedicarePrice(joinWords(codesOf(plain)))]), ...new Set(own)];
+}
+
+/** A range that is worth printing: it reaches above what this payer pays, or is asked for where it pays nothing yet. */
+export function printedRange(line: LetterLine): { low: number; high: number; payers: number } | null {
+  const { range } = line.others;
+  const reference = line.current ?? line.requested;
+  return range.kind === 'range' && reference !== null && range.high > reference ? range : null;
+}
+
+/** AMB-40: other payers as a range where it may be printed, else in words, and only where they do pay more. */
+export function others(facts: Facts): string {
+  const ranges: string[] = [];
+  const severalPayMore: string[] = [];
+  const onePaysMore: string[] = [];
+  for (const line of facts.lines) {
+    const range = printedRange(line);
+    if (range !== null) {
+      const span =
+        range.low === range.high
+          ? formatDollars(range.low)
+          : `between ${formatDollars(range.low)} and ${formatDollars(range.high)}`;
+      ranges.push(`${span} for CPT ${line.code} (${countWord(range.payers)} payers)`);
+    } else if (line.others.payingMore > 1) severalPayMore.push(line.code);
+    else if (line.others.payingMore === 1) onePaysMore.push(line.code);
+  }
+  return [
+    ...(ranges.length > 0 ? [`Other payers we contract with pay ${joinWords(ranges)}.`] : []),
+    ...(severalPayMore.length > 0 ? [`Other contracts we hold pay more for ${cpt(severalPayMore)}.`] : []),
+    ...onePaysMore.map((code) => `Another contract we hold pays more for CPT ${code}.`),
+  ].join(' ');
+}
+
+/** Where the requested codes stand beside Medicare: one sentence, or a heading with one entry a code, and what is meant. */
+export function comparisonView(facts: Facts): { comparison: string; comparisons: string[]; basis: string } {
+  const comparable = priced(facts);
+  const isListed = comparable.length > 1;
+  return {
+    comparison: isListed
+      ? comparisonHeading(comparable)
+      : [...comparable.map(comparisonSentence), basis(facts)].join(' '),
+    comparisons: isListed ? comparable.map(comparisonEntry) : [],
+    basis: isListed ? basis(facts) : '',
+  };
+}
+
+/** Kinds of quantified fact in the letter: the Medicare comparison, the range of other payers, each figure of our own. */
+export function quantifiedFacts(facts: Facts): number {
+  const medicare = facts.lines.some((line) => line.medicare !== null) ? 1 : 0;
+  const range = facts.lines.some((line) => printedRange(line) !== null) ? 1 : 0;
+  return medicare + range + printedValues(facts).filter((fact) => /\d/.test(fact.text)).length;
+}
