@@ -14,7 +14,7 @@ import {
   updateTable,
 } from '../workbook/build.ts';
 import { factRows, findColumns } from '../workbook/read.ts';
-import { buildFunctionsTab, FUNCTIONS_TAB } from '../workbook/reports/functionsTab.ts';
+import { buildFunctionsTab, FUNCTIONS_TAB, inLocale } from '../workbook/reports/functionsTab.ts';
 import { fixedColumns, RATE_COMPARISON, rateComparison } from '../workbook/reports/rateComparison.ts';
 import { buildReport, missingReportColumns, type ReportResult } from '../workbook/reports/report.ts';
 import type { FactSheet, FormulaContext, InputTable } from '../workbook/tables/column.ts';
@@ -210,11 +210,12 @@ function buildComparison(tabs: Tabs, restore: readonly string[]): BuiltTab {
 function buildHelp(tabs: Tabs): BuiltTab {
   const there = tabs.find(FUNCTIONS_TAB.id);
   const sheet = there ?? tabs.make(FUNCTIONS_TAB.id, FUNCTIONS_TAB.title, ORDER);
+  const locale = tabs.spreadsheet.getSpreadsheetLocale();
   const rows = functionHelp().map(({ name, whatFor, arguments: given, example, rule }) => ({
     name,
     whatFor,
     youGive: given.map((argument) => `${argument.name}: ${argument.help}`).join('\n'),
-    example: example.formula,
+    example: inLocale(example.formula, locale),
     gives: `${example.gives}\n${example.says}`,
     rule,
   }));

@@ -23,6 +23,18 @@ export interface FunctionRow {
   rule: string;
 }
 
+/**
+ * An example as the spreadsheet's locale types it: where decimals take a comma, arguments part by semicolons. Text in quotes stays.
+ */
+export function inLocale(formula: string, locale: string): string {
+  const decimalComma = new Intl.NumberFormat(locale.replace('_', '-')).format(1.5).includes(',');
+  if (!decimalComma) return formula;
+  return formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/,/g, ';').replace(/(\d)\.(\d)/g, '$1,$2')))
+    .join('');
+}
+
 const COLUMNS: readonly { header: string; width: number; value: (row: FunctionRow) => string }[] = [
   { header: 'Function', width: 230, value: (row) => row.name },
   { header: 'What it is for', width: 320, value: (row) => row.whatFor },

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { cellFunctions } from '../../src/functions/index.ts';
+import { inLocale } from '../../src/workbook/reports/functionsTab.ts';
+import { run, TODAY } from '../support/commands.ts';
+import { cellsOf, emptyHost } from '../support/host.ts';
+
+describe('the Functions tab', () => {
+  it('has a row for every function, with an example that is text and not calculated', async () => {
+    const host = await emptyHost();
+    run(host, 'buildTab', { id: 'functions', today: TODAY });
+    const rows = cellsOf(host, 'Functions').slice(4);
+    expect(rows.map((line) => line[0])).toEqual(cellFunctions.map(({ name }) => name));
+    for (const line of rows) {
+      expect(line[3]).toMatch(/^=[A-Z_]+\(/);
+      expect(line.every((text) => text !== '')).toBe(true);
+    }
+  });
+
+  it('shows examples with the separators of the spreadsheet', async () => {
+    const host = await emptyHost({ locale: 'de_DE' });
+    run(host, 'buildTab', { id: 'functions', today: TODAY });
+    const row = cellsOf(host, 'Functions').find((line) => line[0] === 'RATE_GAP');
+    expect(row?.[3]).toBe('=RATE_GAP(94; 112,5)');
+  });
+
+  it.each([
+    ['en_US', '=F(1.5, "a, b 2.5", A1)', '=F(1.5, "a, b 2.5", A1)'],
+    ['de_DE', '=F(1.5, "a, b 2.5", A1)', '=F(1,5; "a, b 2.5"; A1)'],
+  ])('%s', (locale, formula, shown) => {
+    expect(inLocale(formula, locale)).toBe(shown);
+  });
+});
