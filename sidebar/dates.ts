@@ -6,10 +6,7 @@ export function today(): string {
   return [now.getFullYear(), pad(now.getMonth() + 1), pad(now.getDate())].join('-');
 }
 
-/** "May 12, 2026" */
-export function longDate(day: string): string {
-  return inWords(day, { month: 'long', day: 'numeric', year: 'numeric' });
-}
+export { longDate } from '../src/domain/words.ts';
 
 /** "Tuesday, May 12" */
 export function weekday(day: string): string {

@@ -1,4 +1,11 @@
-/** Amounts as people type and read them. Values are dollars. */
+/** Amounts as people type and read them. Values are dollars; they are written as in letters and tabs. */
+import { formatDollars } from '../src/domain/money.ts';
+
+export {
+  formatDollars as dollars,
+  formatDollarsWhole as wholeDollars,
+  formatPercent as percentage,
+} from '../src/domain/money.ts';
 
 export type Amount = { ok: true; value: number } | { ok: false; reason: string };
 
@@ -34,25 +41,8 @@ export function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-const cents = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
-const whole = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
-const percent = new Intl.NumberFormat('en-US', {
-  style: 'percent',
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-
-/** "$1,120.50" */
-export const dollars = (value: number): string => cents.format(value);
-
-/** "$2,420" */
-export const wholeDollars = (value: number): string => whole.format(value);
-
 /** "+$11.00", "-$2.00" */
-export const change = (value: number): string => (value > 0 ? '+' : '') + cents.format(value);
-
-/** 0.8718 -> "87.2%" */
-export const percentage = (ratio: number): string => percent.format(ratio);
+export const change = (value: number): string => (value > 0 ? '+' : '') + formatDollars(value);
 
 /** "1 rate", "5 rates" */
 export function count(number: number, one: string, many = `${one}s`): string {

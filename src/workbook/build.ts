@@ -133,7 +133,7 @@ function layColumns<Key extends string>(
     }),
   );
   dress(sheet.getRange(1, start, 2, columns.length), [
-    columns.map((column) => headingDress(isOurs(column) ? theme.workedOut : toneOf(table))),
+    columns.map((column) => headingDress(isOurs(column) ? theme.workedOut : toneOf(table), column.kind)),
     body,
   ]);
   repeatDown(sheet, 2, start, body);
@@ -236,11 +236,14 @@ function layFacts<Key extends string>(
     ...(headings ? [headings.map(() => headingDress(theme.type))] : []),
     ...facts.map((fact) => [
       label,
-      bodyDress(fact.kind, { wrap: true, ...(fact.choices ? { choices: fact.choices, help: fact.help } : {}) }),
+      bodyDress(fact.kind, {
+        wrap: true,
+        horizontal: 'left',
+        ...(fact.choices ? { choices: fact.choices, help: fact.help } : {}),
+      }),
       help,
     ]),
   ]);
-  block.setHorizontalAlignment('left');
   block.setValues([
     ...(headings ? [[...headings]] : []),
     ...facts.map((fact) => [fact.label, writable(values[fact.key] ?? null, fact.kind), fact.help]),

@@ -23,6 +23,7 @@ export interface Dress {
   size: number;
   wrap: boolean;
   vertical: 'top' | 'middle';
+  horizontal: 'left' | 'right';
   /** Google's pattern. */
   format: string;
   choices?: readonly string[];
@@ -38,25 +39,42 @@ export const plainDress: Dress = {
   size: theme.fontSize,
   wrap: false,
   vertical: 'top',
+  horizontal: 'left',
   format: AUTOMATIC,
 };
 
-export function headingDress(tone: { heading: string; ink: string }): Dress {
-  return { ...plainDress, background: tone.heading, color: tone.ink, bold: true, wrap: true, vertical: 'middle' };
+/** A heading stands over its figures: numbers at the right, words at the left. */
+export function headingDress(tone: { heading: string; ink: string }, kind: ColumnKind = 'text'): Dress {
+  return {
+    ...plainDress,
+    background: tone.heading,
+    color: tone.ink,
+    bold: true,
+    wrap: true,
+    vertical: 'middle',
+    horizontal: isNumeric(kind) ? 'right' : 'left',
+  };
 }
 
 /** A cell of a column of this kind. Numbers stay on one line. */
 export function bodyDress(kind: ColumnKind, more: Partial<Dress> = {}): Dress {
-  return { ...plainDress, wrap: !isNumeric(kind), format: numberFormat(kind) ?? AUTOMATIC, ...more };
+  return {
+    ...plainDress,
+    wrap: !isNumeric(kind),
+    horizontal: isNumeric(kind) ? 'right' : 'left',
+    format: numberFormat(kind) ?? AUTOMATIC,
+    ...more,
+  };
 }
 
-/** `rows` x columns of dresses for a range of that size: five calls, six with drop-downs. */
+/** `rows` x columns of dresses for a range of that size: six calls, seven with drop-downs. */
 export function dress(range: Range, rows: readonly (readonly Dress[])[]): void {
   const each = <T>(take: (one: Dress) => T): T[][] => rows.map((row) => row.map(take));
   range.setNumberFormats(each(({ format }) => format));
   range.setBackgrounds(each(({ background }) => background));
   range.setTextStyles(each(({ color, bold, size }) => textStyle({ color, bold, size, family: theme.font })));
   range.setVerticalAlignments(each(({ vertical }) => vertical));
+  range.setHorizontalAlignments(each(({ horizontal }) => horizontal));
   range.setWraps(each(({ wrap }) => wrap));
   if (rows.some((row) => row.some(({ choices }) => choices))) {
     range.setDataValidations(

@@ -2,7 +2,7 @@
 import { build } from '../../scripts/build.ts';
 import { cellName, parseReference } from '../../workbench/engine/references.ts';
 import type { CellInput } from '../../workbench/engine/types.ts';
-import { createHost, type WorkbenchHost } from '../../workbench/host.ts';
+import { createHost, type WorkbenchHost, type WorkbenchOptions } from '../../workbench/host.ts';
 import type { HostOptions } from '../../workbench/types.ts';
 
 let built: Promise<Pick<HostOptions, 'code' | 'htmlFiles' | 'manifest'>> | undefined;
@@ -18,7 +18,7 @@ export function builtScript(): Promise<Pick<HostOptions, 'code' | 'htmlFiles' | 
 }
 
 /** A new spreadsheet with one empty tab, by default in New York and with the built script. */
-export async function emptyHost(options: Partial<HostOptions> = {}): Promise<WorkbenchHost> {
+export async function emptyHost(options: Partial<WorkbenchOptions> = {}): Promise<WorkbenchHost> {
   if (options.code !== undefined) {
     return createHost({ code: options.code, htmlFiles: {}, manifest: {}, ...options });
   }

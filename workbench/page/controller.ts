@@ -1,10 +1,11 @@
 /** What happens on the page: the state that is drawn around the grid, and what each gesture does. */
+
+import type { Action } from '../server/requests.ts';
 import { Api, Gone } from './api.ts';
 import type { FromFrame, ToFrame } from './bridge.ts';
 import { type GridView, type Place, ROW_HEIGHT } from './grid.ts';
 import { a1, areaName, PageModel, parseArea, parseCopied } from './model.ts';
 import { wireValue } from './rpc-values.ts';
-import type { Action } from '../server/requests.ts';
 import type { Answer, Area, MenuEntry, WireCell, WireFunction, WireSheetShape, WireUi } from './wire.ts';
 
 export interface Editing extends Place {

@@ -14,6 +14,7 @@ type Resource = Record<string, unknown>;
 export const FOLDER = 'application/vnd.google-apps.folder';
 export const DOCUMENT = 'application/vnd.google-apps.document';
 const ROOT = 'root';
+const DOCUMENTS_A_DAY = 250;
 /** What Google gives when no `fields` are asked for. */
 const DEFAULT_FIELDS = ['kind', 'id', 'name', 'mimeType'];
 
@@ -38,7 +39,9 @@ export class DriveFiles extends ServiceObject {
       trashed: false,
       createdAt: this.execution.state.now().toISOString(),
     };
+    if (mimeType === DOCUMENT) this.countDocument();
     this.execution.state.drive.set(file.id, file);
+    this.execution.state.madeBy.set(file.id, this.execution.state.circumstances.user);
     return answer(call, file, options);
   }
 
@@ -64,7 +67,7 @@ export class DriveFiles extends ServiceObject {
     const call = this.open('list');
     const test = query(text(options.q) ?? '');
     const size = typeof options.pageSize === 'number' ? options.pageSize : 100;
-    const files = [...this.execution.state.drive.values()].filter(test);
+    const files = [...this.execution.state.drive.values()].filter((file) => this.isOwn(file.id) && test(file));
     const fields = /files\(([^)]*)\)/.exec(text(options.fields) ?? '')?.[1];
     const each = fields === undefined ? {} : { fields };
     return {
@@ -78,6 +81,7 @@ export class DriveFiles extends ServiceObject {
     const call = this.open('delete');
     this.found(call, id);
     this.execution.state.drive.delete(id);
+    this.execution.state.madeBy.delete(id);
     return null;
   }
 
@@ -90,9 +94,25 @@ export class DriveFiles extends ServiceObject {
   }
 
   private found(call: string, id: string): StoredDocument {
-    const file = this.execution.state.drive.get(id);
+    const file = this.isOwn(id) ? this.execution.state.drive.get(id) : undefined;
     if (!file) throw new ServiceError(`API call to ${call} failed with error: File not found: ${id}.`);
     return file;
+  }
+
+  /** Under drive.file the add-on sees what it made for this person, not what it made for another (PLATFORM 3.1). */
+  private isOwn(id: string): boolean {
+    const { madeBy, circumstances } = this.execution.state;
+    return (madeBy.get(id) ?? 'owner') === circumstances.user;
+  }
+
+  /** A consumer account makes 250 documents a day (PLATFORM 2.6); when the day turns is not documented. */
+  private countDocument(): void {
+    const { now, people, circumstances } = this.execution.state;
+    const person = people[circumstances.user];
+    const day = now().toISOString().slice(0, 10);
+    const count = person.made.day === day ? person.made.count + 1 : 1;
+    if (count > DOCUMENTS_A_DAY) throw new ServiceError('Service invoked too many times for one day: drive.');
+    person.made = { day, count };
   }
 
   private refuseMissingFolder(call: string, id: string): void {

@@ -1,42 +1,74 @@
 /** One execution of the script: its mode, what it has called and shown, and the writes that have yet to fail. */
+import { TimeoutError } from '../context.ts';
+import { Meter, type ServiceCall } from '../cost.ts';
+import type { Faults } from '../faults.ts';
 import type { UiRequest } from '../types.ts';
-import type { HostState } from './state.ts';
-import { type Effect, ServiceError } from './surface.ts';
+import type { HostState, LockScope } from './state.ts';
+import { ServiceError } from './surface.ts';
 
 export type AuthModeName = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
+
+const SCOPE = 'https://www.googleapis.com/auth/';
 
 export class Execution {
   readonly calls: Record<string, number> = {};
   readonly ui: UiRequest[] = [];
   readonly log: string[] = [];
-  holdsLock = false;
+  readonly meter = new Meter();
+  /** Its estimated time at Google is over; whatever it still does fails. */
+  expired = false;
   #deferred: ServiceError | null = null;
   #serviceCalls = 0;
+  #down = false;
 
   constructor(
     readonly state: HostState,
     readonly mode: AuthModeName,
-    /** The call, counted from 1 among those of `countServiceCalls`, that fails as Google's services do at times. */
-    readonly failAtCall: number | null = null,
+    readonly limits: {
+      /** Estimated milliseconds at Google after which it is stopped. */
+      time: number;
+      faults?: Faults;
+    },
   ) {}
 
   /** Passed by every call of a service method. */
-  enter(call: { label: string; name: string; effect: Effect }): void {
+  enter(call: ServiceCall): void {
     const key = `${call.label}.${call.name}`;
     this.calls[key] = (this.calls[key] ?? 0) + 1;
+    this.meter.note(call);
+    this.stopWhenOver();
     if (call.effect === 'local') return;
     if (call.effect === 'write' && this.mode === 'CUSTOM_FUNCTION') {
       throw new ServiceError(`You do not have permission to call ${call.name}`);
     }
     this.#serviceCalls += 1;
-    if (this.#serviceCalls === this.failAtCall) {
-      throw new ServiceError(
-        call.effect === 'remote'
-          ? "We're sorry, a server error occurred. Please wait a bit and try again."
-          : `Service Spreadsheets timed out while accessing document with id ${this.state.spreadsheetId}.`,
-      );
-    }
+    this.#suffer(call);
     if (call.effect === 'read') this.settle();
+  }
+
+  #suffer({ effect }: ServiceCall): void {
+    const { failAt, onward = false, loseLocksAt, meanwhile } = this.limits.faults ?? {};
+    if (this.#serviceCalls === loseLocksAt) this.releaseLocks();
+    if (this.#serviceCalls === meanwhile?.at) meanwhile.work();
+    if (this.#serviceCalls === failAt) this.#down = true;
+    if (!this.#down) return;
+    this.#down = onward;
+    throw new ServiceError(
+      effect === 'remote'
+        ? "We're sorry, a server error occurred. Please wait a bit and try again."
+        : `Service Spreadsheets timed out while accessing document with id ${this.state.spreadsheetId}.`,
+    );
+  }
+
+  /** Time in which the script does nothing. */
+  wait(milliseconds: number): void {
+    this.meter.wait(milliseconds);
+    this.stopWhenOver();
+  }
+
+  private stopWhenOver(): void {
+    if (this.meter.milliseconds > this.limits.time) this.expired = true;
+    if (this.expired) throw new TimeoutError();
   }
 
   /** Writes are queued at Google: one that cannot be done fails at the next read or flush (PLATFORM 5). */
@@ -46,9 +78,32 @@ export class Execution {
 
   /** Commits what is queued; throws what went wrong with it. */
   settle(): void {
+    this.meter.commit();
     const error = this.#deferred;
     this.#deferred = null;
     if (error) throw error;
+  }
+
+  holdsLock(scope: LockScope): boolean {
+    return this.state.locks.get(scope) === this;
+  }
+
+  /** false: another execution has it. */
+  takeLock(scope: LockScope): boolean {
+    const holder = this.state.locks.get(scope);
+    const taken = holder !== undefined || (scope === 'document' && this.state.lockedElsewhere);
+    if (taken && holder !== this) return false;
+    this.state.locks.set(scope, this);
+    return true;
+  }
+
+  releaseLock(scope: LockScope): void {
+    if (this.holdsLock(scope)) this.state.locks.delete(scope);
+  }
+
+  /** At its end an execution holds none. */
+  releaseLocks(): void {
+    for (const scope of [...this.state.locks.keys()]) this.releaseLock(scope);
   }
 
   /** Refuses a call in the modes in which Google does (PLATFORM 2.1). */
@@ -56,13 +111,22 @@ export class Execution {
     if (!modes.includes(this.mode)) throw new ServiceError(`You do not have permission to call ${call}`);
   }
 
-  /** Refuses a call unless the manifest names one of the scopes. */
+  /** Refuses a call unless the manifest names one of the scopes and the person has agreed to it (PLATFORM 3.1). */
   needScope(call: string, ...scopes: readonly string[]): void {
-    const granted = this.state.manifest.oauthScopes;
+    const granted = this.grantedScopes;
     if (!granted) return;
-    const accepted = scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`);
+    const accepted = scopes.map((scope) => SCOPE + scope);
     if (accepted.some((scope) => granted.includes(scope))) return;
     const required = accepted.join(' || ');
     throw new ServiceError(`You do not have permission to call ${call}. Required permissions: ${required}`);
+  }
+
+  /** null: the manifest lists none, so Google would infer them; nothing is refused then. */
+  get grantedScopes(): readonly string[] | null {
+    const { manifest, circumstances } = this.state;
+    const listed = manifest.oauthScopes;
+    if (!listed || circumstances.consent === 'given') return listed;
+    if (circumstances.consent === 'refused') return [];
+    return listed.filter((scope) => !scope.startsWith(`${SCOPE}drive`));
   }
 }

@@ -34,7 +34,7 @@ export function installServices(context: ScriptContext, execution: Execution): v
     CacheService: new CacheService(execution),
     LockService: new LockService(execution),
     Session: new Session(execution),
-    Utilities: new Utilities(),
+    Utilities: new Utilities(execution),
     Logger: new Logger(execution),
     ScriptApp: new ScriptApp(execution),
   };

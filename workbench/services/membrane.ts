@@ -1,9 +1,10 @@
 /** Shows service objects to a script: strict proxies whose methods take and give copies. */
 import type { Bridge, ScriptContext } from '../context.ts';
-import { checkArguments, type Effect, ServiceError, ServiceObject } from './surface.ts';
+import type { ServiceCall } from '../cost.ts';
+import { checkArguments, ServiceError, ServiceObject } from './surface.ts';
 
 /** What every call passes first: counting, permissions, faults, deferred write errors. */
-export type Gate = (call: { label: string; name: string; effect: Effect }) => void;
+export type Gate = (call: ServiceCall) => void;
 
 /** Asked of any object by promises and JSON.stringify; absent at Google too. */
 const PROBED = new Set(['then', 'toJSON']);
@@ -67,9 +68,9 @@ export class Membrane implements Bridge {
       const member = surface.members.get(name);
       const method: unknown = Reflect.get(object, name);
       if (!member || typeof method !== 'function') throw new Error(`${surface.label}.${name} has no implementation`);
-      this.#gate({ label: surface.label, name, effect: member.effect });
       // A service takes undefined for null (PLATFORM 4).
       const values = args.map((value) => this.#context.fromScript(value) ?? null);
+      this.#gate({ label: surface.label, name, effect: member.effect, cells: cellsIn(values) });
       checkArguments(surface, name, member.forms, values);
       return this.#context.toScript(Reflect.apply(method, object, values) ?? null);
     } catch (error) {
@@ -79,4 +80,10 @@ export class Membrane implements Bridge {
       throw this.#context.error(error.name, error.message, stack);
     }
   }
+}
+
+/** How many cells the lists of rows among the arguments hold. */
+function cellsIn(values: readonly unknown[]): number {
+  const grids = values.filter((value) => Array.isArray(value) && value.every(Array.isArray));
+  return grids.reduce<number>((sum, grid) => sum + (Array.isArray(grid) ? grid.flat().length : 0), 0);
 }

@@ -1,6 +1,6 @@
 /** What is kept of a host between starts: document, properties, Drive, cursor. Caches may vanish at any time and do. */
 import * as z from 'zod/mini';
-import type { HostState } from './state.ts';
+import { belongings, type HostState } from './state.ts';
 
 const store = z.record(z.string(), z.string());
 
@@ -12,6 +12,8 @@ const savedState = z.object({
     z.object({ id: z.number(), key: z.string(), value: z.string(), visibility: z.enum(['PROJECT', 'DOCUMENT']) }),
   ),
   properties: z.object({ document: store, user: store, script: store }),
+  /** The second person's; absent in states from before there was one. */
+  second: z.optional(z.object({ properties: store, files: z.array(z.string()) })),
   drive: z.array(
     z.object({
       id: z.string(),
@@ -32,12 +34,14 @@ const savedState = z.object({
   }),
 });
 
-type SavedState = Pick<HostState, 'spreadsheetId' | 'metadata' | 'properties' | 'drive' | 'active'> & {
+type SavedState = Pick<HostState, 'spreadsheetId' | 'metadata' | 'people' | 'drive' | 'madeBy' | 'active'> & {
   workbook: unknown;
+  properties: Record<'document' | 'script', Map<string, string>>;
 };
 
 export function writeState(state: HostState): z.infer<typeof savedState> {
-  const { document, user, script } = state.properties;
+  const { document, script } = state.properties;
+  const { owner, second } = state.people;
   return {
     version: 1,
     workbook: state.workbook.toJSON(),
@@ -45,8 +49,12 @@ export function writeState(state: HostState): z.infer<typeof savedState> {
     metadata: structuredClone(state.metadata),
     properties: {
       document: Object.fromEntries(document),
-      user: Object.fromEntries(user),
+      user: Object.fromEntries(owner.properties),
       script: Object.fromEntries(script),
+    },
+    second: {
+      properties: Object.fromEntries(second.properties),
+      files: [...state.madeBy].flatMap(([id, person]) => (person === 'second' ? [id] : [])),
     },
     drive: [...state.drive.values()].map((file) => ({ ...file, parents: [...file.parents] })),
     active: { ...state.active },
@@ -66,7 +74,9 @@ export function readState(state: unknown): SavedState | null {
     workbook: saved.workbook,
     spreadsheetId: saved.spreadsheetId,
     metadata: saved.metadata,
-    properties: { document: map(document), user: map(user), script: map(script) },
+    properties: { document: map(document), script: map(script) },
+    people: { owner: belongings(map(user)), second: belongings(map(saved.second?.properties ?? {})) },
+    madeBy: new Map((saved.second?.files ?? []).map((id) => [id, 'second'])),
     drive: new Map(saved.drive.map((file) => [file.id, file])),
     active: saved.active,
   };

@@ -19,7 +19,7 @@ export class ScriptApp extends ServiceObject {
     super();
   }
 
-  /** Every scope of the manifest counts as granted. */
+  /** A scope of the manifest counts as granted unless the person has refused it. */
   getAuthorizationInfo(_mode: EnumValue, scopes: string[] = []): AuthorizationInfo {
     return new AuthorizationInfo(this.missing(scopes).length === 0);
   }
@@ -31,7 +31,7 @@ export class ScriptApp extends ServiceObject {
   }
 
   private missing(scopes: readonly string[]): string[] {
-    const granted = this.execution.state.manifest.oauthScopes;
+    const granted = this.execution.grantedScopes;
     return granted ? scopes.filter((scope) => !granted.includes(scope)) : [];
   }
 }

@@ -9,8 +9,31 @@ const signed = (buffer: Buffer) => [...buffer].map((byte) => (byte > 127 ? byte 
 const bufferOf = (data: string | readonly number[]) =>
   typeof data === 'string' ? Buffer.from(data, 'utf8') : Buffer.from(data.map((byte) => byte & 255));
 
+/** %s, %d, %f with a precision, %% and a minimum width. */
+function formatString(template: string, ...values: unknown[]): string {
+  let next = 0;
+  return template.replace(/%(-?)(0?)(\d*)(?:\.(\d+))?([sdfi%])/g, (_match, left, zero, width, precision, type) => {
+    if (type === '%') return '%';
+    const value = values[next++];
+    const text =
+      type === 's'
+        ? String(value)
+        : type === 'f'
+          ? Number(value).toFixed(precision === undefined ? 6 : Number(precision))
+          : String(Math.trunc(Number(value)));
+    const size = Number(width || 0);
+    return left ? text.padEnd(size) : text.padStart(size, zero ? '0' : ' ');
+  });
+}
+
+const MAX_SLEEP = 300_000;
+
 export class Utilities extends ServiceObject {
   readonly surface: Surface = utilitiesSurface;
+
+  constructor(private readonly execution: Execution) {
+    super();
+  }
 
   formatDate(date: Date, zone: string, pattern: string): string {
     return formatDate(date, zone, pattern);
@@ -41,26 +64,15 @@ export class Utilities extends ServiceObject {
     return randomUUID();
   }
 
-  /** Waiting takes no time here. */
-  sleep(_milliseconds: number): null {
+  /** Waiting takes no time here; it counts in the estimate and against the limit of the execution. */
+  sleep(milliseconds: number): null {
+    if (milliseconds > MAX_SLEEP) throw new ServiceError('Argument too large: milliseconds');
+    this.execution.wait(milliseconds);
     return null;
   }
 
-  /** %s, %d, %f with a precision, %% and a minimum width. */
   formatString(template: string, ...values: unknown[]): string {
-    let next = 0;
-    return template.replace(/%(-?)(0?)(\d*)(?:\.(\d+))?([sdfi%])/g, (_match, left, zero, width, precision, type) => {
-      if (type === '%') return '%';
-      const value = values[next++];
-      const text =
-        type === 's'
-          ? String(value)
-          : type === 'f'
-            ? Number(value).toFixed(precision === undefined ? 6 : Number(precision))
-            : String(Math.trunc(Number(value)));
-      const size = Number(width || 0);
-      return left ? text.padEnd(size) : text.padStart(size, zero ? '0' : ' ');
-    });
+    return formatString(template, ...values);
   }
 }
 
@@ -151,7 +163,7 @@ export class Logger extends ServiceObject {
 
   log(first: unknown, ...values: unknown[]): Logger {
     const text = typeof first === 'string' ? first : JSON.stringify(first);
-    this.execution.log.push(values.length ? new Utilities().formatString(text, ...values) : text);
+    this.execution.log.push(values.length ? formatString(text, ...values) : text);
     return this;
   }
 
@@ -187,7 +199,24 @@ export class Session extends ServiceObject {
   }
 
   getTemporaryActiveUserKey(): string {
-    return `user-of-${this.execution.state.spreadsheetId}`;
+    const { spreadsheetId, circumstances } = this.execution.state;
+    return `${circumstances.user}-of-${spreadsheetId}`;
+  }
+
+  getActiveUser(): User {
+    return this.userFor('getActiveUser');
+  }
+
+  getEffectiveUser(): User {
+    return this.userFor('getEffectiveUser');
+  }
+
+  /** A cell runs as nobody, and a name needs a scope of its own (PLATFORM 1.5, 3.1). */
+  private userFor(call: string): User {
+    this.execution.needScope(`Session.${call}`, 'userinfo.email');
+    return new User(
+      this.execution.mode === 'FULL' ? `${this.execution.state.circumstances.user}@practice.example` : '',
+    );
   }
 }
 
@@ -195,4 +224,24 @@ const sessionSurface = surface<GoogleAppsScript.Base.Session, Session>('Session'
   getActiveUserLocale: local(),
   getScriptTimeZone: local(),
   getTemporaryActiveUserKey: local(),
+  getActiveUser: local(),
+  getEffectiveUser: local(),
 });
+
+export class User extends ServiceObject {
+  readonly surface: Surface = userSurface;
+
+  constructor(private readonly email: string) {
+    super();
+  }
+
+  getEmail(): string {
+    return this.email;
+  }
+
+  override toString(): string {
+    return this.email;
+  }
+}
+
+const userSurface = surface<GoogleAppsScript.Base.User, User>('Session.User', { getEmail: local() });

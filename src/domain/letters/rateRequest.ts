@@ -5,18 +5,16 @@ import { comparisonView, others, printedRange, printedValues, quantifiedFacts, v
 import { askParagraphs, yearlyWorth } from './ask.ts';
 import type { LetterField, LetterFigure, LetterNeed, RateRequestFacts } from './facts.ts';
 import { oneLine, paragraphs } from './markdown.ts';
-import { npiFault } from './npi.ts';
+import { amountNeeds, codesNeed, frameNeeds, inOrder } from './needs.ts';
 import {
   beforeContract,
   codesOf,
   cpt,
-  DEFAULT_ADDRESSEE,
   ENDING,
   filled,
   frameView,
   GREETING,
   HEAD,
-  hasCurrent,
   networkYear,
   orBlank,
   proposed,
@@ -75,7 +73,7 @@ function subject(facts: Facts): string {
   return ['Rate review request', about, ...filled(facts.practice.npi).map((npi) => `NPI ${npi}`)].join(', ');
 }
 
-function relationship(facts: Facts): string {
+export function relationship(facts: Facts): string {
   const payer = orBlank(facts.payer, 'payer');
   const we = weAtPractice(facts);
   if (beforeContract(facts)) {
@@ -89,7 +87,7 @@ function relationship(facts: Facts): string {
   return `${care}, and we value the way we work together.`;
 }
 
-function ask(facts: Facts): string {
+export function ask(facts: Facts): string {
   const { length } = facts.lines;
   const which = length === 1 ? cpt(codesOf(facts.lines)) : `the ${countWord(length)} CPT codes below`;
   const contracted = facts.lines.every((line) => line.current !== null) ? 'contracted ' : '';
@@ -99,7 +97,7 @@ function ask(facts: Facts): string {
     : `We ask for a review of our ${contracted}${plural(length, 'rate')} for ${which} and propose the following.`;
 }
 
-function effective(facts: Facts): string {
+export function effective(facts: Facts): string {
   if (beforeContract(facts)) return '';
   const from = facts.effectiveFrom ?? '';
   const when = from === '' ? 'the earliest date your process allows' : longDate(from);
@@ -107,7 +105,7 @@ function effective(facts: Facts): string {
 }
 
 /** The ask once more, then a conversation offered without a condition: confident and open-ended (LTR-28). */
-function restatement(facts: Facts): string {
+export function restatement(facts: Facts): string {
   const { lines, practice } = facts;
   const asks =
     lines.length === 0 ? ['[requested rates]'] : lines.map((line) => `${proposed(line)} for CPT ${line.code}`);
@@ -152,67 +150,10 @@ function view(facts: Facts): object {
 }
 
 function needs(facts: Facts): LetterNeed[] {
-  const found: LetterNeed[] = [];
+  const found: LetterNeed[] = [...frameNeeds(facts), ...codesNeed(facts), ...amountNeeds(facts)];
   const add = (level: LetterNeed['level'], field: LetterField, message: string) =>
     found.push({ message, level, field });
-  const { practice } = facts;
   const payer = oneLine(facts.payer);
-  const blank = (text: string | undefined) => oneLine(text ?? '') === '';
-
-  if (blank(practice.practiceName) && blank(practice.signer)) {
-    add(
-      'needed',
-      'practice.practiceName',
-      'Practice tab, Practice name: the letter has no sender. Type the name payers know you by.',
-    );
-  }
-  if (payer === '') {
-    add(
-      'needed',
-      'log.payer',
-      'Negotiation Log, Insurer Name: the row has no payer. Type the payer the letter goes to.',
-    );
-  }
-  if (facts.lines.length === 0) {
-    add(
-      'needed',
-      'log.codes',
-      'Negotiation Log, CPT Codes Requested for Review: no code is listed. Type the codes, like 90834, 90837.',
-    );
-  }
-  for (const line of facts.lines) {
-    if (line.requested === null) {
-      add(
-        'needed',
-        `line.${line.code}.requested`,
-        `Negotiation Log, Requested Rate per Code: ${line.code} has no amount. Type the rate you ask for, like ${line.code}: 120.00.`,
-      );
-    }
-  }
-
-  if (blank(practice.signer) && !blank(practice.practiceName)) {
-    add(
-      'better',
-      'practice.signer',
-      'Practice tab, Letters signed by: the letter is signed by the practice only. Type the name of the person who signs.',
-    );
-  }
-  const npi = npiFault(practice.npi);
-  if (npi !== null) add('better', 'practice.npi', `Practice tab, NPI: ${npi}`);
-  if (blank(practice.phone) && blank(practice.email)) {
-    add(
-      'better',
-      'practice.phone',
-      'Practice tab, Phone: the letter names no way to reach you. Type a phone number or an email address.',
-    );
-  }
-  if (blank(facts.contact.name)) {
-    add(
-      'better',
-      'log.contact',
-      `Negotiation Log, Contract Representative Name & Title: no person is named, so the letter goes to ${DEFAULT_ADDRESSEE}. A letter to the person who decides gets further.`,
-    );
-  }
   if (beforeContract(facts)) {
     const [first] = codesOf(facts.lines);
     add(
@@ -236,7 +177,7 @@ function needs(facts: Facts): LetterNeed[] {
         `Negotiation Log, Requested Rate per Code: ${formatDollars(line.requested)} for ${line.code} is not above the current ${formatDollars(line.current)}. Check both amounts.`,
       );
     }
-    if (line.medicare === null && blank(line.medicareNote)) {
+    if (line.medicare === null && oneLine(line.medicareNote ?? '') === '') {
       add(
         'better',
         `line.${line.code}.medicare`,
@@ -260,10 +201,10 @@ function needs(facts: Facts): LetterNeed[] {
       `The letter rests on ${countWord(count)} ${plural(count, 'fact')} with a figure. Two or three are stronger: a Medicare amount, what other payers pay, how soon you see new clients.`,
     );
   }
-  return found;
+  return inOrder(found);
 }
 
-function figures(facts: Facts): LetterFigure[] {
+export function figures(facts: Facts): LetterFigure[] {
   const found: LetterFigure[] = [];
   for (const line of facts.lines) {
     const { code, current, medicare } = line;

@@ -53,7 +53,7 @@ export function evergreenAsk(today: string, began: string | null, lastIncrease: 
     return due > today ? due : today;
   }
   if (began === null) return today;
-  let years = Math.max(Number(today.slice(0, 4)) - Number(began.slice(0, 4)), 0);
+  let years = 0;
   while (addMonths(began, 12 * years) < today) years++;
   return addMonths(began, 12 * years);
 }

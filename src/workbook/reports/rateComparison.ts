@@ -159,7 +159,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
     {
       name: IN_WORDS,
       kind: 'text',
-      width: 320,
+      width: 400,
       help: ['The gap in a sentence.', 'For your eyes: a letter never names another payer.'],
       handbook: 'CMP-05',
       below: (refer) => `ROW_GAP_SENTENCE(${refer.keys()};${values(refer)};${names(refer)})`,

@@ -127,11 +127,11 @@ function layOut(sheet: Sheet, report: Report): ReportResult {
   dress(sheet.getRange(1, 1, ANCHOR_ROW, width), [
     blank({ ...plainDress, bold: true, size: theme.titleSize }),
     blank({ ...plainDress, color: theme.secondInk }),
-    line(headingDress(theme.workedOut), () => headingDress(theme.workedOut), plainDress),
+    line(headingDress(theme.workedOut), ({ kind }) => headingDress(theme.workedOut, kind), plainDress),
     body,
   ]);
   repeatDown(sheet, ANCHOR_ROW, 1, body);
-  if (report.keys.length > 0) ground(sheet, FIRST_KEY_ROW, report.keys.length, [...positions.values()]);
+  if (report.keys.length > 0) ground(sheet, FIRST_KEY_ROW, report.keys.length, keyedColumns(report, positions));
   const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
   heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
   underline(heading, theme.workedOut.tab);
@@ -160,6 +160,12 @@ function keyDress(report: Report): Dress {
 
 function columnDress(column: ReportColumn): Dress {
   return bodyDress(column.kind);
+}
+
+/** Columns whose cells belong to a key; blocks that stand apart have lines of their own. */
+function keyedColumns(report: Report, positions: Positions): number[] {
+  const apart = new Set(report.columns.filter((column) => column.apart).map(({ name }) => name));
+  return [...positions].filter(([name]) => !apart.has(name)).map(([, at]) => at);
 }
 
 /** The worked-out ground under rows that have a key, in our columns only. */
@@ -217,7 +223,7 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
     while (last > 0 && keys[last - 1] === '') last -= 1;
     ensureRows(sheet, FIRST_KEY_ROW + last + newKeys.length);
     writeKeys(sheet, report, newKeys, FIRST_KEY_ROW + last, positions.get(KEY) ?? 1);
-    ground(sheet, FIRST_KEY_ROW + last, newKeys.length, [...positions.values()]);
+    ground(sheet, FIRST_KEY_ROW + last, newKeys.length, keyedColumns(report, positions));
   }
 
   const changed = toAdd.length > 0 || rewritten || newLine || newKeys.length > 0;
@@ -336,7 +342,10 @@ function layColumns(sheet: Sheet, columns: readonly ReportColumn[], positions: P
   for (const [first, length] of runs([...byPosition.keys()])) {
     const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);
     const body = run.map(columnDress);
-    dress(sheet.getRange(HEADING_ROW, first, 2, length), [run.map(() => headingDress(theme.workedOut)), body]);
+    dress(sheet.getRange(HEADING_ROW, first, 2, length), [
+      run.map(({ kind }) => headingDress(theme.workedOut, kind)),
+      body,
+    ]);
     repeatDown(sheet, ANCHOR_ROW, first, body);
     const heading = sheet.getRange(HEADING_ROW, first, 1, length);
     heading.setFormulas([run.map((column) => hang(column, refer))]);

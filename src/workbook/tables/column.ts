@@ -122,7 +122,5 @@ export function isNumeric(kind: ColumnKind): boolean {
   );
 }
 
-/** How headings and labels are compared: trimmed, NBSP as space, runs of space as one, case ignored. */
-export function normalized(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
-}
+/** How headings, labels and names are compared: as the rules compare names. */
+export { comparable as normalized } from '../../domain/benchmark/rates.ts';

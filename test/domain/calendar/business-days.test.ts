@@ -77,6 +77,7 @@ describe('Business days', () => {
     const own = new Set(['2026-03-03', '2026-03-04', '2026-03-07']);
     expect(addBusinessDays('2026-03-02', 1, own)).toBe('2026-03-05');
     expect(isBusinessDay('2026-03-03', own)).toBe(false);
+    expect(isBusinessDay('2026-03-03', new Set(['2026-03-03']))).toBe(false);
     expect(businessDaysBetween('2026-03-02', '2026-03-06', own)).toBe(2);
   });
 

@@ -86,6 +86,13 @@ describe('The verdict on an offer', () => {
   });
 });
 
+describe('A year of one session', () => {
+  it('is counted too, to the dollar', () => {
+    expect(verdict({ offered: 110, sessions: 1 })).toContain('That is $10 more a year, $1 a month.');
+    expect(verdict({ offered: 100.6, sessions: 1 })).toContain('That is $1 more a year, $0 a month.');
+  });
+});
+
 describe('How broad an offer is (ASK-05)', () => {
   const line = (current: number, offered: number, sessions: number | null = null) => ({ current, offered, sessions });
 
@@ -132,5 +139,6 @@ describe('What signing changed (POST-01)', () => {
     });
     expect(negotiatedDelta(94.5, 115, null)).toMatchObject({ ratio: expect.closeTo(0.2169, 4), yearly: null });
     expect(negotiatedDelta(0, 5, null).ratio).toBeNull();
+    expect(negotiatedDelta(0.04, 0.03, null).ratio).toBeCloseTo(-0.25, 10);
   });
 });

@@ -60,11 +60,13 @@ describe('Symptom change', () => {
       pair(null, 5),
       pair(10, null),
       pair(null, null),
+      pair(null, null),
+      pair(null, null),
       pair(28, 5),
       pair(null, -1),
       pair(10, 4.5),
     ];
-    expect(symptomChange(phq, given)).toMatchObject({ pairs: 1, oneBlank: 2, bothBlank: 1, outOfRange: 3 });
+    expect(symptomChange(phq, given)).toMatchObject({ pairs: 1, oneBlank: 2, bothBlank: 3, outOfRange: 3 });
   });
 
   it.each<[MeasureKey, number, number, Record<string, number | null>]>([
@@ -78,8 +80,11 @@ describe('Symptom change', () => {
     ['PHQ-9', 10, 4, { remitted: 1 }],
     ['PHQ-9', 4, 0, { remitted: 0, couldRemit: 0, responded: 1 }],
     ['PHQ-9', 0, 0, { responded: 0 }],
+    ['PHQ-9', 1, 0, { responded: 1 }],
     ['GAD-7', 12, 8, { reliablyImproved: 1 }],
     ['GAD-7', 12, 9, { reliablyImproved: 0 }],
+    ['GAD-7', 12, 4, { remitted: 1 }],
+    ['GAD-7', 12, 5, { remitted: 0 }],
     ['PCL-5', 50, 35, { reliablyImproved: 1, responded: null, remitted: 0 }],
     ['PCL-5', 50, 36, { reliablyImproved: 0 }],
     ['PCL-5', 50, 28, { remitted: 1 }],

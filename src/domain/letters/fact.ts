@@ -1,0 +1,350 @@
+/** What a practice can say for itself, as typed figures with their place; made into sentences that say what each is good for. */
+import { addMonths, daysBetween } from '../calendar/index.ts';
+import { formatPercent, roundHalfUp } from '../money.ts';
+import type { MeasureKey } from '../outcomes/index.ts';
+import { capitalized, countWord, joinWords, plural, sentence } from '../words.ts';
+import type { ValueFact } from './facts.ts';
+import { oneLine } from './markdown.ts';
+
+/** What insurers recognize (OUT-14), and the volume of care. */
+export type Priority = 'access' | 'outcomes' | 'engagement' | 'efficiency' | 'specialization' | 'volume';
+
+/** `YYYY-MM-DD`, both included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The cell that a figure comes from, and its period where it has one. */
+export interface FactPlace {
+  readonly tab: string;
+  /** e.g. "C7" */
+  readonly cell: string;
+  readonly period?: Period | undefined;
+}
+
+/** Figures as typed. Shares are ratios; counts of clients below five are withheld (AMB-28). */
+export type FactFigures =
+  | { readonly key: 'wait'; readonly days: number }
+  | { readonly key: 'attendance'; readonly attended: number; readonly scheduled: number }
+  | { readonly key: 'retention'; readonly sessionsPerEpisode: number; readonly clients: number }
+  | {
+      readonly key: 'improvement';
+      readonly measure: MeasureKey;
+      readonly improved: number;
+      readonly clients: number;
+    }
+  | { readonly key: 'completion'; readonly planned: number; readonly clients: number }
+  | { readonly key: 'conversion'; readonly started: number; readonly referred: number }
+  | { readonly key: 'newClients'; readonly clients: number; readonly fromPayer: number | null }
+  | { readonly key: 'members'; readonly clients: number }
+  | { readonly key: 'sessions'; readonly sessions: number }
+  | { readonly key: 'firstPass'; readonly share: number; readonly claims: number }
+  | { readonly key: 'audit'; readonly accuracy: number; readonly records: number }
+  | { readonly key: 'satisfaction'; readonly satisfied: number; readonly clients: number }
+  | { readonly key: 'hours'; readonly text: string }
+  | { readonly key: 'telehealth'; readonly hoursAWeek: number }
+  | {
+      readonly key: 'niche';
+      readonly technique: string;
+      readonly population: string;
+      readonly shareOfCaseload: number | null;
+    }
+  | { readonly key: 'languages'; readonly languages: readonly string[]; readonly shareOfCaseload: number | null }
+  | { readonly key: 'scarcity'; readonly accepting: number; readonly area: string; readonly found: string }
+  | { readonly key: 'underserved'; readonly population: string }
+  | { readonly key: 'certification'; readonly text: string; readonly year: number | null }
+  | { readonly key: 'own'; readonly text: string; readonly priority: Priority };
+
+export type FactKey = FactFigures['key'];
+export type FactInput = FactFigures & { readonly at: FactPlace };
+
+export interface LetterFact extends ValueFact {
+  readonly key: FactKey;
+  readonly priority: Priority;
+  /** As printed, e.g. "91.9%". */
+  readonly figures: readonly string[];
+  readonly at: FactPlace;
+  /** Clients, claims or records behind it; null where it is no count. */
+  readonly n: number | null;
+  /** Whole months from the end of the period to the letter; null without a period. */
+  readonly ageMonths: number | null;
+  /** The age up to which it may be printed without a word (AMB-24). */
+  readonly goodForMonths: number;
+}
+
+export interface WithheldFact {
+  readonly key: FactKey;
+  readonly at: FactPlace;
+  /** One sentence for the user. */
+  readonly reason: string;
+}
+
+/** AMB-28 */
+const FEWEST_CLIENTS = 5;
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+const part = (date: string) => ({ year: date.slice(0, 4), month: MONTHS[Number(date.slice(5, 7)) - 1] ?? '' });
+
+/** "January to June 2026", "May 2026", "July 2025 to June 2026". */
+export function periodText({ from, to }: Period): string {
+  const [a, b] = [part(from), part(to)];
+  if (a.year !== b.year) return `${a.month} ${a.year} to ${b.month} ${b.year}`;
+  return a.month === b.month ? `${b.month} ${b.year}` : `${a.month} to ${b.month} ${b.year}`;
+}
+
+export const placeText = ({ tab, cell, period }: FactPlace): string =>
+  `${tab}, cell ${cell}${period ? `, ${periodText(period)}` : ''}`;
+
+/** Whole months between two days; 0 where the second is not later. */
+export function monthsBetween(from: string, to: string): number {
+  let months = 0;
+  while (daysBetween(addMonths(from, months + 1), to) >= 0) months++;
+  return months;
+}
+
+/** A day or a count: whole numbers in words up to ten. */
+const number = (value: number): string =>
+  Number.isInteger(value) ? (value <= 10 ? countWord(value) : grouped(value)) : String(roundHalfUp(value, 1));
+const grouped = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+interface Made {
+  readonly text: string;
+  readonly priority: Priority;
+  readonly figures: readonly string[];
+  readonly n?: number;
+}
+
+class Withheld extends Error {}
+
+function clients(count: number, what: string): void {
+  if (count < FEWEST_CLIENTS) {
+    throw new Withheld(
+      `${capitalized(what)} ${count === 1 ? 'is one client' : `are ${countWord(count)} clients`}; counts below five are never printed, because somebody could be recognized.`,
+    );
+  }
+}
+
+/**
+ * A share of clients with how many it rests on. Where the rest is one to four clients, the share is rounded and the count
+ * left out, so that the rest can't be worked out (AMB-28).
+ */
+function shareOfClients(some: number, all: number, what: string): { share: string; of: string } {
+  if (all <= 0 || some > all) throw new Withheld(`${some} of ${all} ${what} can't be right. Check both counts.`);
+  clients(some, what);
+  const rest = all - some;
+  if (rest > 0 && rest < FEWEST_CLIENTS) return { share: `about ${roundHalfUp((some / all) * 100, 0)}%`, of: '' };
+  return { share: formatPercent(some / all), of: ` (${grouped(all)} in all)` };
+}
+
+function ratio(some: number, all: number, what: string): string {
+  if (all <= 0 || some < 0 || some > all) throw new Withheld(`${some} of ${all} ${what} can't be right. Check both figures.`);
+  return formatPercent(some / all);
+}
+
+const ABOUT: Readonly<Record<MeasureKey, string>> = { 'PHQ-9': 'depression', 'GAD-7': 'anxiety', 'PCL-5': 'trauma symptoms' };
+
+/** The sentence says what the payer gains by it (OUT-16); `during` is " in January to June 2026" or ''. */
+function made(input: FactInput, payer: string, during: string): Made {
+  switch (input.key) {
+    case 'wait':
+      return {
+        text: `New clients are seen within ${number(input.days)} ${plural(input.days, 'day')} on average${during}, so your members do not have to look elsewhere or out of network`,
+        priority: 'access',
+        figures: [`${input.days} days`],
+      };
+    case 'attendance': {
+      const share = ratio(input.attended, input.scheduled, 'sessions attended');
+      return {
+        text: `${share} of ${grouped(input.scheduled)} scheduled sessions were kept${during}, so the care you authorize is the care your members receive`,
+        priority: 'engagement',
+        figures: [share],
+        n: input.scheduled,
+      };
+    }
+    case 'retention':
+      clients(input.clients, 'the clients behind the sessions an episode');
+      return {
+        text: `Clients stayed for ${number(input.sessionsPerEpisode)} sessions on average${during}, long enough for treatment to take hold`,
+        priority: 'engagement',
+        figures: [number(input.sessionsPerEpisode)],
+        n: input.clients,
+      };
+    case 'improvement': {
+      const { share, of } = shareOfClients(input.improved, input.clients, 'the clients who improved');
+      return {
+        text: `${capitalized(share)} of clients with repeated scores${of} improved reliably on the ${input.measure}, a standard measure of ${ABOUT[input.measure]},${during === '' ? '' : `${during},`} which means fewer members who need more intensive care`,
+        priority: 'outcomes',
+        figures: [share],
+        n: input.clients,
+      };
+    }
+    case 'completion': {
+      const { share, of } = shareOfClients(input.planned, input.clients, 'the clients who finished as planned');
+      return {
+        text: `${capitalized(share)} of clients who ended treatment${of}${during} did so as planned, not by dropping out`,
+        priority: 'outcomes',
+        figures: [share],
+        n: input.clients,
+      };
+    }
+    case 'conversion': {
+      const { share, of } = shareOfClients(input.started, input.referred, 'the referred clients who began treatment');
+      return {
+        text: `${capitalized(share)} of people referred to us${of}${during} began treatment, so a referral to us seldom comes back to you`,
+        priority: 'engagement',
+        figures: [share],
+        n: input.referred,
+      };
+    }
+    case 'newClients': {
+      clients(input.clients, 'the new clients');
+      const from = input.fromPayer;
+      const isShown = from !== null && from >= FEWEST_CLIENTS && from <= input.clients && !(input.clients - from > 0 && input.clients - from < FEWEST_CLIENTS);
+      return {
+        text: `We took on ${grouped(input.clients)} new clients${during}${isShown ? `, ${grouped(from)} of them referred by ${payer}` : ''}, so members who look for care find an opening`,
+        priority: 'access',
+        figures: [grouped(input.clients)],
+        n: input.clients,
+      };
+    }
+    case 'members':
+      clients(input.clients, `the ${payer} members`);
+      return {
+        text: `We cared for ${grouped(input.clients)} ${payer} members${during}`,
+        priority: 'volume',
+        figures: [grouped(input.clients)],
+        n: input.clients,
+      };
+    case 'sessions':
+      return {
+        text: `We provided ${grouped(input.sessions)} sessions to ${payer} members${during}`,
+        priority: 'volume',
+        figures: [grouped(input.sessions)],
+      };
+    case 'firstPass':
+      return {
+        text: `${formatPercent(input.share)} of our ${grouped(input.claims)} claims to ${payer}${during} were paid on first submission, which spares both sides rework`,
+        priority: 'efficiency',
+        figures: [formatPercent(input.share)],
+        n: input.claims,
+      };
+    case 'audit':
+      return {
+        text: `An audit of ${grouped(input.records)} records${during} found ${formatPercent(input.accuracy)} coded correctly`,
+        priority: 'efficiency',
+        figures: [formatPercent(input.accuracy)],
+        n: input.records,
+      };
+    case 'satisfaction': {
+      const { share, of } = shareOfClients(input.satisfied, input.clients, 'the clients who said they were satisfied');
+      return {
+        text: `${capitalized(share)} of clients who answered our survey${of}${during} were satisfied with their care`,
+        priority: 'engagement',
+        figures: [share],
+        n: input.clients,
+      };
+    }
+    case 'hours':
+      return {
+        text: `We offer ${oneLine(input.text)}, when members who work or study can come`,
+        priority: 'access',
+        figures: oneLine(input.text).match(/\d+/g) ?? [],
+      };
+    case 'telehealth':
+      return {
+        text: `We hold ${number(input.hoursAWeek)} hours of telehealth a week, which reaches members far from any office`,
+        priority: 'access',
+        figures: [number(input.hoursAWeek)],
+      };
+    case 'niche': {
+      const share = input.shareOfCaseload === null ? '' : formatPercent(input.shareOfCaseload);
+      return {
+        text: `We treat ${oneLine(input.population)} with ${oneLine(input.technique)}${share === '' ? '' : `; they are ${share} of our caseload`}`,
+        priority: 'specialization',
+        figures: share === '' ? [] : [share],
+      };
+    }
+    case 'languages': {
+      const share = input.shareOfCaseload === null ? '' : formatPercent(input.shareOfCaseload);
+      return {
+        text: `We work in ${joinWords(input.languages.map(oneLine))}${share === '' ? '' : `, and ${share} of our caseload is not in English`}, so your members are treated in their own language`,
+        priority: 'specialization',
+        figures: share === '' ? [] : [share],
+      };
+    }
+    case 'scarcity':
+      return {
+        text: `${oneLine(input.found)} lists ${input.accepting === 1 ? 'no one else' : `only ${number(input.accepting)} practices, ours among them,`} taking new clients in ${oneLine(input.area)}`,
+        priority: 'access',
+        figures: [number(input.accepting)],
+      };
+    case 'underserved':
+      return {
+        text: `We take on ${oneLine(input.population)}, whom many practices cannot accept`,
+        priority: 'access',
+        figures: [],
+      };
+    case 'certification':
+      return {
+        text: `Our team holds ${oneLine(input.text)}${input.year === null ? '' : `, new in ${input.year}`}`,
+        priority: 'specialization',
+        figures: [],
+      };
+    case 'own':
+      return { text: oneLine(input.text), priority: input.priority, figures: oneLine(input.text).match(/\d[\d.,]*%?/g) ?? [] };
+  }
+}
+
+/** AMB-24: how long a figure stays fit to print after its period; the others stand for a year. */
+const GOOD_FOR: Partial<Readonly<Record<FactKey, number>>> = {
+  wait: 6,
+  attendance: 6,
+  newClients: 6,
+  scarcity: 6,
+  firstPass: 6,
+};
+const GOOD_FOR_YEAR = 12;
+
+export interface FactContext {
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly payer: string;
+}
+
+/** Facts from figures, in the order given; what can't be printed comes back with the reason. Blank texts give nothing. */
+export function gatherFacts(
+  inputs: readonly FactInput[],
+  { today, payer }: FactContext,
+): { facts: LetterFact[]; withheld: WithheldFact[] } {
+  const facts: LetterFact[] = [];
+  const withheld: WithheldFact[] = [];
+  for (const input of inputs) {
+    const { key, at } = input;
+    const { period } = at;
+    const during = period === undefined ? '' : ` in ${periodText(period)}`;
+    try {
+      const { text, priority, figures, n } = made(input, oneLine(payer) || 'your', during);
+      if (text === '') continue;
+      facts.push({
+        key,
+        text: sentence(text),
+        source: placeText(at),
+        priority,
+        figures,
+        at,
+        n: n ?? null,
+        ageMonths: period === undefined ? null : monthsBetween(period.to, today),
+        goodForMonths: GOOD_FOR[key] ?? GOOD_FOR_YEAR,
+      });
+    } catch (error) {
+      if (!(error instanceof Withheld)) throw error;
+      withheld.push({ key, at, reason: `${at.tab}, cell ${at.cell}: ${error.message}` });
+    }
+  }
+  return { facts, withheld };
+}
+
+export const isStale = ({ ageMonths, goodForMonths }: LetterFact): boolean =>
+  ageMonths !== null && ageMonths > goodForMonths;

@@ -1,0 +1,262 @@
+/** The fields that templates are written with. Each knows what it is called, where it comes from, and its text; '' where it is not known. */
+import { formatDollars, formatPercent } from '../money.ts';
+import { negotiationWindow } from '../negotiation/windows.ts';
+import { DEFAULT_THRESHOLDS } from '../thresholds.ts';
+import { countWord, joinWords, longDate, sentence } from '../words.ts';
+import { basis, comparisonView, gap, others, printedValues, value } from './argument.ts';
+import { askParagraphs, yearlyWorth } from './ask.ts';
+import type { LetterFact } from './fact.ts';
+import type { LetterFacts, LetterField, LetterLine } from './facts.ts';
+import { oneLine } from './markdown.ts';
+import { codesOf, cpt, filled, named, networkYear, orBlank, proposed, waysToReach, weAtPractice } from './parts.ts';
+import { effective, relationship, restatement } from './rateRequest.ts';
+
+interface Field {
+  /** To be read after "the letter wants" and in brackets: "the date of the request". */
+  readonly what: string;
+  readonly field: LetterField;
+  /** The tab and the label or heading where it is typed. */
+  readonly place: string;
+  value(facts: LetterFacts): string;
+}
+
+const date = (text: string | null | undefined): string => (text ? longDate(text) : '');
+const dates = (all: readonly string[] | undefined): string => joinWords([...(all ?? [])].sort().map(longDate));
+const rate = (amount: number, { code }: LetterLine): string => `${formatDollars(amount)} for CPT ${code}`;
+
+const LOG = 'Negotiation Log';
+
+/** Fields that a template may stand on. A blank one leaves a bracket and a need, unless a section guards it. */
+export const FIELDS = {
+  practice: { what: 'your practice', field: 'practice.practiceName', place: 'Practice, Practice name', value: named },
+  signer: {
+    what: 'your name',
+    field: 'practice.signer',
+    place: 'Practice, Letters signed by',
+    value: ({ practice }) => oneLine(practice.signer) || oneLine(practice.practiceName),
+  },
+  credentials: {
+    what: 'your credentials',
+    field: 'practice.credentials',
+    place: 'Practice, Credentials',
+    value: ({ practice }) => oneLine(practice.credentials),
+  },
+  npi: { what: 'your NPI', field: 'practice.npi', place: 'Practice, NPI', value: ({ practice }) => oneLine(practice.npi) },
+  reach: {
+    what: 'how to reach you',
+    field: 'practice.phone',
+    place: 'Practice, Phone',
+    value: ({ practice }) => waysToReach(practice),
+  },
+  payer: { what: 'the payer', field: 'log.payer', place: `${LOG}, Insurer Name`, value: ({ payer }) => oneLine(payer) },
+  contact: {
+    what: 'the person you write to',
+    field: 'log.contact',
+    place: `${LOG}, Contract Representative Name & Title`,
+    value: ({ contact }) => oneLine(contact.name),
+  },
+  codes: {
+    what: 'the CPT codes',
+    field: 'log.codes',
+    place: `${LOG}, CPT Codes Requested for Review`,
+    value: ({ lines }) =>
+      lines.length > 4 ? `${countWord(lines.length)} CPT codes` : lines.length > 0 ? cpt(codesOf(lines)) : '',
+  },
+  asks: {
+    what: 'the rates you ask for',
+    field: 'log.codes',
+    place: `${LOG}, Requested Rate per Code`,
+    value: ({ lines }) => joinWords(lines.map((line) => `${proposed(line)} for CPT ${line.code}`)),
+  },
+  sent: {
+    what: 'the date of your request',
+    field: 'log.sent',
+    place: `${LOG}, Date of Initial Request`,
+    value: ({ sent }) => date(sent),
+  },
+  followUps: {
+    what: 'the dates of your follow-ups',
+    field: 'log.followUps',
+    place: 'Communications',
+    value: ({ followUps }) => dates(followUps),
+  },
+  callDate: {
+    what: 'the date of the call',
+    field: 'log.callDate',
+    place: 'Communications',
+    value: ({ callDate }) => date(callDate),
+  },
+  responseDate: {
+    what: 'the date of the answer',
+    field: 'log.response',
+    place: `${LOG}, Date of Response`,
+    value: ({ response }) => date(response?.date),
+  },
+  replyBy: {
+    what: 'the date by which you would like an answer',
+    field: 'log.replyBy',
+    place: LOG,
+    value: ({ replyBy }) => date(replyBy),
+  },
+  decisionDate: {
+    what: 'the date by which you decide',
+    field: 'log.decisionDate',
+    place: `${LOG}, your decision date`,
+    value: ({ decisionDate }) => date(decisionDate),
+  },
+  renewal: {
+    what: 'the renewal date',
+    field: 'payers.renewal',
+    place: 'Payers, Renewal date',
+    value: ({ renewal }) => date(renewal),
+  },
+  talksBy: {
+    what: 'the date by which rates should be agreed',
+    field: 'payers.renewal',
+    place: 'Payers, Renewal date',
+    value: ({ renewal, noticeDays, replyBy }) =>
+      date(replyBy ?? (renewal ? negotiationWindow(renewal, noticeDays ?? null, DEFAULT_THRESHOLDS).last : null)),
+  },
+  lastDay: {
+    what: 'your last day in the network',
+    field: 'payers.lastDay',
+    place: 'Exit Plan, last day in the network',
+    value: ({ lastDay }) => date(lastDay),
+  },
+  offered: {
+    what: 'what the payer offers',
+    field: 'log.offered',
+    place: `${LOG}, offered rate per code`,
+    value: ({ lines }) => joinWords(lines.flatMap((line) => (line.offered == null ? [] : [rate(line.offered, line)]))),
+  },
+} as const satisfies Readonly<Record<string, Field>>;
+
+export type FieldName = keyof typeof FIELDS;
+
+/** Fields that may be blank in any letter, and lists; a template guards each by a section or a line of its own. */
+export function optionalFields(facts: LetterFacts) {
+  const { friction, lines, response, noticeDays, practice } = facts;
+  const year = networkYear(facts);
+  const payer = orBlank(facts.payer, 'payer');
+  return {
+    ...comparisonView(facts),
+    about: oneLine(facts.about ?? ''),
+    introduction: introduction(facts),
+    relationship: relationship(facts),
+    networkSince: year,
+    years: facts.yearsInPractice ? countWord(facts.yearsInPractice) : '',
+    basisOnly: lines.some(({ medicare }) => medicare !== null) ? basis(facts) : '',
+    others: others(facts),
+    region: region(facts),
+    value: value(facts),
+    values: printedValues(facts).map(({ text }) => sentence(oneLine(text))),
+    sourcedValues: printedValues(facts).map(({ text, source }) => `${sentence(oneLine(text))} (${oneLine(source)})`),
+    strongest: printedValues(facts)
+      .slice(0, 2)
+      .map(({ text }) => sentence(oneLine(text)))
+      .join(' '),
+    effective: effective(facts),
+    effectiveOn: date(facts.effectiveFrom),
+    trigger: sentence(oneLine(facts.trigger ?? '')),
+    yearly: yearlyWorth(facts),
+    askOptions: askParagraphs(facts),
+    restatement: restatement(facts),
+    noticeDays: noticeDays ? String(noticeDays) : '',
+    regulator: oneLine(facts.regulator ?? '') || 'your state insurance regulator',
+    clause: oneLine(facts.clause ?? ''),
+    license: oneLine(practice.licenseNumber ?? ''),
+    isDenied: response?.nature === 'Denial',
+    isGranted: response?.nature === 'Approval',
+    isPartial: response?.nature === 'Partial approval' || response?.nature === 'Counteroffer',
+    raised: joinWords(lines.flatMap((line) => (raisedTo(line) === null ? [] : [rate(raisedTo(line) ?? 0, line)]))),
+    left: cpt(codesOf(lines.filter((line) => raisedTo(line) === null))),
+    hasLeft: lines.some((line) => raisedTo(line) === null),
+    offerSteps: lines.flatMap(offerStep),
+    timeline: timeline(facts),
+    localStandards: filled(...(facts.localStandards ?? [])).map(sentence),
+    clientOptions: filled(...(facts.clientOptions ?? [])).map(sentence),
+    news: filled(...(facts.news ?? [])).map(sentence),
+    denials:
+      friction?.denialRate == null || friction.otherDenialRate == null
+        ? ''
+        : `${formatPercent(friction.denialRate)} of our claims to ${payer} were denied or reduced in ${friction.period}, against ${formatPercent(friction.otherDenialRate)} on average with the other payers we bill.`,
+    days:
+      friction?.days == null || friction.otherDays == null
+        ? ''
+        : `Payment took ${friction.days} days on average, against ${friction.otherDays} days elsewhere.`,
+    members: factText(facts, 'members'),
+    firstPass: factText(facts, 'firstPass'),
+    access: factText(facts, 'wait'),
+  };
+}
+
+const isKeyed = (fact: { text: string }): fact is LetterFact => 'key' in fact;
+
+/** A certain fact among those chosen; '' where it is not. */
+const factText = (facts: LetterFacts, key: LetterFact['key']): string =>
+  sentence(oneLine(facts.values.find((fact) => isKeyed(fact) && fact.key === key)?.text ?? ''));
+
+function introduction(facts: LetterFacts): string {
+  const about = oneLine(facts.about ?? '');
+  const since = networkYear(facts);
+  const payer = orBlank(facts.payer, 'payer');
+  if (about === '') {
+    return since === ''
+      ? `${weAtPractice(facts)} care for ${payer} members as an in-network practice.`
+      : `${weAtPractice(facts)} have cared for ${payer} members as an in-network practice since ${since}.`;
+  }
+  return since === ''
+    ? `We are ${about}, and we care for ${payer} members as an in-network practice.`
+    : `We are ${about}, and we have been in the ${payer} network since ${since}.`;
+}
+
+/** The offer where it is above the current rate; null where the code stays as it is. */
+const raisedTo = ({ current, offered }: LetterLine): number | null =>
+  offered != null && offered > (current ?? 0) ? offered : null;
+
+/** One entry a code: what the offer adds, and what is missing to the request and to Medicare. */
+function offerStep(line: LetterLine): string[] {
+  const { code, current, offered, requested, medicare } = line;
+  if (offered == null) return [];
+  const added =
+    current === null
+      ? ''
+      : offered > current
+        ? `, ${formatDollars(offered - current)} more than now`
+        : ', the same as now';
+  const short = requested !== null && requested > offered ? `${formatDollars(requested - offered)} below our proposal` : '';
+  const below =
+    medicare !== null && offered < medicare.dollars
+      ? `${gap(offered, medicare.dollars)} the Medicare amount of ${formatDollars(medicare.dollars)}`
+      : '';
+  const rest = filled(short, below);
+  return [`CPT ${code}: ${formatDollars(offered)}${added}${rest.length > 0 ? `; ${joinWords(rest)}` : ''}`];
+}
+
+/** What a survey says the region pays; the survey is named, a colleague never (AMB-40). */
+function region({ lines }: LetterFacts): string {
+  const bySource = new Map<string, string[]>();
+  for (const { code, region } of lines) {
+    if (!region) continue;
+    const span = `${formatDollars(region.low)} to ${formatDollars(region.high)} for CPT ${code}`;
+    bySource.set(oneLine(region.source), [...(bySource.get(oneLine(region.source)) ?? []), span]);
+  }
+  return [...bySource].map(([source, spans]) => `In our region, ${source} shows ${joinWords(spans)}.`).join(' ');
+}
+
+/** FUP-16: from the Communications tab, or from the dates of the log. */
+function timeline({ communications, sent, followUps, callDate, response, payer }: LetterFacts): string[] {
+  const rows =
+    communications && communications.length > 0
+      ? communications.map(({ date, channel, what }) => ({ date, text: filled(what, channel).join(', by ') }))
+      : [
+          ...(sent ? [{ date: sent, text: 'Rate review request sent' }] : []),
+          ...(callDate ? [{ date: callDate, text: `Call with ${oneLine(payer) || 'the payer'}` }] : []),
+          ...(followUps ?? []).map((date) => ({ date, text: 'Follow-up sent' })),
+          ...(response?.date
+            ? [{ date: response.date, text: `Answer received${response.nature ? `: ${response.nature.toLowerCase()}` : ''}` }]
+            : []),
+        ];
+  return [...rows].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).map(({ date, text }) => `${longDate(date)}: ${text}`);
+}
+

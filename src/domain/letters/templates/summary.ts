@@ -1,0 +1,37 @@
+import { letter } from '../define.ts';
+
+/** OUT-10: shows the practice on one page: figures, rates, what is asked. */
+export const summary = letter({
+  id: 'OUT-10',
+  name: 'Practice summary',
+  stage: 'formal ask',
+  form: 'enclosure',
+  trigger: 'It goes along with a request.',
+  purpose: 'Shows the practice on one page: figures, rates, what is asked.',
+  subject: 'Practice summary: {{practice}}',
+  body: `
+{{introduction}}{{#years}} The practice has worked for {{years}} years.{{/years}}
+
+**At a glance**
+
+{{#sourcedValues}}
+- {{.}}
+{{/sourcedValues}}
+
+**Rates**
+
+{{> table}}
+
+{{comparison}}
+
+{{#comparisons}}
+- {{.}}
+{{/comparisons}}
+
+{{basis}}
+
+{{region}} {{others}}
+
+All figures are totals over many clients. None of them describes a single person.
+`,
+});
