@@ -1,6 +1,6 @@
 /**
  * `npm start`: opens RateCase in a spreadsheet in the browser. PORT chooses the port, `--fresh` begins anew with the
- * sample practice, `--empty` with an empty spreadsheet.
+ * sample practice, `--empty` with an empty spreadsheet, and `--latency` lets the script answer as late as Google would.
  */
 import { spawn } from 'node:child_process';
 import { join, relative } from 'node:path';
@@ -10,7 +10,7 @@ import { samplePractice } from '../workbench/sample/index.ts';
 import { customFunctions } from '../workbench/server/functions.ts';
 import { WorkbookFile } from '../workbench/server/keeping.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../workbench/server.ts';
-import type { Host, HostOptions } from '../workbench/types.ts';
+import type { HostOptions } from '../workbench/types.ts';
 import { projectRoot } from './build/project.ts';
 import { type BuiltFiles, build } from './build.ts';
 import { buildPage } from './build-page.ts';
@@ -121,7 +121,9 @@ function endWith(server: RunningServer, file: WorkbookFile): void {
 }
 
 async function start(): Promise<void> {
-  const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, empty: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { fresh: { type: 'boolean' }, empty: { type: 'boolean' }, latency: { type: 'boolean' } },
+  });
   portWanted();
   console.log('Building RateCase ...');
   const [{ files }, page] = await Promise.all([build({ write: false }), buildPage()]);
@@ -133,13 +135,14 @@ async function start(): Promise<void> {
     );
   }
   const anew = values.empty ? 'empty' : values.fresh ? 'sample' : null;
-  const host: Host = await openWorkbook(file, hostOptions(files), anew);
+  const host = await openWorkbook(file, hostOptions(files), anew);
   await file.write(host.toJSON());
   const server = await listen({
     host,
     page,
     functions: customFunctions(files['Code.js']),
     save: (state) => file.write(state),
+    latency: values.latency ?? false,
     log: (line) => console.log(line),
   });
   endWith(server, file);

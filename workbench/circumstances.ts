@@ -23,3 +23,13 @@ export const USUAL: Readonly<Circumstances> = {
 
 /** Where a run of a function comes from: the add-on's menu, or google.script.run of its panel. */
 export type RunFrom = 'menu' | 'panel';
+
+/** Zones the page offers: at home, behind the date line, half an hour off, and ahead of everybody. */
+export const TIME_ZONES = [
+  'America/New_York',
+  'America/Los_Angeles',
+  'Pacific/Honolulu',
+  'Etc/UTC',
+  'Asia/Kolkata',
+  'Pacific/Auckland',
+] as const;

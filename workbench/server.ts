@@ -3,6 +3,8 @@
  * its two names only, and does one thing after another, as the spreadsheet itself would.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Circumstances, RunFrom } from './circumstances.ts';
+import type { Traffic } from './cost.ts';
 import type { Answer, Update, WireFunction, WireUi } from './page/wire.ts';
 import { documentPage, drivePage, escapeHtml } from './server/documents.ts';
 import { type Edit, edits, Refused } from './server/edits.ts';
@@ -19,8 +21,15 @@ export interface PageFiles {
   bridge: string;
 }
 
+/** A host; the page's Workbench menu changes the circumstances of one that has them. */
+export interface ServedHost extends Host {
+  run(functionName: string, args?: unknown[], from?: RunFrom): ExecutionResult & { traffic?: Traffic };
+  readonly circumstances?: Readonly<Circumstances>;
+  change?(circumstances: Partial<Circumstances>): void;
+}
+
 export interface ServerOptions {
-  host: Host;
+  host: ServedHost;
   /** 0: any free one. */
   port: number;
   page: PageFiles;
@@ -28,6 +37,8 @@ export interface ServerOptions {
   save?: (state: unknown) => Promise<void> | void;
   /** For autocomplete in the formula bar. */
   functions?: WireFunction[];
+  /** Answers of the script come as late as they would from Google, by estimate. */
+  latency?: boolean;
   /** Told what the script wrote to its log and what went wrong. */
   log?: (line: string) => void;
 }
@@ -76,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 class Workbench {
   port = 0;
-  private readonly host: Host;
+  private readonly host: ServedHost;
   private readonly ledger: Ledger;
   private readonly history: History;
   private readonly frames = new Map<string, string>();
@@ -197,6 +208,11 @@ class Workbench {
         answer = execution.ok
           ? { ok: true, ...('value' in execution ? { value: execution.value } : {}) }
           : { ok: false, error: execution.error ?? 'The script failed.' };
+        const { traffic } = execution;
+        if (this.options.latency && traffic !== undefined) {
+          answer.delay = traffic.milliseconds;
+          this.options.log?.(trafficLine(traffic));
+        }
       }
     } catch (error) {
       if (!(error instanceof Refused)) this.options.log?.(String(error instanceof Error ? error.stack : error));
@@ -207,7 +223,7 @@ class Workbench {
     return { ...answer, update: this.update(since, ui, action === 'select') };
   }
 
-  private perform(action: Action, request: unknown): ExecutionResult | undefined {
+  private perform(action: Action, request: unknown): (ExecutionResult & { traffic?: Traffic }) | undefined {
     switch (action) {
       case 'select':
         this.host.active = request as Request<'select'>;
@@ -222,13 +238,16 @@ class Workbench {
       }
       case 'menu':
         this.history.clear();
-        return this.host.run((request as Request<'menu'>).run);
+        return this.host.run((request as Request<'menu'>).run, [], 'menu');
       case 'rpc': {
         const { run, args } = request as Request<'rpc'>;
         if (run.endsWith('_')) throw new Refused('A function whose name ends in "_" is private to the script.');
         this.history.clear();
-        return this.host.run(run, args);
+        return this.host.run(run, args, 'panel');
       }
+      case 'circumstances':
+        this.changeCircumstances(request as Request<'circumstances'>);
+        return undefined;
       case 'reload': {
         this.history.clear();
         this.host.workbook.recalculateAll();
@@ -238,6 +257,16 @@ class Workbench {
         this.edit(action, request);
         return undefined;
     }
+  }
+
+  private changeCircumstances({ locale, timeZone, ...others }: Request<'circumstances'>): void {
+    const { host } = this;
+    if (host.change === undefined) throw new Refused('This workbench cannot change its circumstances.');
+    this.history.clear();
+    if (locale !== undefined) host.workbook.locale = locale;
+    if (timeZone !== undefined) host.workbook.timeZone = timeZone;
+    const given = Object.entries(others).filter(([, value]) => value !== undefined);
+    host.change(Object.fromEntries(given));
   }
 
   private edit<E extends Edit>(action: E, request: unknown): void {
@@ -254,7 +283,14 @@ class Workbench {
       canUndo: this.history.canUndo,
       canRedo: this.history.canRedo,
       ui,
+      ...this.circumstances(),
     };
+  }
+
+  private circumstances(): Pick<Update, 'circumstances'> {
+    const { circumstances, workbook } = this.host;
+    if (circumstances === undefined) return {};
+    return { circumstances: { ...circumstances, locale: workbook.locale, timeZone: workbook.timeZone } };
   }
 
   private wireUi(wanted: UiRequest): WireUi {
@@ -313,6 +349,12 @@ class Workbench {
     const parents = this.hosts.map((name) => `http://${name}`).join(' ');
     return `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; media-src data: blob:; form-action 'none'; frame-ancestors ${parents}`;
   }
+}
+
+function trafficLine(traffic: Traffic): string {
+  const { reads, writes, remote, alternations, milliseconds } = traffic;
+  const seconds = (milliseconds / 1000).toFixed(1);
+  return `About ${seconds} s at Google: ${reads} reads, ${writes} writes, ${remote} other calls, ${alternations} turns between reading and writing.`;
 }
 
 const HTML = 'text/html; charset=utf-8';

@@ -1,5 +1,5 @@
 /** Menu items. They work without the panel, for people whose browser keeps it from reaching the sheet. */
-import { openSidebar, toast } from '../platform/ui.ts';
+import { openSidebar, tell, toast } from '../platform/ui.ts';
 import { todayInSpreadsheet } from '../platform/zone.ts';
 import { RATE_COMPARISON } from '../workbook/reports/rateComparison.ts';
 import { answer } from './rpc.ts';
@@ -28,18 +28,21 @@ export function refreshTabs(): void {
   build([RATE_COMPARISON.id]);
 }
 
+/** Says what was done in passing, and what needs a look in a window that waits to be read. */
 function build(ids: readonly string[]): void {
   const today = todayInSpreadsheet();
-  const lines: string[] = [];
+  const done: string[] = [];
+  const toLookAt: string[] = [];
   for (const id of ids) {
     const result = answer('buildTab', { id, today });
     if (!result.ok) {
-      lines.push([result.message, result.hint].filter((part) => part !== '').join(' '));
+      toLookAt.push([result.message, result.hint].filter((part) => part !== '').join(' '));
       continue;
     }
     const { title, outcome, summary, problems } = result.value;
-    lines.push(`${title}: ${outcome === 'unchanged' ? 'up to date' : outcome}. ${summary}`.trim());
-    lines.push(...problems.map(({ message }) => message));
+    done.push(`${title}: ${outcome === 'unchanged' ? 'up to date' : outcome}. ${summary}`.trim());
+    toLookAt.push(...problems.map(({ message }) => message));
   }
-  toast(lines.join('\n'), TITLE);
+  if (toLookAt.length > 0) tell([...toLookAt, '', ...done].join('\n'), TITLE);
+  else toast(done.join('\n'), TITLE);
 }

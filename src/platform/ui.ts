@@ -24,6 +24,12 @@ export function openSidebar(title: string, screen: string): void {
   SpreadsheetApp.getUi().showSidebar(page.setTitle(title));
 }
 
+/** Stays until the user has read it. */
+export function tell(message: string, title: string): void {
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(title, message, ui.ButtonSet.OK);
+}
+
 export function toast(message: string, title: string): void {
   SpreadsheetApp.getActive().toast(message, title, 8);
 }

@@ -49,6 +49,18 @@ describe('The table of thresholds', () => {
       windowLast: 60,
       symbolicOffer: 0.02,
       symbolicGap: 0.3,
+      unpredictableSpread: 30,
+      redsGradeD: 2,
+      redsGradeF: 3,
+      chronicDelay: 60,
+      slowerDays: 20,
+      handfulClients: 5,
+      failedAttempts: 2,
+      noticeStart: 60,
+      noticeAsk: 30,
+      noticeLast: 10,
+      meaningfulIncrease: 5,
+      dependentShare: 0.3,
     });
   });
 
@@ -154,6 +166,30 @@ describe('Thresholds of the user', () => {
       `Row ${name} of the thresholds is ${value}, above row ${next} with ${than}; make ${name} the smaller of the two.`,
     );
     expect(refusalOf([[name, than]])).toBe('accepted');
+  });
+});
+
+describe('What a threshold may be', () => {
+  const isAccepted = (name: string, value: unknown) => refusalOf([[name, value]]) === 'accepted';
+
+  it.each<[name: string, least: number, most: number, isWhole: boolean]>([
+    ['smallShare', 0, 1, false],
+    ['denialYellowRatio', 0, 100, false],
+    ['meaningfulIncrease', 0, 1000, false],
+    ['costMinutesYellow', 5, 1000, false],
+    ['costMinutesGreen', 0, 15, false],
+    ['chronicDelay', 0, 1000, true],
+    ['followUpFirst', 0, 250, true],
+    ['minClaims', 0, 1000, true],
+  ])('%s: from %d to %d, whole: %s', (name, least, most, isWhole) => {
+    expect([least, most].every((value) => isAccepted(name, value))).toBe(true);
+    expect([least - 0.001, most + 0.001, least - 1, most + 1].some((value) => isAccepted(name, value))).toBe(false);
+    expect(isAccepted(name, least + 0.5)).toBe(!isWhole);
+  });
+
+  it('is quoted to its fortieth letter', () => {
+    expect(refusalOf([['walkAway', 'x'.repeat(40)]])).toContain(`is "${'x'.repeat(40)}";`);
+    expect(refusalOf([['walkAway', 'x'.repeat(41)]])).toContain(`is "${'x'.repeat(40)}...";`);
   });
 });
 

@@ -196,6 +196,25 @@ describe('the comparison under the user’s hands', () => {
     expect(shown(host, 'Rate Comparison', 'D3')).toBe('Insurer A');
   });
 
+  it('takes payers whose names are those of its own columns', async () => {
+    const host = await practiceInBurlington();
+    run(host, 'saveRates', {
+      rates: [
+        { payer: 'Medicare', code: '90834', rate: 111 },
+        { payer: 'Spread', code: '90834', rate: 90 },
+      ],
+    });
+    run(host, 'buildTab', { id: 'rate-comparison', today: TODAY });
+    const cells = cellsOf(host, 'Rate Comparison');
+    const at = (heading: string) => cells[4]?.[headingColumn(cells, 3, heading)];
+    expect(at('Medicare')).toBe('$113.29');
+    expect(at('Medicare (as payer)')).toBe('$111.00');
+    expect(at('Medicare, % of Medicare')).toBe('98.0%');
+    expect(at('Spread')).toBe('$22.50');
+    expect(at('Pays least')).toBe('Spread (as payer)');
+    expect(run(host, 'buildTab', { id: 'rate-comparison', today: TODAY }).outcome).toBe('unchanged');
+  });
+
   it('says why Medicare has no price for a code, and works for the rest', async () => {
     const host = await practiceInBurlington();
     run(host, 'saveRates', { rates: [{ payer: 'Insurer A', code: '97151', rate: 60 }] });

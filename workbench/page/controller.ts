@@ -1,12 +1,21 @@
 /** What happens on the page: the state that is drawn around the grid, and what each gesture does. */
 
-import type { Action } from '../server/requests.ts';
+import type { Action, Request } from '../server/requests.ts';
 import { Api, Gone } from './api.ts';
 import type { FromFrame, ToFrame } from './bridge.ts';
 import { type GridView, type Place, ROW_HEIGHT } from './grid.ts';
 import { a1, areaName, PageModel, parseArea, parseCopied } from './model.ts';
 import { wireValue } from './rpc-values.ts';
-import type { Answer, Area, MenuEntry, WireCell, WireFunction, WireSheetShape, WireUi } from './wire.ts';
+import type {
+  Answer,
+  Area,
+  MenuEntry,
+  WireCell,
+  WireCircumstances,
+  WireFunction,
+  WireSheetShape,
+  WireUi,
+} from './wire.ts';
 
 export interface Editing extends Place {
   sheetId: number;
@@ -50,6 +59,8 @@ export interface PageState {
   context: { left: number; top: number } | null;
   choosing: boolean;
   copied: Area | null;
+  /** null where they cannot be changed. */
+  circumstances: WireCircumstances | null;
 }
 
 const A1: Area = { top: 0, left: 0, bottom: 0, right: 0 };
@@ -81,6 +92,7 @@ export class Controller {
     context: null,
     choosing: false,
     copied: null,
+    circumstances: null,
   };
   private readonly listeners = new Set<() => void>();
   private readonly api = new Api(
@@ -150,7 +162,7 @@ export class Controller {
     if (!(error instanceof Gone)) console.error(error);
   }
 
-  private received({ update }: Answer, action?: Action): void {
+  private received({ update, delay }: Answer, action?: Action): void {
     const first = this.model.revision === null;
     const { rebuilt, cells } = this.model.apply(update);
     const { active } = update;
@@ -174,6 +186,7 @@ export class Controller {
       menu: update.menu,
       canUndo: update.canUndo,
       canRedo: update.canRedo,
+      circumstances: update.circumstances ?? null,
       ...(update.functions === undefined ? {} : { functions: update.functions }),
       ...(follows ? { sheetId, area, active: { row: area.top, column: area.left }, editing: null } : {}),
     });
@@ -183,7 +196,7 @@ export class Controller {
       for (const change of cells) this.grid?.draw(change.sheetId, change.cells);
       if (follows) this.grid?.show(sheetId, area);
     }
-    for (const wanted of update.ui) this.showUi(wanted);
+    void late(delay).then(() => update.ui.forEach((wanted) => this.showUi(wanted)));
     document.title = `${update.name} - RateCase workbench`;
   }
 
@@ -260,6 +273,7 @@ export class Controller {
       const checked = args.map((arg, index) => wireValue(arg, String(index)));
       await this.tellSelection();
       const answer = await this.send('rpc', { run, args: checked });
+      await late(answer?.delay);
       if (answer !== undefined) {
         const error = answer.error ?? answer.refusal;
         reply = { rateCase: 'answer', id, ok: answer.ok, value: answer.value ?? null, ...(error ? { error } : {}) };
@@ -280,6 +294,7 @@ export class Controller {
     this.focusGrid();
     await this.tellSelection();
     const answer = await this.send('menu', { run });
+    await late(answer?.delay);
     if (answer?.error !== undefined) this.set({ alert: { title: 'The script stopped', message: answer.error } });
   }
 
@@ -589,6 +604,12 @@ export class Controller {
     if (index >= 0) void this.send('moveTab', { sheetId, index });
   }
 
+  /** Another locale, another person, the add-on gone: everything the script showed goes with it. */
+  changeCircumstances(circumstances: Partial<WireCircumstances>): void {
+    this.set({ sidebar: null, dialog: null });
+    void this.send('circumstances', circumstances as Request<'circumstances'>);
+  }
+
   reload(): void {
     this.set({ sidebar: null, dialog: null });
     void this.send('reload', {});
@@ -687,6 +708,11 @@ export class Controller {
     if (cell?.note !== undefined) parts.push(`Note: ${cell.note}`);
     return parts.join(': ');
   }
+}
+
+/** Resolves after so many milliseconds; at once for none. */
+function late(milliseconds = 0): Promise<void> {
+  return milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : Promise.resolve();
 }
 
 function areaOf(active: { row: number; column: number; rowCount: number; columnCount: number }): Area {

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { TIME_ZONES } from '../circumstances.ts';
 import type { Controller } from './controller.ts';
 import { columnLetters } from './model.ts';
-import type { MenuEntry } from './wire.ts';
+import type { MenuEntry, WireCircumstances } from './wire.ts';
 
 interface Item {
   label: string;
@@ -13,6 +14,8 @@ interface Item {
   separator?: boolean;
   /** The heading of a submenu whose entries follow. */
   heading?: boolean;
+  /** One of several choices, and whether it is the one in force. */
+  checked?: boolean;
 }
 
 interface Menu {
@@ -35,6 +38,53 @@ function scriptItems(entries: MenuEntry[], controller: Controller): Item[] {
 function scriptMenus(controller: Controller): Menu[] {
   const { menu } = controller.state;
   return menu.length === 0 ? [] : [{ label: 'RateCase', items: scriptItems(menu, controller) }];
+}
+
+const LOCALES = { en_US: 'United States', de_DE: 'Germany' };
+const CONSENTS = {
+  given: 'Permissions given',
+  'without-drive': 'Permission for Drive refused',
+  refused: 'All permissions refused',
+} as const;
+
+/** What is tried out around the product; no part of it. */
+function workbenchMenus(controller: Controller): Menu[] {
+  const { circumstances } = controller.state;
+  if (circumstances === null) return [];
+  const { locale, timeZone, user, installed, severalAccounts, consent } = circumstances;
+  const item = (label: string, change: Partial<WireCircumstances>, checked: boolean): Item => ({
+    label,
+    checked,
+    run: () => controller.changeCircumstances(change),
+  });
+  const heading = (label: string): Item => ({ label, heading: true });
+  return [
+    {
+      label: 'Workbench',
+      items: [
+        heading('To try things out; not part of RateCase'),
+        heading('Spreadsheet'),
+        ...Object.entries(LOCALES).map(([name, label]) => item(`Locale ${label}`, { locale: name }, locale === name)),
+        ...TIME_ZONES.map((zone) => item(`Time zone ${zone}`, { timeZone: zone }, timeZone === zone)),
+        heading('Person'),
+        item('Owner of the spreadsheet', { user: 'owner' }, user === 'owner'),
+        item('Second person', { user: 'second' }, user === 'second'),
+        item('Signed in to several accounts', { severalAccounts: !severalAccounts }, severalAccounts),
+        heading('Add-on'),
+        item('Installed', { installed: !installed }, installed),
+        ...Object.entries(CONSENTS).map(([name, label]) =>
+          item(label, { consent: name as keyof typeof CONSENTS }, consent === name),
+        ),
+      ],
+    },
+  ];
+}
+
+/** Screen readers say which of the choices is in force. */
+function roleOf({ checked }: Item) {
+  return checked === undefined
+    ? ({ role: 'menuitem' } as const)
+    : ({ role: 'menuitemcheckbox', 'aria-checked': checked } as const);
 }
 
 function plural(count: number, one: string): string {
@@ -86,6 +136,7 @@ function menus(controller: Controller): Menu[] {
     { label: 'Insert', items: [...insert, LINE, { label: 'New tab', run: () => controller.addTab() }] },
     { label: 'Data', items: sort },
     ...scriptMenus(controller),
+    ...workbenchMenus(controller),
   ];
 }
 
@@ -157,7 +208,7 @@ function Items({ label, items, close }: { label: string; items: Item[]; close: (
   const closing = useRef(close);
   closing.current = close;
   useLayoutEffect(() => {
-    list.current?.querySelector<HTMLElement>('[role=menuitem]:not([aria-disabled=true])')?.focus();
+    list.current?.querySelector<HTMLElement>('[role^=menuitem]:not([aria-disabled=true])')?.focus();
     const outside = (event: Event) => {
       const inside = event.target instanceof Node && list.current?.parentElement?.contains(event.target);
       if (!inside) closing.current(false);
@@ -176,7 +227,7 @@ function Items({ label, items, close }: { label: string; items: Item[]; close: (
       role="menu"
       aria-label={label}
       onKeyDown={(event) => {
-        const all = [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+        const all = [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
         const at = all.indexOf(document.activeElement as HTMLElement);
         if (event.key === 'ArrowDown') all[(at + 1) % all.length]?.focus();
         else if (event.key === 'ArrowUp') all[(at - 1 + all.length) % all.length]?.focus();
@@ -218,7 +269,7 @@ function Items({ label, items, close }: { label: string; items: Item[]; close: (
           <button
             key={item.label}
             type="button"
-            role="menuitem"
+            {...roleOf(item)}
             tabIndex={-1}
             aria-disabled={item.disabled ?? false}
             onClick={() => {

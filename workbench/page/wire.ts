@@ -1,4 +1,5 @@
 /** What travels between the workbench's server and its page: JSON only, rows and columns from 0. */
+import type { Circumstances } from '../circumstances.ts';
 import type { Area, CellAttributes } from '../engine/types.ts';
 import type { ActiveCell, MenuEntry } from '../types.ts';
 
@@ -93,6 +94,14 @@ export interface Update {
   canUndo: boolean;
   canRedo: boolean;
   ui: WireUi[];
+  /** Absent where the host cannot change them. */
+  circumstances?: WireCircumstances;
+}
+
+/** What the Workbench menu shows and changes. */
+export interface WireCircumstances extends Circumstances {
+  locale: string;
+  timeZone: string;
 }
 
 /** An answer to a request. A refusal is one sentence for the person; the update brings the page to what is true. */
@@ -104,6 +113,8 @@ export interface Answer {
   value?: unknown;
   /** Message of the script's exception. */
   error?: string;
+  /** Milliseconds for which the page holds back what the script answered and showed. */
+  delay?: number;
 }
 
 export type { ActiveCell, Area, MenuEntry };

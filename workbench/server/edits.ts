@@ -9,7 +9,7 @@ import type { Action, Request } from './requests.ts';
 export class Refused extends Error {}
 
 /** The actions that change the workbook by hand. */
-export type Edit = Exclude<Action, 'select' | 'undo' | 'redo' | 'menu' | 'rpc' | 'reload' | 'sync'>;
+export type Edit = Exclude<Action, 'select' | 'undo' | 'redo' | 'menu' | 'rpc' | 'reload' | 'circumstances' | 'sync'>;
 
 const MAX_ROWS = 50_000;
 const MAX_COLUMNS = 702;

@@ -1,5 +1,6 @@
 /** The requests that the page may send, checked at the door. */
 import * as z from 'zod/mini';
+import { TIME_ZONES } from '../circumstances.ts';
 
 const index = z.number().check(z.int(), z.minimum(0), z.maximum(100_000));
 const count = z.number().check(z.int(), z.minimum(1), z.maximum(10_000));
@@ -39,6 +40,15 @@ export const requests = {
   menu: z.object({ run: functionName }),
   /** google.script.run of a panel or dialog. */
   rpc: z.object({ run: functionName, args: z.array(z.unknown()) }),
+  /** Another locale, another person: the page's Workbench menu, which is no part of the product. */
+  circumstances: z.object({
+    locale: z.optional(z.enum(['en_US', 'de_DE'])),
+    timeZone: z.optional(z.enum(TIME_ZONES)),
+    user: z.optional(z.enum(['owner', 'second'])),
+    installed: z.optional(z.boolean()),
+    severalAccounts: z.optional(z.boolean()),
+    consent: z.optional(z.enum(['given', 'refused', 'without-drive'])),
+  }),
   /** Opens the spreadsheet again: onOpen runs, cells are calculated anew. */
   reload: z.object({}),
   /** Nothing but the update. */

@@ -151,7 +151,11 @@ export const REFERENCE_BANDS: readonly ReferenceBand[] = [
     says: 'Realistic the first time: 5% to 25%; later 3% to 10% every few years.',
     source: 'TheraFocus, questions and answers',
   },
-  { id: 'REF-03', says: '5% to 15%; the guide itself says that it has no credible source for this.', source: 'Empower EMR' },
+  {
+    id: 'REF-03',
+    says: '5% to 15%; the guide itself says that it has no credible source for this.',
+    source: 'Empower EMR',
+  },
   { id: 'REF-04', says: '3% to 5% every few years.', source: 'Physicians Practice' },
 ];
 

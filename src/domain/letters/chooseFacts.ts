@@ -1,6 +1,6 @@
 /** Which two to five facts to print, and why (AMB-38, VAL-08, VAL-09, TYPE-01..06). */
 import { countWord } from '../words.ts';
-import { isStale, type LetterFact, periodText, type Priority } from './fact.ts';
+import { isStale, type LetterFact, type Priority, periodText } from './fact.ts';
 import { type PayerType, payerTypeOf } from './payerTypes.ts';
 
 export interface ProposedFact {
@@ -96,11 +96,16 @@ function advice(proposed: readonly ProposedFact[], payer: PayerType): string[] {
           `${quantified === 0 ? 'No fact has' : 'Only one fact has'} a figure. Two or three are stronger; days to a first appointment and the share of sessions kept are the quickest to count.`,
         ]
       : []),
-    ...(payer.negotiable !== 'no' && first !== undefined && chosen.length > 0 && !chosen.some(({ priority }) => priority === first)
+    ...(payer.negotiable !== 'no' &&
+    first !== undefined &&
+    chosen.length > 0 &&
+    !chosen.some(({ priority }) => priority === first)
       ? [`Nothing here speaks of ${NAMES[first]}, which this payer looks at first.`]
       : []),
     ...(small.length > 0
-      ? [`A share over fewer than ${CONVINCING} cases, like ${smallest(small)}, convinces less. Say how many it rests on.`]
+      ? [
+          `A share over fewer than ${CONVINCING} cases, like ${smallest(small)}, convinces less. Say how many it rests on.`,
+        ]
       : []),
   ];
 }

@@ -34,8 +34,10 @@ export interface Draft {
   readonly cautions?: readonly string[];
   /** In place of the contact's name after "Dear". */
   readonly salutation?: string;
-  /** In place of "Sincerely"-style addressee lines: nobody. */
+  /** Goes to no one at the payer: no addressee lines. */
   readonly isOpenLetter?: boolean;
+  /** Nature of Response decides what the letter says, so it must be known. */
+  readonly needsResponse?: boolean;
   /** Lists that the letter cannot go without, each with its need. */
   readonly lists?: readonly (readonly [list: ListName, need: LetterNeed])[];
 }
@@ -81,7 +83,11 @@ const isField = (name: string): name is FieldName => name in FIELDS;
 /** Every field that the template names, shown or not. */
 function namesIn(tokens: Tokens): string[] {
   return tokens.flatMap(([type, name, , , inner]) =>
-    type === 'name' || type === '&' ? [String(name)] : Array.isArray(inner) ? [String(name), ...namesIn(inner as Tokens)] : [String(name)],
+    type === 'name' || type === '&'
+      ? [String(name)]
+      : Array.isArray(inner)
+        ? [String(name), ...namesIn(inner as Tokens)]
+        : [String(name)],
   );
 }
 
@@ -114,7 +120,9 @@ export function letter(draft: Draft): LetterKind {
   const known = (facts: LetterFacts): Record<string, unknown> => {
     const fields = Object.entries(FIELDS).map(([name, field]) => [name, field.value(facts)] as const);
     const view = { ...tableView(facts), ...optionalFields(facts), ...Object.fromEntries(fields) };
-    return draft.stage === 'response' ? { ...view, showOffered: facts.lines.some(({ offered }) => offered != null) } : view;
+    return draft.stage === 'response'
+      ? { ...view, showOffered: facts.lines.some(({ offered }) => offered != null) }
+      : view;
   };
   /** The same with a bracket for each field that must be known and isn't. */
   const bracketed = (facts: LetterFacts): Record<string, unknown> => {
@@ -170,6 +178,16 @@ export function letter(draft: Draft): LetterKind {
           const { what, place, field } = FIELDS[name];
           return { message: `${place}: the letter needs ${sentence(what)} Type it.`, level: 'needed', field };
         }),
+        ...(draft.needsResponse && facts.response?.nature == null
+          ? [
+              {
+                message:
+                  'Negotiation Log, Nature of Response: the letter needs to know what the payer answered. Choose it.',
+                level: 'needed',
+                field: 'log.response',
+              } as const,
+            ]
+          : []),
         ...(draft.lists ?? []).flatMap(([list, need]) => {
           const entries = view[list];
           return Array.isArray(entries) && entries.length > 0 ? [] : [need];

@@ -83,7 +83,20 @@ export interface WithheldFact {
 /** AMB-28 */
 const FEWEST_CLIENTS = 5;
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 const part = (date: string) => ({ year: date.slice(0, 4), month: MONTHS[Number(date.slice(5, 7)) - 1] ?? '' });
 
@@ -139,11 +152,16 @@ function shareOfClients(some: number, all: number, what: string): { share: strin
 }
 
 function ratio(some: number, all: number, what: string): string {
-  if (all <= 0 || some < 0 || some > all) throw new Withheld(`${some} of ${all} ${what} can't be right. Check both figures.`);
+  if (all <= 0 || some < 0 || some > all)
+    throw new Withheld(`${some} of ${all} ${what} can't be right. Check both figures.`);
   return formatPercent(some / all);
 }
 
-const ABOUT: Readonly<Record<MeasureKey, string>> = { 'PHQ-9': 'depression', 'GAD-7': 'anxiety', 'PCL-5': 'trauma symptoms' };
+const ABOUT: Readonly<Record<MeasureKey, string>> = {
+  'PHQ-9': 'depression',
+  'GAD-7': 'anxiety',
+  'PCL-5': 'trauma symptoms',
+};
 
 /** The sentence says what the payer gains by it (OUT-16); `during` is " in January to June 2026" or ''. */
 function made(input: FactInput, payer: string, during: string): Made {
@@ -201,7 +219,11 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'newClients': {
       clients(input.clients, 'the new clients');
       const from = input.fromPayer;
-      const isShown = from !== null && from >= FEWEST_CLIENTS && from <= input.clients && !(input.clients - from > 0 && input.clients - from < FEWEST_CLIENTS);
+      const isShown =
+        from !== null &&
+        from >= FEWEST_CLIENTS &&
+        from <= input.clients &&
+        !(input.clients - from > 0 && input.clients - from < FEWEST_CLIENTS);
       return {
         text: `We took on ${grouped(input.clients)} new clients${during}${isShown ? `, ${grouped(from)} of them referred by ${payer}` : ''}, so members who look for care find an opening`,
         priority: 'access',
@@ -293,7 +315,11 @@ function made(input: FactInput, payer: string, during: string): Made {
         figures: [],
       };
     case 'own':
-      return { text: oneLine(input.text), priority: input.priority, figures: oneLine(input.text).match(/\d[\d.,]*%?/g) ?? [] };
+      return {
+        text: oneLine(input.text),
+        priority: input.priority,
+        figures: oneLine(input.text).match(/\d[\d.,]*%?/g) ?? [],
+      };
   }
 }
 

@@ -41,7 +41,12 @@ export const FIELDS = {
     place: 'Practice, Credentials',
     value: ({ practice }) => oneLine(practice.credentials),
   },
-  npi: { what: 'your NPI', field: 'practice.npi', place: 'Practice, NPI', value: ({ practice }) => oneLine(practice.npi) },
+  npi: {
+    what: 'your NPI',
+    field: 'practice.npi',
+    place: 'Practice, NPI',
+    value: ({ practice }) => oneLine(practice.npi),
+  },
   reach: {
     what: 'how to reach you',
     field: 'practice.phone',
@@ -224,7 +229,8 @@ function offerStep(line: LetterLine): string[] {
       : offered > current
         ? `, ${formatDollars(offered - current)} more than now`
         : ', the same as now';
-  const short = requested !== null && requested > offered ? `${formatDollars(requested - offered)} below our proposal` : '';
+  const short =
+    requested !== null && requested > offered ? `${formatDollars(requested - offered)} below our proposal` : '';
   const below =
     medicare !== null && offered < medicare.dollars
       ? `${gap(offered, medicare.dollars)} the Medicare amount of ${formatDollars(medicare.dollars)}`
@@ -254,9 +260,15 @@ function timeline({ communications, sent, followUps, callDate, response, payer }
           ...(callDate ? [{ date: callDate, text: `Call with ${oneLine(payer) || 'the payer'}` }] : []),
           ...(followUps ?? []).map((date) => ({ date, text: 'Follow-up sent' })),
           ...(response?.date
-            ? [{ date: response.date, text: `Answer received${response.nature ? `: ${response.nature.toLowerCase()}` : ''}` }]
+            ? [
+                {
+                  date: response.date,
+                  text: `Answer received${response.nature ? `: ${response.nature.toLowerCase()}` : ''}`,
+                },
+              ]
             : []),
         ];
-  return [...rows].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).map(({ date, text }) => `${longDate(date)}: ${text}`);
+  return [...rows]
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .map(({ date, text }) => `${longDate(date)}: ${text}`);
 }
-

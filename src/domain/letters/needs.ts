@@ -1,6 +1,7 @@
 /** What every letter lacks in the same places: sender, payer, person, codes. */
-import { oneLine } from './markdown.ts';
+
 import type { LetterNeed, RateRequestFacts } from './facts.ts';
+import { oneLine } from './markdown.ts';
 import { npiFault } from './npi.ts';
 import { DEFAULT_ADDRESSEE } from './parts.ts';
 
@@ -36,8 +37,7 @@ export function frameNeeds({ practice, payer, contact }: RateRequestFacts): Lett
   if (npi !== null) found.push({ message: `Practice tab, NPI: ${npi}`, level: 'better', field: 'practice.npi' });
   if (isBlank(practice.phone) && isBlank(practice.email)) {
     found.push({
-      message:
-        'Practice tab, Phone: the letter names no way to reach you. Type a phone number or an email address.',
+      message: 'Practice tab, Phone: the letter names no way to reach you. Type a phone number or an email address.',
       level: 'better',
       field: 'practice.phone',
     });
@@ -56,8 +56,7 @@ export function codesNeed({ lines }: RateRequestFacts): LetterNeed[] {
   if (lines.length > 0) return [];
   return [
     {
-      message:
-        'Negotiation Log, CPT Codes Requested for Review: no code is listed. Type the codes, like 90834, 90837.',
+      message: 'Negotiation Log, CPT Codes Requested for Review: no code is listed. Type the codes, like 90834, 90837.',
       level: 'needed',
       field: 'log.codes',
     },

@@ -34,7 +34,10 @@ export const PAYER_KINDS: readonly PayerType[] = [
     type: 'Employee assistance (EAP)',
     negotiable: 'limited',
     says: 'Employee assistance programs pay less than commercial plans and move little. Volume, a higher tier, less paperwork and exclusive services are what they can give.',
-    instead: ['Ask for a higher tier, or for less paperwork for each case.', 'Ask how many referrals you can count on.'],
+    instead: [
+      'Ask for a higher tier, or for less paperwork for each case.',
+      'Ask how many referrals you can count on.',
+    ],
     priorities: ['volume', 'access', 'efficiency', 'specialization', 'engagement', 'outcomes'],
   },
   {

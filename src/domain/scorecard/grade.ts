@@ -68,12 +68,33 @@ function judge(facts: GradeFacts, limits: Thresholds): Grade | null {
   return { letter: isEnough ? letter : 'n/a', byPoints, points, known: lights.length, caps: holding };
 }
 
+/** `work` done once for all payers with the same lights on the same sides of the limits. */
+function oncePerKind<T>(
+  work: (facts: GradeFacts, limits: Thresholds) => T,
+): (facts: GradeFacts, limits: Thresholds) => T {
+  const done = new WeakMap<Thresholds, Map<string, T>>();
+  return (facts, limits) => {
+    const { lights, ofMedicare, margin } = facts;
+    const isLow = ofMedicare !== null && isBelow(ofMedicare, limits.walkAway);
+    const kind = `${lights.join()} ${isLow} ${isBelowCost(margin)}`;
+    const known = done.get(limits) ?? new Map<string, T>();
+    done.set(limits, known);
+    const found = known.get(kind);
+    if (found !== undefined) return found;
+    const result = work(facts, limits);
+    known.set(kind, result);
+    return result;
+  };
+}
+
+const gradeOf = oncePerKind(judge);
+
 /**
  * A to F over the lights that are known: green 2 points, yellow 1, red 0. Caps: rate light red C; below `walkAway` of
  * Medicare D; at or below cost D; two reds D; three F. Fewer than `minLights` known: "n/a". None: null. AMB-17, SC-07.
  */
 export function payerGrade(facts: GradeFacts, limits: Thresholds): Letter | 'n/a' | null {
-  return judge(facts, limits)?.letter ?? null;
+  return gradeOf(facts, limits)?.letter ?? null;
 }
 
 /** Everything that is one step better: one light up by one, or a figure over its limit. */
@@ -116,7 +137,7 @@ function waysUp(facts: GradeFacts, from: Letter, limits: Thresholds): WayUp[] {
     }
     reached = [...next.values()];
     const ways = reached.flatMap((to): WayUp[] => {
-      const letter = judge(to, limits)?.letter ?? 'n/a';
+      const letter = gradeOf(to, limits)?.letter ?? 'n/a';
       return letter !== 'n/a' && rank(letter) < rank(from) ? [{ gains: gains(facts, to), letter }] : [];
     });
     if (ways.length > 0) return ways;
@@ -160,48 +181,29 @@ function liftInWords(facts: GradeFacts, letter: Letter, limits: Thresholds): str
   return `It would be ${first.letter} with ${joinWords(first.gains)}${ways.length > 1 ? ', among other ways' : ''}.`;
 }
 
-/** What is said of a grade besides its figures; the same for all payers with the same lights on the same side of the limits. */
+/** What is said of a grade besides its figures. */
 interface Said {
-  readonly grade: Grade | null;
   readonly lights: string;
   readonly blank: string;
   readonly lift: string;
 }
 
-const said = new WeakMap<Thresholds, Map<string, Said>>();
-
-function saidOf(facts: GradeFacts, limits: Thresholds): Said {
-  const { lights, ofMedicare, margin } = facts;
-  const isLow = ofMedicare !== null && isBelow(ofMedicare, limits.walkAway);
-  const key = `${lights.join()} ${isLow} ${isBelowCost(margin)}`;
-  let known = said.get(limits);
-  if (!known) {
-    known = new Map();
-    said.set(limits, known);
-  }
-  let found = known.get(key);
-  if (!found) {
-    const grade = judge(facts, limits);
-    const missing = LIGHT_NAMES.filter((_, at) => (lights[at] ?? null) === null);
-    const letter = grade?.letter ?? 'n/a';
-    found = {
-      grade,
-      lights: lightsInWords(lights),
-      blank:
-        missing.length === 0
-          ? ''
-          : ` ${capitalized(joinWords(missing))} ${plural(missing.length, 'is', 'are')} blank: no figures yet, or too few claims.`,
-      lift: letter === 'A' || letter === 'n/a' ? '' : ` ${liftInWords(facts, letter, limits)}`,
-    };
-    known.set(key, found);
-  }
-  return found;
-}
+const saidOf = oncePerKind((facts, limits): Said => {
+  const missing = LIGHT_NAMES.filter((_, at) => (facts.lights[at] ?? null) === null);
+  const are = `${capitalized(joinWords(missing))} ${plural(missing.length, 'is', 'are')}`;
+  const letter = gradeOf(facts, limits)?.letter ?? 'n/a';
+  return {
+    lights: lightsInWords(facts.lights),
+    blank: missing.length === 0 ? '' : ` ${are} blank: no figures yet, or too few claims.`,
+    lift: letter === 'A' || letter === 'n/a' ? '' : ` ${liftInWords(facts, letter, limits)}`,
+  };
+});
 
 /** The sentences behind the grade: which lights, how many count, what holds it, what would lift it. AMB-17. */
 export function explainGrade(facts: GradeFacts, limits: Thresholds): string | null {
-  const { grade, lights, blank, lift } = saidOf(facts, limits);
+  const grade = gradeOf(facts, limits);
   if (grade === null) return null;
+  const { lights, blank, lift } = saidOf(facts, limits);
   const { letter, byPoints, points, known, caps } = grade;
   if (letter === 'n/a') {
     return `n/a: only ${known} of ${LIGHT_NAMES.length} lights ${plural(known, 'is', 'are')} known, and a grade takes ${limits.minLights}.${blank}`;

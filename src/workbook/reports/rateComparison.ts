@@ -3,6 +3,7 @@
  * arithmetic, RateCase functions for judgement.
  */
 import { sheetPrefix, textLiteral } from '../a1.ts';
+import { normalized } from '../tables/column.ts';
 import type { RateKey } from '../tables/rates.ts';
 import type { Refer, Report, ReportColumn } from './report.ts';
 
@@ -24,6 +25,16 @@ const MEDICARE = 'Medicare';
 const AVERAGE = 'Your average';
 const SPREAD = 'Spread';
 const IN_WORDS = 'In words';
+const OWN = {
+  keys: 'Code',
+  service: 'Service',
+  most: 'Pays most',
+  least: 'Pays least',
+  below: 'Below your average',
+  contracted: 'Contracted only',
+  outstanding: 'What stands out',
+} as const;
+const OWN_NAMES = new Set([MEDICARE, AVERAGE, SPREAD, IN_WORDS, ...Object.values(OWN)].map(normalized));
 
 export const RATE_COMPARISON = {
   id: 'rate-comparison',
@@ -31,6 +42,8 @@ export const RATE_COMPARISON = {
   about: 'Who pays most and least, code by code, beside Medicare.',
 } as const;
 
+/** What a payer's column is called: its name, unless a column of ours has that name (Medicare can be a payer too). */
+const payerName = (payer: string) => (OWN_NAMES.has(normalized(payer)) ? `${payer} (as payer)` : payer);
 const percentName = (payer: string) => `${payer}, % of Medicare`;
 const requestedName = (payer: string) => `${payer}, requested`;
 
@@ -46,7 +59,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
 
   const payerColumns = payers.map(
     (payer): ReportColumn => ({
-      name: payer,
+      name: payerName(payer),
       kind: 'money',
       width: 104,
       perPayer: true,
@@ -65,7 +78,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
       help: [`What ${payer} pays, as a share of the Medicare amount.`],
       handbook: 'BEN-01',
       below: (refer) => {
-        const [rate, medicare] = [refer.column(payer), refer.column(MEDICARE)];
+        const [rate, medicare] = [refer.column(payerName(payer)), refer.column(MEDICARE)];
         return `ARRAYFORMULA(IF(ISNUMBER(${rate})*ISNUMBER(${medicare});${rate}/${medicare};""))`;
       },
     }),
@@ -82,12 +95,12 @@ export function rateComparison(sources: RateComparisonSources): Report {
         `RATE_IN_FORCE(${textLiteral(payer)};${refer.keys()};${practice('asOf')};${rateRows};${whole('requested')};"";${levels})`,
     }),
   );
-  const values = (refer: Refer) => `HSTACK(${payers.map((payer) => refer.column(payer)).join(';')})`;
-  const names = (refer: Refer) => `HSTACK(${payers.map((payer) => refer.heading(payer)).join(';')})`;
+  const values = (refer: Refer) => `HSTACK(${payers.map((payer) => refer.column(payerName(payer))).join(';')})`;
+  const names = (refer: Refer) => `HSTACK(${payers.map((payer) => refer.heading(payerName(payer))).join(';')})`;
 
   const columns: ReportColumn[] = [
     {
-      name: 'Service',
+      name: OWN.service,
       kind: 'text',
       width: 166,
       help: ['RateCase’s plain name for the code.'],
@@ -114,7 +127,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
         `PRACTICE_AVERAGE(${refer.keys()};${practice('asOf')};${rateRows};${whole('used')};${whole('sessions')};${levels})`,
     },
     {
-      name: 'Pays most',
+      name: OWN.most,
       kind: 'text',
       width: 120,
       help: ['The payer with the highest rate for the code.'],
@@ -122,7 +135,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
       below: (refer) => `ROW_BEST(${values(refer)};${names(refer)})`,
     },
     {
-      name: 'Pays least',
+      name: OWN.least,
       kind: 'text',
       width: 120,
       help: ['The payer with the lowest rate for the code.'],
@@ -138,7 +151,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
       below: (refer) => `ROW_SPREAD(${values(refer)})`,
     },
     {
-      name: 'Below your average',
+      name: OWN.below,
       kind: 'text',
       width: 150,
       help: ['Payers that pay less than your own average for the code.'],
@@ -148,7 +161,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
     ...percentColumns,
     ...askedColumns,
     {
-      name: 'Contracted only',
+      name: OWN.contracted,
       kind: 'text',
       width: 150,
       help: ['Payers whose figure here is the contracted rate, because no average allowed is typed in Rates.'],
@@ -165,7 +178,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
       below: (refer) => `ROW_GAP_SENTENCE(${refer.keys()};${values(refer)};${names(refer)})`,
     },
     {
-      name: 'What stands out',
+      name: OWN.outstanding,
       kind: 'text',
       width: 420,
       apart: true,
@@ -185,7 +198,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
   return {
     id: RATE_COMPARISON.id,
     title: 'Rate comparison',
-    keyName: 'Code',
+    keyName: OWN.keys,
     keyKind: 'code',
     keyHelp: ['The codes of your Rates tab. New ones are added below when you refresh.'],
     keyWidth: 76,

@@ -155,6 +155,8 @@ describe('Outcome metrics (OUT-01..07)', () => {
     expect(Object.values(outcomeMetrics(none)).every((metric) => metric === null)).toBe(true);
     expect(outcomeMetrics({ ...none, newClients: 18, newFromInsurer: 12 }).referredByInsurer).toBeCloseTo(0.6667, 4);
     expect(outcomeMetrics({ ...none, scheduled: 0, attended: 0 }).attendance).toBeNull();
+    expect(outcomeMetrics({ ...none, scheduled: 9 }).attendance).toBeNull();
+    expect(outcomeMetrics({ ...none, attended: 9 }).attendance).toBeNull();
   });
 
   it('divide what they say they divide', () => {

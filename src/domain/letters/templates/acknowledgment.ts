@@ -8,7 +8,8 @@ export const acknowledgment = letter({
   form: 'email',
   trigger: 'An answer has come: granted, in part, or declined.',
   purpose: 'Thanks the payer and gets what was agreed, or the reasons, in writing.',
-  subject: '{{#isGranted}}Thank you for approving our request{{/isGranted}}{{#isPartial}}Thank you for your answer on our rates{{/isPartial}}{{#isDenied}}Thank you for reviewing our request{{/isDenied}}{{^isGranted}}{{^isPartial}}{{^isDenied}}[Nature of Response]{{/isDenied}}{{/isPartial}}{{/isGranted}}, {{codes}}',
+  subject:
+    '{{#isGranted}}Thank you for approving our request{{/isGranted}}{{#isPartial}}Thank you for your answer on our rates{{/isPartial}}{{#isDenied}}Thank you for reviewing our request{{/isDenied}}{{^isGranted}}{{^isPartial}}{{^isDenied}}[Nature of Response]{{/isDenied}}{{/isPartial}}{{/isGranted}}, {{codes}}',
   isPlain: true,
   needsResponse: true,
   body: `

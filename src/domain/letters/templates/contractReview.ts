@@ -9,7 +9,8 @@ export const contractReview = letter({
   trigger: 'The scorecard shows a payer that pays less and costs more work than the others.',
   purpose: "Asks for new rates and smoother payment, with the scorecard's figures.",
   subject: 'Contract review and rate adjustment, {{codes}}{{#npi}}, NPI {{npi}}{{/npi}}',
-  closing: 'Thank you for your time and for your part in the care your members receive. We would like to go on providing it together.',
+  closing:
+    'Thank you for your time and for your part in the care your members receive. We would like to go on providing it together.',
   isFull: true,
   isArgued: true,
   body: `

@@ -9,8 +9,19 @@ export const dispute = letter({
   trigger: 'Four to twelve weeks in, the supervisor declined or did not answer.',
   purpose: "Opens the payer's own dispute process with the whole record: step 3 of the ladder.",
   subject: 'Formal provider dispute: rate review request of {{sent}}{{#npi}}, NPI {{npi}}{{/npi}}',
-  closing: 'Thank you for your attention. We would still prefer to settle this in a conversation, and are available for one.',
-  lists: [['timeline', { message: 'Negotiation Log, Date of Initial Request: nothing is known of what was sent and said. Type the dates, or note calls and letters in Communications.', level: 'needed', field: 'log.communications' }]],
+  closing:
+    'Thank you for your attention. We would still prefer to settle this in a conversation, and are available for one.',
+  lists: [
+    [
+      'timeline',
+      {
+        message:
+          'Negotiation Log, Date of Initial Request: nothing is known of what was sent and said. Type the dates, or note calls and letters in Communications.',
+        level: 'needed',
+        field: 'log.communications',
+      },
+    ],
+  ],
   cautions: [
     'Send it by the way your contract or the provider manual names for disputes, by email or fax, and keep the proof of sending.',
     'Enclose your original request and every answer. Take out anything that names or could identify a client.',

@@ -9,7 +9,8 @@ export const escalation = letter({
   trigger: 'The request was declined, or two follow-ups brought no decision.',
   purpose: 'Takes the request to the contracting supervisor or network manager, with its history.',
   subject: 'Request for supervisor review, {{codes}}{{#npi}}, NPI {{npi}}{{/npi}}',
-  closing: 'Thank you for taking this up. We value our place in your network and would like to find an answer that works for both of us.',
+  closing:
+    'Thank you for taking this up. We value our place in your network and would like to find an answer that works for both of us.',
   body: `
 {{#isDenied}}
 In light of the recent decision not to change our rates{{#responseDate}}, dated {{responseDate}}{{/responseDate}}, we ask

@@ -9,7 +9,8 @@ export const firstPersonRequest = letter({
   trigger: 'You practice alone, or want the request to come from one clinician.',
   purpose: 'Makes the full request in the voice of the clinician who signs it.',
   subject: 'Request for a rate adjustment, {{codes}}{{#npi}}, NPI {{npi}}{{/npi}}',
-  closing: 'Thank you for reading this with care, and for what you do to keep good care within reach of your members. I look forward to our conversation.',
+  closing:
+    'Thank you for reading this with care, and for what you do to keep good care within reach of your members. I look forward to our conversation.',
   isFull: true,
   isArgued: true,
   body: `

@@ -10,7 +10,17 @@ export const partialCounteroffer = letter({
   purpose: 'Accepts the movement and asks for the codes left out.',
   subject: 'Your offer on our rates: {{left}}',
   closing: 'Thank you for working on this with us.',
-  lists: [['offerSteps', { message: 'Negotiation Log, offered rate per code: no offer is typed. Type what the payer offers, like 90834: 98.50.', level: 'needed', field: 'log.offered' }]],
+  lists: [
+    [
+      'offerSteps',
+      {
+        message:
+          'Negotiation Log, offered rate per code: no offer is typed. Type what the payer offers, like 90834: 98.50.',
+        level: 'needed',
+        field: 'log.offered',
+      },
+    ],
+  ],
   body: `
 Thank you for your offer{{#responseDate}} of {{responseDate}}{{/responseDate}}. {{#raised}}We are glad to see
 {{raised}}.{{/raised}}

@@ -13,7 +13,17 @@ export const patientNotice = letter({
   salutation: 'client',
   isPlain: true,
   isOpenLetter: true,
-  lists: [['clientOptions', { message: 'Exit Plan, options for clients: the notice says nothing clients can choose. Type at least one, like superbills or an in-network referral.', level: 'needed', field: 'practice.clientOptions' }]],
+  lists: [
+    [
+      'clientOptions',
+      {
+        message:
+          'Exit Plan, options for clients: the notice says nothing clients can choose. Type at least one, like superbills or an in-network referral.',
+        level: 'needed',
+        field: 'practice.clientOptions',
+      },
+    ],
+  ],
   cautions: [
     'Check your contract and counsel first: some contracts say what members may be told, when, and by whom.',
     'You may owe care through the end of an authorized episode, or longer for clients in active treatment.',

@@ -11,7 +11,17 @@ export const rapport = letter({
   subject: 'News from {{practice}}',
   closing: 'Thank you for your work with us. There is nothing you need to do.',
   isPlain: true,
-  lists: [['news', { message: 'Practice, news of the quarter: there is nothing to tell. Type at least one sentence, like new evening hours.', level: 'needed', field: 'practice.news' }]],
+  lists: [
+    [
+      'news',
+      {
+        message:
+          'Practice, news of the quarter: there is nothing to tell. Type at least one sentence, like new evening hours.',
+        level: 'needed',
+        field: 'practice.news',
+      },
+    ],
+  ],
   body: `
 A short update from {{practice}}, so that your directory and your referral staff have what they need.
 

@@ -6,13 +6,24 @@ export const regulatorNote = letter({
   name: 'Note to the state regulator',
   stage: 'escalation',
   form: 'letter',
-  trigger: 'The dispute ended without an answer, your state enforces parity or the plan is a Medicaid or marketplace plan, and your rates lie well below the region.',
+  trigger:
+    'The dispute ended without an answer, your state enforces parity or the plan is a Medicaid or marketplace plan, and your rates lie well below the region.',
   purpose: 'Tells the regulator the facts and asks what it can look into.',
   subject: 'Information on network access and reimbursement: {{payer}}',
   salutation: 'Sir or Madam',
   isPlain: true,
   isOpenLetter: true,
-  lists: [['timeline', { message: 'Negotiation Log, Date of Initial Request: nothing is known of what was sent and said. Type the dates, or note calls and letters in Communications.', level: 'needed', field: 'log.communications' }]],
+  lists: [
+    [
+      'timeline',
+      {
+        message:
+          'Negotiation Log, Date of Initial Request: nothing is known of what was sent and said. Type the dates, or note calls and letters in Communications.',
+        level: 'needed',
+        field: 'log.communications',
+      },
+    ],
+  ],
   cautions: [
     "The regulator has no say over self-funded employer plans. Check which of the payer's plans your rates apply to.",
     "Regulators seldom set rates. Write about access, parity and the payer's process, and ask your association first.",

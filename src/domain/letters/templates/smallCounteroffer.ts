@@ -10,7 +10,17 @@ export const smallCounteroffer = letter({
   purpose: 'Thanks for the offer, shows what it leaves open, and asks again.',
   subject: 'Your offer of {{offered}}: what remains open',
   closing: 'Thank you for keeping this conversation open.',
-  lists: [['offerSteps', { message: 'Negotiation Log, offered rate per code: no offer is typed. Type what the payer offers, like 90834: 98.50.', level: 'needed', field: 'log.offered' }]],
+  lists: [
+    [
+      'offerSteps',
+      {
+        message:
+          'Negotiation Log, offered rate per code: no offer is typed. Type what the payer offers, like 90834: 98.50.',
+        level: 'needed',
+        field: 'log.offered',
+      },
+    ],
+  ],
   body: `
 Thank you for your offer{{#responseDate}} of {{responseDate}}{{/responseDate}}. We take it as a first step. This is where
 it leaves us:
