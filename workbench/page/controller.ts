@@ -196,7 +196,7 @@ export class Controller {
       for (const change of cells) this.grid?.draw(change.sheetId, change.cells);
       if (follows) this.grid?.show(sheetId, area);
     }
-    void late(delay).then(() => update.ui.forEach((wanted) => this.showUi(wanted)));
+    void this.showLate(update.ui, delay);
     document.title = `${update.name} - RateCase workbench`;
   }
 
@@ -206,6 +206,11 @@ export class Controller {
     const row = (index: number) => Math.max(0, Math.min(index, shape.rowCount - 1));
     const column = (index: number) => Math.max(0, Math.min(index, shape.columnCount - 1));
     return { top: row(area.top), left: column(area.left), bottom: row(area.bottom), right: column(area.right) };
+  }
+
+  private async showLate(ui: readonly WireUi[], delay: number | undefined): Promise<void> {
+    await late(delay);
+    for (const wanted of ui) this.showUi(wanted);
   }
 
   private showUi(wanted: WireUi): void {
