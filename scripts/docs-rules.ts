@@ -2,9 +2,7 @@
  * `npx tsx scripts/docs-rules.ts`: writes docs/rules.md, which shows for each computation of the handbook the function that
  * does it, or why it needs none; and the table of thresholds and the symptom measures with their sources.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { MEASURES } from '../src/domain/outcomes/index.ts';
 import { THRESHOLDS } from '../src/domain/thresholds.ts';
 import { cellFunctions } from '../src/functions/index.ts';
@@ -304,10 +302,3 @@ export function renderRulesPage(): string {
     '',
   ].join('\n');
 }
-
-async function main(): Promise<void> {
-  await mkdir(join(projectRoot, 'docs'), { recursive: true });
-  await writeFile(rulesPage, renderRulesPage());
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

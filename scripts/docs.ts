@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type FunctionHelp, functionHelp, generalHelp } from '../src/functions/help.ts';
 import { projectRoot } from './build/project.ts';
+import { renderRulesPage, rulesPage } from './docs-rules.ts';
 import { renderTabsPage, tabsPage } from './docs-tabs.ts';
 
 export const functionsPage = join(projectRoot, 'docs', 'functions.md');
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
   await mkdir(join(projectRoot, 'docs'), { recursive: true });
   await writeFile(functionsPage, renderFunctionsPage());
   await writeFile(tabsPage, renderTabsPage());
+  await writeFile(rulesPage, renderRulesPage());
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();
