@@ -1,5 +1,5 @@
 /**
- * `npx tsx scripts/docs-rules.ts`: writes docs/rules.md, which shows for each computation of the handbook the function that
+ * docs/rules.md (`npm run docs` writes it), which shows for each computation of the handbook the function that
  * does it, or why it needs none; and the table of thresholds and the symptom measures with their sources.
  */
 import { join } from 'node:path';
