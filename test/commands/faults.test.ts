@@ -1,5 +1,6 @@
 /** Google fails at any call. Nothing typed may be lost, and doing it again must complete it (DESIGN 1.10). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countServiceCalls } from '../../workbench/host.ts';
 import { call, practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { hostFrom, onward, type State, sweep } from '../support/faults.ts';
 import { builtScript, emptyHost, typedCells, typeInto } from '../support/host.ts';
@@ -67,6 +68,53 @@ describe('Google failing from some call of a command on', () => {
     const nothing = await emptyHost();
     typeInto(nothing, 'Sheet1', 'B2', 'my own notes');
     await sweep(nothing.toJSON(), 'buildTab', { id: 'rates', today: TODAY }, { fault: onward, step: 9 });
+  }, 60_000);
+});
+
+describe('an answer that is lost after the command is done', () => {
+  it('leaves everything as it should be, also when the command is done again', async () => {
+    const burlington = (await practiceInBurlington()).toJSON();
+    const rates = { rates: [{ payer: 'Insurer D', code: '90837', rate: 176 }] };
+    const clean = await hostFrom(burlington);
+    run(clean, 'saveRates', rates);
+    const host = await hostFrom(burlington);
+    host.faults = { loseAnswer: true };
+    expect(host.run('rateCase', ['saveRates', rates]).ok).toBe(false);
+    expect(typedCells(host)).toEqual(typedCells(clean));
+    expect(call(host, 'saveRates', rates).answer.ok).toBe(true);
+    expect(typedCells(host)).toEqual(typedCells(clean));
+  });
+});
+
+describe('two people who use RateCase in one spreadsheet at the same time', () => {
+  const mine = { rates: [{ payer: 'Insurer D', code: '90837', rate: 176 }] };
+  const theirs = { rates: [{ payer: 'Insurer E', code: '90834', rate: 101 }] };
+
+  it('each get their rates in, whenever the second comes while the first is at work', async () => {
+    const burlington = (await practiceInBurlington()).toJSON();
+    const counting = await hostFrom(burlington);
+    const calls = countServiceCalls(call(counting, 'saveRates', mine).calls);
+    run(counting, 'saveRates', theirs);
+    const both = [...typedCells(counting).values()].map(String).sort();
+    for (let at = 1; at <= calls; at += 6) {
+      const host = await hostFrom(burlington);
+      let second = '';
+      host.faults = {
+        meanwhile: {
+          at,
+          work: () => {
+            host.change({ user: 'second' });
+            const { answer } = call(host, 'saveRates', theirs);
+            second = answer.ok ? 'done' : answer.code;
+            host.change({ user: 'owner' });
+          },
+        },
+      };
+      expect(call(host, 'saveRates', mine).answer.ok, `the first, at call ${at}`).toBe(true);
+      expect(['done', 'busy'], `the second, at call ${at}`).toContain(second);
+      if (second === 'busy') run(host, 'saveRates', theirs);
+      expect([...typedCells(host).values()].map(String).sort(), `cells, at call ${at}`).toEqual(both);
+    }
   }, 60_000);
 });
 

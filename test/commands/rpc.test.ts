@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/contract.ts';
+import { call, practiceInBurlington, refused, run, TODAY } from '../support/commands.ts';
+import { emptyHost } from '../support/host.ts';
+
+describe('what the panel sends', () => {
+  it('is refused in a sentence when the command is not known', async () => {
+    const host = await emptyHost();
+    for (const name of ['nonsense', 'constructor', 42, null]) {
+      const { ok, value } = host.run('rateCase', [name, {}]);
+      expect(ok).toBe(true);
+      expect(value).toMatchObject({ ok: false, code: 'unknown-command' });
+    }
+  });
+
+  it('is refused in a sentence that names the field when it cannot be read', async () => {
+    const host = await emptyHost();
+    const { value } = host.run('rateCase', ['saveRates', { rates: [{ payer: 'A', code: '90834', rate: -1 }] }]);
+    expect(value).toMatchObject({ ok: false, code: 'unreadable-input' });
+    expect((value as { message: string }).message).toContain('rates 0 rate');
+    expect(host.workbook.sheets).toHaveLength(1);
+  });
+
+  it('is answered as the contract says, for every command', async () => {
+    const host = await practiceInBurlington();
+    const { row } = run(host, 'addRequest', {
+      payer: 'Insurer B',
+      contact: '',
+      contactInfo: '',
+      lines: [{ code: '90834', current: 94, requested: 110 }],
+    });
+    const inputs: { [N in keyof typeof commands]: unknown } = {
+      ping: {},
+      home: { today: TODAY },
+      lookUpPlace: { zip: '05401', clinician: 'LCSW' },
+      practice: {},
+      savePractice: { today: TODAY, practice: { phone: '802-555-0142' } },
+      payers: {},
+      savePayers: { payers: [{ name: 'Insurer D', type: 'Commercial', renewal: null }] },
+      saveRates: { rates: [{ payer: 'Insurer D', code: '90834', rate: 121 }] },
+      tabs: {},
+      buildTab: { id: 'rate-comparison', today: TODAY },
+      requests: {},
+      requestForm: { payer: 'Insurer B' },
+      addRequest: {
+        payer: 'Insurer C',
+        contact: '',
+        contactInfo: '',
+        lines: [{ code: '90834', current: 105, requested: 116 }],
+      },
+      previewLetter: { row, today: TODAY },
+      draftLetter: { row, today: TODAY },
+      markSent: { row, date: TODAY, replace: false },
+      goTo: { at: { tab: 'rates', cell: 'D3' } },
+    };
+    for (const [name, input] of Object.entries(inputs)) {
+      const command = commands[name as keyof typeof commands];
+      const { ok, value } = host.run('rateCase', [name, input]);
+      expect(ok, name).toBe(true);
+      expect(value, name).toMatchObject({ ok: true });
+      const checked = command.output.safeParse((value as { value: unknown }).value);
+      expect(checked.error?.issues ?? [], name).toEqual([]);
+    }
+    const active = host.workbook.sheetById(host.active.sheetId);
+    expect([active?.name, host.active.row, host.active.column]).toEqual(['Rates', 2, 3]);
+  });
+});
+
+describe('going to a cell', () => {
+  it('says so when the tab is gone or the cell is none', async () => {
+    const host = await practiceInBurlington();
+    expect(refused(host, 'goTo', { at: { tab: 'negotiation-log', cell: 'A2' } }).code).toBe('no-tab');
+    expect(refused(host, 'goTo', { at: { tab: 'rates', cell: '2A' } }).code).toBe('no-cell');
+    expect(call(host, 'goTo', { at: { tab: 'rates', cell: 'A1' } }).answer.ok).toBe(true);
+  });
+});
