@@ -1,6 +1,7 @@
 /** What a request argues with: the practice's own figures, Medicare, other payers. Each part is text, '' where there is nothing. */
 import { formatDollars, formatPercent, roundHalfUp } from '../money.ts';
 import { capitalized, countWord, joinWords, plural, sentence } from '../words.ts';
+import { type LetterFact, periodText } from './fact.ts';
 import { type LetterLine, noMedicarePrice, type RateRequestFacts, type ValueFact } from './facts.ts';
 import { oneLine } from './markdown.ts';
 import { codesOf, cpt } from './parts.ts';
@@ -13,11 +14,30 @@ export const MOST_VALUES = 5;
 export const printedValues = (facts: Facts): ValueFact[] =>
   facts.values.filter((fact) => oneLine(fact.text) !== '').slice(0, MOST_VALUES);
 
+const isLetterFact = (fact: ValueFact): fact is LetterFact => 'bare' in fact;
+const periodOf = (fact: ValueFact): string =>
+  isLetterFact(fact) && fact.at.period !== undefined ? periodText(fact.at.period) : '';
+
+/** Facts as sentences. A period that several share is left out of each and named once, in `note`. */
+export function factSentences(facts: readonly ValueFact[]): { sentences: string[]; note: string } {
+  const periods = facts.map(periodOf).filter((period) => period !== '');
+  const shared = periods.find((period, i) => periods.indexOf(period) !== i) ?? '';
+  const sentences = facts.map((fact) =>
+    capitalized(
+      sentence(oneLine(shared !== '' && isLetterFact(fact) && periodOf(fact) === shared ? fact.bare : fact.text)),
+    ),
+  );
+  const isWhole = periods.every((period) => period === shared);
+  return {
+    sentences,
+    note: shared === '' ? '' : `${isWhole ? 'These' : 'Where no other time is named, the'} figures are from ${shared}.`,
+  };
+}
+
 /** Contributions and value in one paragraph at most (LTR-23). */
-export function value(facts: Facts): string {
-  return printedValues(facts)
-    .map((fact) => capitalized(sentence(oneLine(fact.text))))
-    .join(' ');
+export function value(facts: Facts, most = MOST_VALUES): string {
+  const { sentences, note } = factSentences(printedValues(facts).slice(0, most));
+  return [...sentences, note].join(' ').trim();
 }
 
 /** "$9.82, or 9.4%, below": dollars first, one decimal (AMB-34). */
@@ -61,22 +81,27 @@ export const priced = (facts: Facts): LetterLine[] => facts.lines.filter((line) 
 
 /** AMB-39: what the Medicare figures are, once for each basis; AMB-08: they are a yardstick, the ask is dollars. */
 export function basis(facts: Facts): string {
+  const note =
+    priced(facts).length > 0
+      ? [
+          `We cite Medicare as a public reference point; our request is a fixed dollar amount for ${plural(facts.lines.length, 'the', 'each')} code.`,
+        ]
+      : [];
+  return [...medicareMeaning(facts), ...note, ...unpriced(facts)].join(' ');
+}
+
+/** AMB-39: year, locality, setting and clinician basis, a sentence for each basis. */
+export function medicareMeaning(facts: Facts): string[] {
   const lines = priced(facts);
   const codesByBasis = new Map<string, string[]>();
   for (const line of lines) {
     const text = oneLine(line.medicare?.basis ?? '').replace(/(\d)\s%/g, '$1%');
     codesByBasis.set(text, [...(codesByBasis.get(text) ?? []), line.code]);
   }
-  const sentences = [...codesByBasis].map(([text, codes]) => {
+  return [...codesByBasis].map(([text, codes]) => {
     const means = codesByBasis.size === 1 ? 'Medicare here means' : `For ${cpt(codes)}, Medicare means`;
     return `${means} the ${text}, patient share included.`;
   });
-  if (lines.length > 0) {
-    sentences.push(
-      `We cite Medicare as a public reference point; our request is a fixed dollar amount for ${plural(facts.lines.length, 'the', 'each')} code.`,
-    );
-  }
-  return [...sentences, ...unpriced(facts)].join(' ');
 }
 
 function unpriced(facts: Facts): string[] {
@@ -96,6 +121,7 @@ export function printedRange(line: LetterLine): { low: number; high: number; pay
 /** AMB-40: other payers as a range where it may be printed, else in words, and only where they do pay more. */
 export function others(facts: Facts): string {
   const ranges: string[] = [];
+  const counts: number[] = [];
   const severalPayMore: string[] = [];
   const onePaysMore: string[] = [];
   for (const line of facts.lines) {
@@ -105,12 +131,19 @@ export function others(facts: Facts): string {
         range.low === range.high
           ? formatDollars(range.low)
           : `between ${formatDollars(range.low)} and ${formatDollars(range.high)}`;
-      ranges.push(`${span} for CPT ${line.code} (${countWord(range.payers)} payers)`);
+      ranges.push(`${span} for CPT ${line.code}`);
+      counts.push(range.payers);
     } else if (line.others.payingMore > 1) severalPayMore.push(line.code);
     else if (line.others.payingMore === 1) onePaysMore.push(line.code);
   }
+  const [first] = counts;
+  const isSame = ranges.length > 1 && counts.every((count) => count === first);
+  const spans = isSame ? ranges : ranges.map((range, i) => `${range} (${countWord(counts[i] ?? 0)} payers)`);
+  const who = isSame
+    ? `Other payers we contract with, ${countWord(first ?? 0)} for each code,`
+    : 'Other payers we contract with';
   return [
-    ...(ranges.length > 0 ? [`Other payers we contract with pay ${joinWords(ranges)}.`] : []),
+    ...(ranges.length > 0 ? [`${who} pay ${joinWords(spans)}.`] : []),
     ...(severalPayMore.length > 0 ? [`Other contracts we hold pay more for ${cpt(severalPayMore)}.`] : []),
     ...onePaysMore.map((code) => `Another contract we hold pays more for CPT ${code}.`),
   ].join(' ');

@@ -4,7 +4,7 @@ import { formatDollars, formatDollarsWhole, formatPercent } from '../money.ts';
 import { joinWords, longDate, plural, sentence } from '../words.ts';
 import type { RateRequestFacts } from './facts.ts';
 import { oneLine } from './markdown.ts';
-import { cpt, filled } from './parts.ts';
+import { cpt } from './parts.ts';
 
 /** Dates are `YYYY-MM-DD`, `share` is a ratio. The first six are terms, the others alternatives (ASK-07..10). */
 export type AskOption =
@@ -65,7 +65,7 @@ const given = (text: string, missing: string): string => oneLine(text) || `[${mi
 function text(option: AskOption, facts: RateRequestFacts): string {
   switch (option.kind) {
     case 'escalator':
-      return `We propose that the rates then rise by ${formatPercent(option.share)} on each anniversary of the agreement, counted on the rate of the year before.`;
+      return `On each anniversary of the agreement, the rates would rise by ${formatPercent(option.share)}, counted on the rate of the year before.`;
     case 'carve-out':
       return `We propose to set ${cpt(option.codes)} in an amendment of ${plural(option.codes.length, 'its', 'their')} own, apart from the standard fee schedule.`;
     case 'add codes':
@@ -99,19 +99,19 @@ function phased(second: string, { lines, effectiveFrom }: RateRequestFacts): str
   const first = (effectiveFrom ?? '') === '' ? 'first' : `from ${longDate(effectiveFrom ?? '')}`;
   return halves.length === 0
     ? `The new rates could also come in two steps, the second from ${longDate(second)}.`
-    : `The increase could also come in two steps: ${joinWords(halves)} ${first}, and the full amounts from ${longDate(second)}.`;
+    : `The increase could also come in two steps: ${joinWords(halves)} ${first}, and the full ${plural(halves.length, 'amount')} from ${longDate(second)}.`;
 }
 
-/** One paragraph of terms, one of alternatives; neither gives a reason (LTR-24). */
-export function askParagraphs(facts: RateRequestFacts): string[] {
-  const options = facts.options ?? [];
-  const isTerm = ({ kind }: AskOption) => TERMS.includes(kind);
-  const terms = options.filter(isTerm).map((option) => text(option, facts));
-  const others = options.filter((option) => !isTerm(option)).map((option) => text(option, facts));
-  return filled(
-    terms.join(' '),
-    others.length === 0 ? '' : ['We are open to more than one way of getting there.', ...others].join(' '),
-  );
+const chosen = (facts: RateRequestFacts, isTerm: boolean): string[] =>
+  (facts.options ?? []).filter(({ kind }) => TERMS.includes(kind) === isTerm).map((option) => text(option, facts));
+
+/** Terms asked for beside the amounts, in one paragraph without a reason (LTR-24). */
+export const askTerms = (facts: RateRequestFacts): string => chosen(facts, true).join(' ');
+
+/** Other ways to the same amounts, in one paragraph. */
+export function askAlternatives(facts: RateRequestFacts): string {
+  const others = chosen(facts, false);
+  return others.length === 0 ? '' : ['We are open to more than one way of getting there.', ...others].join(' ');
 }
 
 /** Dollars a year that the request is worth, over the codes with a current rate and sessions; null where there is none. */

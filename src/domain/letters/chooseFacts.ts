@@ -1,6 +1,6 @@
 /** Which two to five facts to print, and why (AMB-38, VAL-08, VAL-09, TYPE-01..06). */
 import { countWord } from '../words.ts';
-import { isStale, type LetterFact, type Priority, periodText } from './fact.ts';
+import { type FactKey, isStale, type LetterFact, type Priority, periodText } from './fact.ts';
 import { type PayerType, payerTypeOf } from './payerTypes.ts';
 
 export interface ProposedFact {
@@ -21,8 +21,10 @@ export interface FactProposal {
 /** AMB-38 */
 export const MOST_FACTS = 5;
 const LEAST_QUANTIFIED = 2;
-/** A letter that says the same thing three times is weaker than one in layers (VAL-08). */
-const MOST_OF_ONE_KIND = 2;
+/** A letter in layers, results, access and what is unique, is stronger than one that says the same thing twice (VAL-08). */
+const MOST_OF_ONE_KIND = 1;
+/** What the guides' own letters rest on (LTR-29, VAL-04). */
+const TELLING: readonly FactKey[] = ['wait', 'scarcity', 'improvement', 'attendance', 'firstPass', 'niche', 'members'];
 /** Fewer clients or claims than this convince nobody. */
 const CONVINCING = 20;
 
@@ -43,6 +45,7 @@ function strength(fact: LetterFact, { priorities }: PayerType): number {
   return (
     (fact.figures.length > 0 ? 4 : 0) +
     (priorities.length - rank) +
+    (TELLING.includes(fact.key) ? 2 : 0) +
     (fact.n !== null && fact.n >= CONVINCING ? 1 : 0) -
     (isStale(fact) ? 6 : 0) -
     (fact.n !== null && fact.n < CONVINCING ? 2 : 0)
@@ -62,25 +65,33 @@ export function chooseFacts(facts: readonly LetterFact[], payerType: string): Fa
   const ranked = facts
     .map((fact, order) => ({ fact, order, points: strength(fact, payer) }))
     .sort((a, b) => b.points - a.points || a.order - b.order);
-  const ofKind = new Map<Priority, number>();
-  const ofKey = new Set<string>();
-  let count = 0;
+  const fit = ranked.filter(({ fact }) => !isStale(fact)).map(({ fact }) => fact);
+  const chosen = layered(fit);
   const proposed = ranked.map(({ fact }): ProposedFact => {
-    const kind = ofKind.get(fact.priority) ?? 0;
-    const refusal = isStale(fact)
+    if (chosen.has(fact)) return { fact, isChosen: true, why: reason(fact, payer) };
+    const why = isStale(fact)
       ? `Its figure is ${countWord(fact.ageMonths ?? 0)} months old. Bring it up to date first.`
-      : count >= MOST_FACTS
-        ? 'Five facts are enough; this one would weaken the others.'
-        : kind >= MOST_OF_ONE_KIND || ofKey.has(fact.key)
-          ? `Two stronger facts already speak of ${NAMES[fact.priority]}.`
-          : null;
-    if (refusal !== null) return { fact, isChosen: false, why: refusal };
-    count++;
-    ofKind.set(fact.priority, kind + 1);
-    ofKey.add(fact.key === 'own' || fact.key === 'niche' ? `${fact.key} ${count}` : fact.key);
-    return { fact, isChosen: true, why: reason(fact, payer) };
+      : fact.figures.length === 0 && chosen.size < MOST_FACTS
+        ? 'It has no figure, and enough facts do.'
+        : `A stronger fact already speaks of ${NAMES[fact.priority]}, or five are chosen.`;
+    return { fact, isChosen: false, why };
   });
-  return { payer, facts: proposed, advice: advice(proposed, payer) };
+  const inOrder = [...proposed.filter(({ isChosen }) => isChosen), ...proposed.filter(({ isChosen }) => !isChosen)];
+  return { payer, facts: inOrder, advice: advice(inOrder, payer) };
+}
+
+/** The strongest of each kind first, then second ones up to five; facts without a figure only while few are chosen. */
+function layered(ranked: readonly LetterFact[]): ReadonlySet<LetterFact> {
+  const chosen = new Set<LetterFact>();
+  for (const most of [MOST_OF_ONE_KIND, MOST_OF_ONE_KIND + 1]) {
+    for (const fact of ranked) {
+      if (chosen.size >= MOST_FACTS || chosen.has(fact)) continue;
+      const alike = [...chosen].filter(({ priority }) => priority === fact.priority).length;
+      const isNeeded = fact.figures.length > 0 || chosen.size < LEAST_QUANTIFIED + 1;
+      if (alike < most && isNeeded) chosen.add(fact);
+    }
+  }
+  return chosen;
 }
 
 function advice(proposed: readonly ProposedFact[], payer: PayerType): string[] {

@@ -6,7 +6,7 @@ import type { LetterFacts, LetterNeed } from './facts.ts';
 import { FIELDS, type FieldName, optionalFields } from './fields.ts';
 import { oneLine, paragraphs } from './markdown.ts';
 import { amountNeeds, codesNeed, frameNeeds, inOrder } from './needs.ts';
-import { ENDING, frameView, GREETING, HEAD, named, RATE_TABLE, tableView } from './parts.ts';
+import { ENDING, filled, frameView, GREETING, HEAD, named, RATE_TABLE, tableView } from './parts.ts';
 import { figures } from './rateRequest.ts';
 import type { LetterForm, LetterKind, LetterStage } from './template.ts';
 
@@ -34,8 +34,8 @@ export interface Draft {
   readonly cautions?: readonly string[];
   /** In place of the contact's name after "Dear". */
   readonly salutation?: string;
-  /** Goes to no one at the payer: no addressee lines. */
-  readonly isOpenLetter?: boolean;
+  /** Left out: the contact at the payer. */
+  readonly to?: 'nobody' | 'regulator';
   /** Nature of Response decides what the letter says, so it must be known. */
   readonly needsResponse?: boolean;
   /** Lists that the letter cannot go without, each with its need. */
@@ -83,18 +83,17 @@ const isField = (name: string): name is FieldName => name in FIELDS;
 /** Every field that the template names, shown or not. */
 function namesIn(tokens: Tokens): string[] {
   return tokens.flatMap(([type, name, , , inner]) =>
-    type === 'name' || type === '&'
-      ? [String(name)]
-      : Array.isArray(inner)
-        ? [String(name), ...namesIn(inner as Tokens)]
-        : [String(name)],
+    type === 'text' ? [] : [String(name), ...(Array.isArray(inner) ? namesIn(inner as Tokens) : [])],
   );
 }
 
+/** What a template wants besides the fields of `FIELDS`. */
 const WANTED: Readonly<Record<string, string>> = {
   value: 'two to five facts about your work',
   values: 'two to five facts about your work',
-  sourcedValues: 'two to five facts about your work',
+  claims: 'two to five facts about your work',
+  strongest: 'two to five facts about your work',
+  meaning: 'Medicare amounts',
   comparison: 'Medicare amounts',
   basisOnly: 'Medicare amounts',
   others: 'what other payers pay, where it may be said',
@@ -105,6 +104,14 @@ const WANTED: Readonly<Record<string, string>> = {
   news: 'what is new in your practice',
   denials: 'denials and days beside the other payers',
   about: 'what your practice is',
+  clause: 'the termination clause',
+  noticeDays: 'the days of notice',
+  regulator: 'the name of the state regulator',
+  years: 'how long you have practiced',
+  isDenied: 'what the payer answered',
+  raised: 'what the payer offers',
+  offerSteps: 'what the payer offers',
+  members: 'how many of its members you treat',
   introduction: 'since when you are in the network',
   relationship: 'since when you are in the network',
   networkSince: 'since when you are in the network',
@@ -112,15 +119,17 @@ const WANTED: Readonly<Record<string, string>> = {
 };
 
 export function letter(draft: Draft): LetterKind {
-  const body = folded(draft.body).replace(/\{\{> ?table\}\}/, RATE_TABLE.trim());
-  const hasTable = body.includes('{{requested}}');
+  const own = folded(draft.body);
+  const body = own.replace(/\{\{> ?table\}\}/, RATE_TABLE.trim());
+  const isSent = draft.form === 'letter' || draft.form === 'email';
+  const hasTable = own.includes('{{> table}}');
   const tokens: Tokens = Mustache.parse(`${draft.subject} ${body}`);
-  const names = [...new Set(namesIn(tokens))];
+  const names = [...new Set(namesIn(Mustache.parse(`${draft.subject} ${own}`)))];
 
   const known = (facts: LetterFacts): Record<string, unknown> => {
     const fields = Object.entries(FIELDS).map(([name, field]) => [name, field.value(facts)] as const);
     const view = { ...tableView(facts), ...optionalFields(facts), ...Object.fromEntries(fields) };
-    return draft.stage === 'response'
+    return draft.stage === 'response' || draft.stage === 'before signing'
       ? { ...view, showOffered: facts.lines.some(({ offered }) => offered != null) }
       : view;
   };
@@ -151,7 +160,7 @@ export function letter(draft: Draft): LetterKind {
     isFull: draft.isFull ?? false,
     cautions: draft.cautions ?? [],
     markdown: FRAMES[draft.form](body),
-    mail: draft.form === 'letter' || draft.form === 'email' ? `${GREETING}${body}\n${ENDING}` : `\n${body}\n`,
+    mail: isSent ? `${GREETING}${body}\n${ENDING}` : `\n${body}\n`,
     title: (facts) =>
       `${facts.date} ${[...(oneLine(facts.payer) || 'Payer')].slice(0, 120).join('')} ${draft.name.charAt(0).toLowerCase()}${draft.name.slice(1)}`,
     subject,
@@ -159,7 +168,8 @@ export function letter(draft: Draft): LetterKind {
       ...bracketed(facts),
       ...frameView(facts),
       ...(draft.isPlain ? { opening: [] } : {}),
-      ...(draft.isOpenLetter ? { addressee: [] } : {}),
+      ...(draft.isArgued ? {} : { enclosures: [] }),
+      ...(draft.to === undefined ? {} : { addressee: draft.to === 'regulator' ? filled(facts.regulator) : [] }),
       ...(draft.salutation === undefined ? {} : { salutation: draft.salutation }),
       sender: named(facts) || '[practice]',
       date: longDate(facts.date),
@@ -171,7 +181,9 @@ export function letter(draft: Draft): LetterKind {
       const fields = [...reached(tokens, view, new Set())].filter(isField).filter((name) => view[name] === '');
       const count = quantifiedFacts(facts);
       return inOrder([
-        ...frameNeeds(facts).filter(({ field }) => !draft.isOpenLetter || field !== 'log.contact'),
+        ...frameNeeds(facts).filter(
+          ({ field, level }) => level === 'needed' || (isSent && (draft.to === undefined || field !== 'log.contact')),
+        ),
         ...(hasTable || names.includes('asks') ? [...codesNeed(facts), ...amountNeeds(facts)] : []),
         ...(names.includes('codes') ? codesNeed(facts) : []),
         ...fields.map((name): LetterNeed => {
@@ -203,6 +215,7 @@ export function letter(draft: Draft): LetterKind {
           : []),
       ]);
     },
-    figures: (facts) => (hasTable || names.some((name) => name.startsWith('value')) ? figures(facts) : []),
+    figures: (facts) =>
+      hasTable || names.some((name) => ['value', 'values', 'claims'].includes(name)) ? figures(facts) : [],
   };
 }

@@ -5,6 +5,7 @@ import type { MeasureKey } from '../outcomes/index.ts';
 import { capitalized, countWord, joinWords, plural, sentence } from '../words.ts';
 import type { ValueFact } from './facts.ts';
 import { oneLine } from './markdown.ts';
+import { filled } from './parts.ts';
 
 /** What insurers recognize (OUT-14), and the volume of care. */
 export type Priority = 'access' | 'outcomes' | 'engagement' | 'efficiency' | 'specialization' | 'volume';
@@ -59,7 +60,12 @@ export type FactFigures =
 export type FactKey = FactFigures['key'];
 export type FactInput = FactFigures & { readonly at: FactPlace };
 
+/** `text` names the period and what the payer gains (OUT-16). */
 export interface LetterFact extends ValueFact {
+  /** The same without the period, where a paragraph names it once. */
+  readonly bare: string;
+  /** The fact alone, with its period: for readers other than the payer, and for lists. */
+  readonly claim: string;
   readonly key: FactKey;
   readonly priority: Priority;
   /** As printed, e.g. "91.9%". */
@@ -107,6 +113,8 @@ export function periodText({ from, to }: Period): string {
   return a.month === b.month ? `${b.month} ${b.year}` : `${a.month} to ${b.month} ${b.year}`;
 }
 
+const isOneMonth = ({ from, to }: Period): boolean => from.slice(0, 7) === to.slice(0, 7);
+
 export const placeText = ({ tab, cell, period }: FactPlace): string =>
   `${tab}, cell ${cell}${period ? `, ${periodText(period)}` : ''}`;
 
@@ -123,7 +131,10 @@ const number = (value: number): string =>
 const grouped = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 interface Made {
-  readonly text: string;
+  /** The fact alone. */
+  readonly claim: string;
+  /** What the payer gains by it, to be read after the claim; '' where it speaks for itself. */
+  readonly gain: string;
   readonly priority: Priority;
   readonly figures: readonly string[];
   readonly n?: number;
@@ -163,19 +174,22 @@ const ABOUT: Readonly<Record<MeasureKey, string>> = {
   'PCL-5': 'trauma symptoms',
 };
 
-/** The sentence says what the payer gains by it (OUT-16); `during` is " in January to June 2026" or ''. */
+/** `during` is " from January to June 2026" or ''; a figure with a period is told in the past. */
 function made(input: FactInput, payer: string, during: string): Made {
+  const isPast = input.at.period !== undefined;
   switch (input.key) {
     case 'wait':
       return {
-        text: `New clients are seen within ${number(input.days)} ${plural(input.days, 'day')} on average${during}, so your members do not have to look elsewhere or out of network`,
+        claim: `New clients ${isPast ? 'were' : 'are'} seen within ${number(input.days)} ${plural(input.days, 'day')} on average${during}`,
+        gain: ', so your members need not look elsewhere or out of network',
         priority: 'access',
-        figures: [`${input.days} days`],
+        figures: [`${input.days} ${plural(input.days, 'day')}`],
       };
     case 'attendance': {
       const share = ratio(input.attended, input.scheduled, 'sessions attended');
       return {
-        text: `${share} of ${grouped(input.scheduled)} scheduled sessions were kept${during}, so the care you authorize is the care your members receive`,
+        claim: `${share} of ${grouped(input.scheduled)} scheduled sessions were kept${during}`,
+        gain: ', so the care you authorize is the care your members receive',
         priority: 'engagement',
         figures: [share],
         n: input.scheduled,
@@ -184,7 +198,8 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'retention':
       clients(input.clients, 'the clients behind the sessions an episode');
       return {
-        text: `Clients stayed for ${number(input.sessionsPerEpisode)} sessions on average${during}, long enough for treatment to take hold`,
+        claim: `Clients stayed for ${number(input.sessionsPerEpisode)} sessions on average${during}`,
+        gain: ', long enough for treatment to take hold',
         priority: 'engagement',
         figures: [number(input.sessionsPerEpisode)],
         n: input.clients,
@@ -192,7 +207,8 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'improvement': {
       const { share, of } = shareOfClients(input.improved, input.clients, 'the clients who improved');
       return {
-        text: `${capitalized(share)} of clients with repeated scores${of} improved reliably on the ${input.measure}, a standard measure of ${ABOUT[input.measure]},${during === '' ? '' : `${during},`} which means fewer members who need more intensive care`,
+        claim: `${capitalized(share)} of clients with repeated scores${of} improved reliably on the ${input.measure}, a standard measure of ${ABOUT[input.measure]}${during === '' ? '' : `,${during}`}`,
+        gain: ', which makes more intensive care less likely',
         priority: 'outcomes',
         figures: [share],
         n: input.clients,
@@ -201,7 +217,8 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'completion': {
       const { share, of } = shareOfClients(input.planned, input.clients, 'the clients who finished as planned');
       return {
-        text: `${capitalized(share)} of clients who ended treatment${of}${during} did so as planned, not by dropping out`,
+        claim: `${capitalized(share)} of clients who ended treatment${of}${during} did so as planned`,
+        gain: ', not by dropping out',
         priority: 'outcomes',
         figures: [share],
         n: input.clients,
@@ -210,7 +227,8 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'conversion': {
       const { share, of } = shareOfClients(input.started, input.referred, 'the referred clients who began treatment');
       return {
-        text: `${capitalized(share)} of people referred to us${of}${during} began treatment, so a referral to us seldom comes back to you`,
+        claim: `${capitalized(share)} of people referred to us${of}${during} began treatment`,
+        gain: '',
         priority: 'engagement',
         figures: [share],
         n: input.referred,
@@ -218,14 +236,9 @@ function made(input: FactInput, payer: string, during: string): Made {
     }
     case 'newClients': {
       clients(input.clients, 'the new clients');
-      const from = input.fromPayer;
-      const isShown =
-        from !== null &&
-        from >= FEWEST_CLIENTS &&
-        from <= input.clients &&
-        !(input.clients - from > 0 && input.clients - from < FEWEST_CLIENTS);
       return {
-        text: `We took on ${grouped(input.clients)} new clients${during}${isShown ? `, ${grouped(from)} of them referred by ${payer}` : ''}, so members who look for care find an opening`,
+        claim: `We took on ${grouped(input.clients)} new clients${during}${isShown(input.fromPayer, input.clients) ? `, ${grouped(input.fromPayer ?? 0)} of them referred by ${payer}` : ''}`,
+        gain: ', so members who look for care find an opening',
         priority: 'access',
         figures: [grouped(input.clients)],
         n: input.clients,
@@ -234,27 +247,31 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'members':
       clients(input.clients, `the ${payer} members`);
       return {
-        text: `We cared for ${grouped(input.clients)} ${payer} members${during}`,
+        claim: `We cared for ${grouped(input.clients)} ${payer} members${during}`,
+        gain: '',
         priority: 'volume',
         figures: [grouped(input.clients)],
         n: input.clients,
       };
     case 'sessions':
       return {
-        text: `We provided ${grouped(input.sessions)} sessions to ${payer} members${during}`,
+        claim: `We provided ${grouped(input.sessions)} sessions to ${payer} members${during}`,
+        gain: '',
         priority: 'volume',
         figures: [grouped(input.sessions)],
       };
     case 'firstPass':
       return {
-        text: `${formatPercent(input.share)} of our ${grouped(input.claims)} claims to ${payer}${during} were paid on first submission, which spares both sides rework`,
+        claim: `${formatPercent(input.share)} of our ${grouped(input.claims)} claims to ${payer}${during} were paid on first submission`,
+        gain: ', which spares both sides rework',
         priority: 'efficiency',
         figures: [formatPercent(input.share)],
         n: input.claims,
       };
     case 'audit':
       return {
-        text: `An audit of ${grouped(input.records)} records${during} found ${formatPercent(input.accuracy)} coded correctly`,
+        claim: `An audit of ${grouped(input.records)} records${during} found ${formatPercent(input.accuracy)} coded correctly`,
+        gain: '',
         priority: 'efficiency',
         figures: [formatPercent(input.accuracy)],
         n: input.records,
@@ -262,65 +279,97 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'satisfaction': {
       const { share, of } = shareOfClients(input.satisfied, input.clients, 'the clients who said they were satisfied');
       return {
-        text: `${capitalized(share)} of clients who answered our survey${of}${during} were satisfied with their care`,
+        claim: `${capitalized(share)} of clients who answered our survey${of}${during} were satisfied with their care`,
+        gain: '',
         priority: 'engagement',
         figures: [share],
         n: input.clients,
       };
     }
-    case 'hours':
+    case 'hours': {
+      const hours = oneLine(input.text);
       return {
-        text: `We offer ${oneLine(input.text)}, when members who work or study can come`,
+        claim: hours === '' ? '' : `We offer ${hours}`,
+        gain: ', when members who work or study can come',
         priority: 'access',
-        figures: oneLine(input.text).match(/\d+/g) ?? [],
+        figures: hours.match(FIGURE) ?? [],
       };
+    }
     case 'telehealth':
       return {
-        text: `We hold ${number(input.hoursAWeek)} hours of telehealth a week, which reaches members far from any office`,
+        claim: `We hold ${number(input.hoursAWeek)} hours of telehealth a week`,
+        gain: ', which reaches members far from any office',
         priority: 'access',
         figures: [number(input.hoursAWeek)],
       };
     case 'niche': {
-      const share = input.shareOfCaseload === null ? '' : formatPercent(input.shareOfCaseload);
+      const [population, technique] = [oneLine(input.population), oneLine(input.technique)];
+      const share = shareText(input.shareOfCaseload);
       return {
-        text: `We treat ${oneLine(input.population)} with ${oneLine(input.technique)}${share === '' ? '' : `; they are ${share} of our caseload`}`,
+        claim:
+          population === ''
+            ? ''
+            : `We treat ${population}${technique === '' ? '' : ` with ${technique}`}${share === '' ? '' : `; they are ${share} of our caseload`}`,
+        gain: '',
         priority: 'specialization',
-        figures: share === '' ? [] : [share],
+        figures: filled(share),
       };
     }
     case 'languages': {
-      const share = input.shareOfCaseload === null ? '' : formatPercent(input.shareOfCaseload);
+      const languages = filled(...input.languages);
+      const share = shareText(input.shareOfCaseload);
       return {
-        text: `We work in ${joinWords(input.languages.map(oneLine))}${share === '' ? '' : `, and ${share} of our caseload is not in English`}, so your members are treated in their own language`,
+        claim:
+          languages.length === 0
+            ? ''
+            : `We work in ${joinWords(languages)}${share === '' ? '' : `, and ${share} of our caseload is not in English`}`,
+        gain: ', so your members are treated in their own language',
         priority: 'specialization',
-        figures: share === '' ? [] : [share],
+        figures: filled(share),
       };
     }
-    case 'scarcity':
+    case 'scarcity': {
+      const practices =
+        input.accepting <= 1 ? 'no practice but ours' : `${number(input.accepting)} practices, ours among them,`;
       return {
-        text: `${oneLine(input.found)} lists ${input.accepting === 1 ? 'no one else' : `only ${number(input.accepting)} practices, ours among them,`} taking new clients in ${oneLine(input.area)}`,
+        claim: `${capitalized(oneLine(input.found))} ${isPast ? 'showed' : 'shows'} ${practices} taking new clients in ${oneLine(input.area)}${during}`,
+        gain: '',
         priority: 'access',
         figures: [number(input.accepting)],
       };
-    case 'underserved':
+    }
+    case 'underserved': {
+      const population = oneLine(input.population);
       return {
-        text: `We take on ${oneLine(input.population)}, whom many practices cannot accept`,
+        claim: population === '' ? '' : `We take on ${population}, whom many practices cannot accept`,
+        gain: '',
         priority: 'access',
         figures: [],
       };
-    case 'certification':
+    }
+    case 'certification': {
+      const text = oneLine(input.text);
       return {
-        text: `Our team holds ${oneLine(input.text)}${input.year === null ? '' : `, new in ${input.year}`}`,
+        claim: text === '' ? '' : `Our team holds ${text}${input.year === null ? '' : `, new in ${input.year}`}`,
+        gain: '',
         priority: 'specialization',
         figures: [],
       };
-    case 'own':
-      return {
-        text: oneLine(input.text),
-        priority: input.priority,
-        figures: oneLine(input.text).match(/\d[\d.,]*%?/g) ?? [],
-      };
+    }
+    case 'own': {
+      const text = oneLine(input.text);
+      return { claim: text, gain: '', priority: input.priority, figures: text.match(FIGURE) ?? [] };
+    }
   }
+}
+
+const FIGURE = /\$?\d[\d.,]*%?/g;
+const shareText = (share: number | null): string => (share === null ? '' : formatPercent(share));
+
+/** A part of a count of clients is shown where neither it nor the rest is one to four (AMB-28). */
+function isShown(some: number | null, all: number): boolean {
+  if (some === null || some < FEWEST_CLIENTS || some > all) return false;
+  return some === all || all - some >= FEWEST_CLIENTS;
 }
 
 /** AMB-24: how long a figure stays fit to print after its period; the others stand for a year. */
@@ -349,13 +398,17 @@ export function gatherFacts(
   for (const input of inputs) {
     const { key, at } = input;
     const { period } = at;
-    const during = period === undefined ? '' : ` in ${periodText(period)}`;
+    const during = period === undefined ? '' : ` ${isOneMonth(period) ? 'in' : 'from'} ${periodText(period)}`;
     try {
-      const { text, priority, figures, n } = made(input, oneLine(payer) || 'your', during);
-      if (text === '') continue;
+      const insurer = oneLine(payer) || 'your';
+      const { claim, gain, priority, figures, n } = made(input, insurer, during);
+      if (claim === '') continue;
+      const bare = made(input, insurer, '');
       facts.push({
         key,
-        text: sentence(text),
+        text: sentence(`${claim}${gain}`),
+        bare: sentence(`${bare.claim}${bare.gain}`),
+        claim: sentence(claim),
         source: placeText(at),
         priority,
         figures,

@@ -133,7 +133,7 @@ export interface LetterFacts extends RateRequestFacts {
   readonly communications?: readonly Communication[] | undefined;
   /** FUP-16: what holds locally, one sentence each: access standards, prompt-pay or parity rules, with their source. */
   readonly localStandards?: readonly string[] | undefined;
-  /** AMB-30; blank: "your state insurance regulator". */
+  /** AMB-30: the name of the state regulator; blank: "your office". */
   readonly regulator?: string | undefined;
   readonly friction?: Friction | null | undefined;
   /** The last day in the network. */

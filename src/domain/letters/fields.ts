@@ -1,10 +1,20 @@
 /** The fields that templates are written with. Each knows what it is called, where it comes from, and its text; '' where it is not known. */
 import { formatDollars, formatPercent } from '../money.ts';
+import type { Nature } from '../negotiation/status.ts';
 import { negotiationWindow } from '../negotiation/windows.ts';
 import { DEFAULT_THRESHOLDS } from '../thresholds.ts';
 import { countWord, joinWords, longDate, sentence } from '../words.ts';
-import { basis, comparisonView, gap, others, printedValues, value } from './argument.ts';
-import { askParagraphs, yearlyWorth } from './ask.ts';
+import {
+  basis,
+  comparisonView,
+  factSentences,
+  gap,
+  medicareMeaning,
+  others,
+  printedValues,
+  value,
+} from './argument.ts';
+import { askAlternatives, askTerms, yearlyWorth } from './ask.ts';
 import type { LetterFact } from './fact.ts';
 import type { LetterFacts, LetterField, LetterLine } from './facts.ts';
 import { oneLine } from './markdown.ts';
@@ -33,7 +43,7 @@ export const FIELDS = {
     what: 'your name',
     field: 'practice.signer',
     place: 'Practice, Letters signed by',
-    value: ({ practice }) => oneLine(practice.signer) || oneLine(practice.practiceName),
+    value: ({ practice }) => oneLine(practice.signer),
   },
   credentials: {
     what: 'your credentials',
@@ -154,20 +164,25 @@ export function optionalFields(facts: LetterFacts) {
     others: others(facts),
     region: region(facts),
     value: value(facts),
-    values: printedValues(facts).map(({ text }) => sentence(oneLine(text))),
-    sourcedValues: printedValues(facts).map(({ text, source }) => `${sentence(oneLine(text))} (${oneLine(source)})`),
-    strongest: printedValues(facts)
-      .slice(0, 2)
-      .map(({ text }) => sentence(oneLine(text)))
-      .join(' '),
+    values: factSentences(printedValues(facts)).sentences,
+    valuesNote: factSentences(printedValues(facts)).note,
+    claims: printedValues(facts).map((fact) => sentence(oneLine(isKeyed(fact) ? fact.claim : fact.text))),
+    strongest: value(facts, 2),
+    meaning: medicareMeaning(facts).join(' '),
     effective: effective(facts),
     effectiveOn: date(facts.effectiveFrom),
     trigger: sentence(oneLine(facts.trigger ?? '')),
     yearly: yearlyWorth(facts),
-    askOptions: askParagraphs(facts),
+    terms: askTerms(facts),
+    alternatives: askAlternatives(facts),
     restatement: restatement(facts),
     noticeDays: noticeDays ? String(noticeDays) : '',
-    regulator: oneLine(facts.regulator ?? '') || 'your state insurance regulator',
+    regulator: oneLine(facts.regulator ?? ''),
+    evidence: filled(
+      facts.lines.some(({ medicare }) => medicare !== null) ? 'medicare' : '',
+      others(facts),
+      friction?.denialRate == null ? '' : 'friction',
+    ),
     clause: oneLine(facts.clause ?? ''),
     license: oneLine(practice.licenseNumber ?? ''),
     isDenied: response?.nature === 'Denial',
@@ -184,13 +199,17 @@ export function optionalFields(facts: LetterFacts) {
     denials:
       friction?.denialRate == null || friction.otherDenialRate == null
         ? ''
-        : `${formatPercent(friction.denialRate)} of our claims to ${payer} were denied or reduced in ${friction.period}, against ${formatPercent(friction.otherDenialRate)} on average with the other payers we bill.`,
+        : `${formatPercent(friction.denialRate)} of our claims to ${payer} were denied or reduced (${friction.period}), against ${formatPercent(friction.otherDenialRate)} on average with the other payers we bill.`,
     days:
       friction?.days == null || friction.otherDays == null
         ? ''
         : `Payment took ${friction.days} days on average, against ${friction.otherDays} days elsewhere.`,
-    members: factText(facts, 'members'),
-    firstPass: factText(facts, 'firstPass'),
+    // Where it is one of the two strongest, it is said already.
+    members: printedValues(facts)
+      .slice(0, 2)
+      .some((fact) => isKeyed(fact) && fact.key === 'members')
+      ? ''
+      : factText(facts, 'members'),
     access: factText(facts, 'wait'),
   };
 }
@@ -254,21 +273,21 @@ function region({ lines }: LetterFacts): string {
 function timeline({ communications, sent, followUps, callDate, response, payer }: LetterFacts): string[] {
   const rows =
     communications && communications.length > 0
-      ? communications.map(({ date, channel, what }) => ({ date, text: filled(what, channel).join(', by ') }))
+      ? communications
       : [
-          ...(sent ? [{ date: sent, text: 'Rate review request sent' }] : []),
-          ...(callDate ? [{ date: callDate, text: `Call with ${oneLine(payer) || 'the payer'}` }] : []),
-          ...(followUps ?? []).map((date) => ({ date, text: 'Follow-up sent' })),
+          ...(sent ? [{ date: sent, channel: '', what: 'Rate review request sent' }] : []),
+          ...(callDate ? [{ date: callDate, channel: '', what: `Call with ${oneLine(payer) || 'the payer'}` }] : []),
+          ...(followUps ?? []).map((date) => ({ date, channel: '', what: 'Follow-up sent' })),
           ...(response?.date
-            ? [
-                {
-                  date: response.date,
-                  text: `Answer received${response.nature ? `: ${response.nature.toLowerCase()}` : ''}`,
-                },
-              ]
+            ? [{ date: response.date, channel: '', what: `Answer received${natureOf(response.nature)}` }]
             : []),
         ];
   return [...rows]
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-    .map(({ date, text }) => `${longDate(date)}: ${text}`);
+    .map(({ date, channel, what }) => {
+      const [how] = filled(channel);
+      return `${longDate(date)}${how === undefined ? '' : ` (${how})`}: ${oneLine(what)}`;
+    });
 }
+
+const natureOf = (nature: Nature | null): string => (nature === null ? '' : `: ${nature.toLowerCase()}`);

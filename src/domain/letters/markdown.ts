@@ -63,7 +63,9 @@ export function escapeHtml(text: string): string {
 /** Fills a Markdown template; every value is escaped, and none is read as a template. */
 export function fill(template: string, view: object): string {
   const filled = Mustache.render(template, view, {}, { escape: (value: unknown) => escapeMarkdown(String(value)) });
-  return `${filled.replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  // Fields left blank leave their spaces behind.
+  const tidy = filled.replace(/ {2,}/g, ' ').replace(/^ +| +$/gm, '');
+  return `${tidy.replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
 const off = () => undefined;

@@ -75,7 +75,9 @@ export function amountNeeds({ lines }: RateRequestFacts): LetterNeed[] {
 
 /** What blocks first, otherwise in the order found; a field is named once. */
 export function inOrder(needs: readonly LetterNeed[]): LetterNeed[] {
-  const fields = new Set<string>();
-  const once = needs.filter(({ field }) => !fields.has(field) && fields.add(field));
-  return [...once.filter(({ level }) => level === 'needed'), ...once.filter(({ level }) => level === 'better')];
+  const sorted = [
+    ...needs.filter(({ level }) => level === 'needed'),
+    ...needs.filter(({ level }) => level === 'better'),
+  ];
+  return sorted.filter(({ field }, i) => sorted.findIndex((other) => other.field === field) === i);
 }

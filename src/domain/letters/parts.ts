@@ -149,6 +149,10 @@ export function frameView(facts: RateRequestFacts): object {
     salutation: oneLine(facts.contact.name) || `${DEFAULT_ADDRESSEE} team`,
     opening: paragraphs(facts.practice.opening ?? ''),
     signature: signature(facts.practice),
-    enclosures: filled(joinWords(filled(...(facts.enclosures ?? [])))),
+    enclosures: filled(
+      filled(...(facts.enclosures ?? []))
+        .map(capitalized)
+        .join('; '),
+    ),
   };
 }

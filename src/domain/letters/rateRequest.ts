@@ -2,7 +2,7 @@ import { formatDollars } from '../money.ts';
 import { LEAST_PAYERS } from '../negotiation/otherPayers.ts';
 import { countWord, joinWords, longDate, plural, sentence } from '../words.ts';
 import { comparisonView, others, printedRange, printedValues, quantifiedFacts, value } from './argument.ts';
-import { askParagraphs, yearlyWorth } from './ask.ts';
+import { askAlternatives, askTerms, yearlyWorth } from './ask.ts';
 import type { LetterField, LetterFigure, LetterNeed, RateRequestFacts } from './facts.ts';
 import { oneLine, paragraphs } from './markdown.ts';
 import { amountNeeds, codesNeed, frameNeeds, inOrder } from './needs.ts';
@@ -34,7 +34,7 @@ const BODY = `
 
 {{ask}}
 ${RATE_TABLE}
-{{effective}}
+{{effective}} {{terms}}
 
 {{trigger}}
 
@@ -52,10 +52,7 @@ ${RATE_TABLE}
 
 {{yearly}}
 
-{{#askOptions}}
-{{.}}
-
-{{/askOptions}}
+{{alternatives}}
 
 {{restatement}}
 `;
@@ -133,6 +130,7 @@ function view(facts: Facts): object {
   return {
     ...frameView(facts),
     ...tableView(facts),
+    showOffered: beforeContract(facts) && facts.lines.some(({ offered }) => offered != null),
     ...comparisonView(facts),
     date: longDate(facts.date),
     subject: subject(facts),
@@ -143,7 +141,8 @@ function view(facts: Facts): object {
     value: value(facts),
     others: others(facts),
     yearly: yearlyWorth(facts),
-    askOptions: askParagraphs(facts),
+    terms: askTerms(facts),
+    alternatives: askAlternatives(facts),
     restatement: restatement(facts),
     closing: closing(facts),
   };

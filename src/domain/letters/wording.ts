@@ -29,17 +29,17 @@ const vague = (pattern: RegExp, insteadOf: string, say: string): Rewording => ({
 
 export const REWORDINGS: readonly Rewording[] = [
   emotional(
-    /\b(?:un)?fair(?:ly|ness)?\b(?! to (?:tell|say))/i,
+    /\bunfair\w*|\bfair(?:er)? (?:rate|pay|payment|reimbursement|compensation|wage|share|treatment)\w*|\b(?:only|be|more) fair\b/i,
     'These rates are unfair.',
     'Our rate of $94.50 is $9.82 below the Medicare amount.',
   ),
   emotional(
-    /\b(?:frustrat|disappoint|insult|disrespect|outrag|shock|appall|angry|anger|upset|fed up|sick of|tired of)\w*/i,
+    /\b(?:frustrat|disappoint|insult|disrespect|outrag|shock(?:ed|ing)|appall|angry|anger(?! management)|upset|fed up|sick of|tired of)\w*/i,
     'We are frustrated that nobody has answered.',
     'We have not had an answer since March 2 and would like to know where the review stands.',
   ),
   emotional(
-    /\b(?:struggl|desperat|surviv|barely|make ends meet|cannot afford|can't afford|burn(?:ed|t)? ?out|exhaust)\w*/i,
+    /\b(?:we|i|us|practice|clinicians?)\b[^.]{0,40}\b(?:struggl\w*|desperat\w*|surviv(?:e|al|ing)|barely|make ends meet|cannot afford|can't afford|burn(?:ed|t|ing)? ?out|exhausted)\b/i,
     'We are struggling to survive on this.',
     'At this rate a session does not cover what it costs us, and we have fewer openings for your members.',
   ),
@@ -70,7 +70,7 @@ export const REWORDINGS: readonly Rewording[] = [
     '62.0% of clients with repeated scores improved reliably on the PHQ-9.',
   ),
   generic(
-    /\b(?:work(?:ing)? (?:very |so )?hard|passionate about|dedicated to|pride ourselves|go(?:es)? above and beyond|hard[- ]working)\b/i,
+    /\b(?:work(?:ing)? (?:very |so )?hard|passionate about|(?:we|i|team) (?:are|am|is) dedicated to|pride ourselves|go(?:es)? above and beyond|hard[- ]working)\b/i,
     'We work hard and are passionate about what we do.',
     'We took on 28 new clients in six months, 12 of them referred by you.',
   ),

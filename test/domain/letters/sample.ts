@@ -1,12 +1,8 @@
 /** The sample practice of the letters: made up, in Burlington, with Insurers A to E; and three other practices. */
-import { gatherFacts, type FactInput } from '../../../src/domain/letters/fact.ts';
+
 import { chooseFacts } from '../../../src/domain/letters/chooseFacts.ts';
-import {
-  type LetterFacts,
-  type LetterLine,
-  noMedicarePrice,
-  parseContact,
-} from '../../../src/domain/letters/facts.ts';
+import { type FactInput, gatherFacts } from '../../../src/domain/letters/fact.ts';
+import { type LetterFacts, type LetterLine, noMedicarePrice, parseContact } from '../../../src/domain/letters/facts.ts';
 import { describeBasis, medicareAmount } from '../../../src/domain/medicare/index.ts';
 import { type OtherRate, otherPayers } from '../../../src/domain/negotiation/otherPayers.ts';
 import { serviceLabel } from '../../../src/domain/services.ts';
@@ -139,7 +135,7 @@ export const sample: LetterFacts = {
     { date: '2026-07-02', channel: 'letter', what: 'Request declined without a reason' },
     { date: '2026-07-09', channel: 'phone', what: 'Call with Jordan Lee, who named the dispute process' },
   ],
-  localStandards: ['Your access standard in the provider manual promises a first appointment within ten business days'],
+  localStandards: ['The provider manual of Insurer B promises a first appointment within ten business days'],
   regulator: 'the Vermont Department of Financial Regulation',
   friction: { denialRate: 0.09, otherDenialRate: 0.04, days: 41, otherDays: 24, period: 'January to June 2026' },
   lastDay: '2026-11-30',
@@ -151,11 +147,17 @@ export const sample: LetterFacts = {
     'Take a few more sessions to bring this part of the work to a good end',
   ],
   news: [
-    'A first appointment is available within nine days on average',
+    'We have openings for new clients in the mornings',
     'Evening hours are now four days a week',
     'Two clinicians have completed EMDR certification',
   ],
 };
+
+/** A figure that nobody has brought up to date for a year. */
+export const staleFact = gatherFacts(
+  [{ key: 'wait', days: 9, at: { tab: 'Outcomes', cell: 'C5', period: { from: '2025-01-01', to: '2025-06-30' } } }],
+  { today: TODAY, payer: 'Insurer B' },
+).facts;
 
 /** A practice that has typed next to nothing. */
 export const almostNothing: LetterFacts = {
@@ -163,14 +165,14 @@ export const almostNothing: LetterFacts = {
   practice: { practiceName: 'Hill Therapy', signer: '', credentials: '', npi: '', phone: '', email: '' },
   payer: 'Insurer D',
   contact: parseContact(''),
-  lines: [
-    { code: '90837', label: '', current: null, requested: 150, medicare: null, others: otherPayers([], null) },
-  ],
+  lines: [{ code: '90837', label: '', current: null, requested: 150, medicare: null, others: otherPayers([], null) }],
   values: [],
 };
 
-const nasty = '{{payer}} {{{x}}} <b>& "quoted" \'single\' *bold* _under_ [x](javascript:alert(1)) | `code` \u202eright to left\u202c שלום';
-const long = `${'Long '.repeat(1000)}end`;
+const nasty =
+  '{{payer}} {{{x}}} <b>& "quoted" \'single\' *bold* _under_ [x](javascript:alert(1)) | `code` \u202eright to left\u202c שלום';
+/** 5,000 characters in one cell. */
+export const long = `${'Long '.repeat(1000)}end`;
 
 /** A practice whose cells are full of what other programs would act on. */
 export const hostile: LetterFacts = {
@@ -187,9 +189,17 @@ export const hostile: LetterFacts = {
   payer: `${nasty} Payer`,
   contact: { name: `${nasty} Contact`, title: nasty, info: '' },
   about: nasty,
-  values: [{ text: long, source: nasty }, { text: nasty, source: nasty }],
+  values: [
+    { text: long, source: nasty },
+    { text: nasty, source: nasty },
+  ],
   trigger: nasty,
-  lines: sample.lines.map((line) => ({ ...line, label: nasty, medicare: null, medicareNote: noMedicarePrice(line.code) })),
+  lines: sample.lines.map((line) => ({
+    ...line,
+    label: nasty,
+    medicare: null,
+    medicareNote: noMedicarePrice(line.code),
+  })),
   communications: [{ date: '2026-05-12', channel: nasty, what: nasty }],
   localStandards: [nasty],
   regulator: nasty,
@@ -212,7 +222,7 @@ export function atStage(id: string, facts: LetterFacts): LetterFacts {
     return {
       ...facts,
       practice: { ...facts.practice, inNetworkSince: '' },
-      lines: facts.lines.map((line) => ({ ...line, current: null, offered: null })),
+      lines: facts.lines.map((line) => ({ ...line, current: null, offered: (line.current ?? 0) - 2 })),
     };
   }
   return facts;

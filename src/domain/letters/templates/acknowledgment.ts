@@ -28,8 +28,8 @@ Thank you for your answer{{#responseDate}} of {{responseDate}}{{/responseDate}},
 are glad to see {{raised}}.{{/raised}}
 
 {{#hasLeft}}
-We would like to keep talking about {{left}}. Could we agree on a date within six months to look at it again, and on
-what you would like to see by then?
+We would like to keep talking about {{left}}. Could we agree on a date within six months to look again, and on what you
+would like to see by then?
 {{/hasLeft}}
 
 Could you send the new amounts and the date from which they apply in writing, so that our records agree?

@@ -18,7 +18,7 @@ We ask for these rates:
 
 {{> table}}
 
-{{effective}}
+{{effective}} {{terms}}
 
 {{trigger}}
 
@@ -29,6 +29,8 @@ The points we spoke about, with the figures:
 {{#values}}
 - {{.}}
 {{/values}}
+
+{{valuesNote}}
 
 {{comparison}}
 
@@ -42,10 +44,7 @@ The points we spoke about, with the figures:
 
 {{yearly}}
 
-{{#askOptions}}
-{{.}}
-
-{{/askOptions}}
+{{alternatives}}
 
 Could you let me know by {{replyBy}} whether this can go forward, or what else you need?{{#reach}} I am glad to answer
 questions at {{reach}}.{{/reach}}

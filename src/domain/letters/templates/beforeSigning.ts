@@ -15,11 +15,13 @@ export const beforeSigning = letter({
   ],
   body: `
 Thank you for the invitation to join the {{payer}} network. Before we sign, we would like to ask about the fee schedule
-for {{codes}}. Can these rates be set as follows?
+for {{codes}}. We propose the following, as fixed amounts.
 
 {{> table}}
 
-{{strongest}} {{comparison}}
+{{strongest}}
+
+{{comparison}}
 
 {{#comparisons}}
 - {{.}}
@@ -27,7 +29,6 @@ for {{codes}}. Can these rates be set as follows?
 
 {{basis}}
 
-If rates for new practices are set elsewhere, I would be grateful for the name of the person to ask. Everything else in
-the application is ready on our side.
+If rates for new practices are set elsewhere, I would be grateful for the name of the person to ask.
 `,
 });

@@ -13,14 +13,26 @@ export const contractReview = letter({
     'Thank you for your time and for your part in the care your members receive. We would like to go on providing it together.',
   isFull: true,
   isArgued: true,
+  lists: [
+    [
+      'evidence',
+      {
+        message:
+          'Scorecard: nothing is known of how this payer compares. Type the rates, or import claims, so that the letter has something to review.',
+        level: 'needed',
+        field: 'payers.friction',
+      },
+    ],
+  ],
   body: `
-{{relationship}} We review every contract once a year, and we would like to share with you what the last review showed.
+{{introduction}} We have gone through our contracts and would like to share
+with you what we found.
 
 First, what we ask for. We propose the following rates.
 
 {{> table}}
 
-{{effective}}
+{{effective}} {{terms}}
 
 {{trigger}}
 
@@ -34,17 +46,14 @@ Second, how our agreement compares. {{comparison}}
 
 {{region}} {{others}}
 
-{{denials}} {{days}} Some of this may lie with us, and we would be glad to go through examples with your team: what we
-learn there saves work on both sides.
+{{denials}} {{days}} {{#denials}}Some of this may lie with us, and we would be glad to go through examples with your
+team: what we learn there saves work on both sides.{{/denials}}
 
-Third, what your members have from our practice. {{value}}
+{{#value}}Third, what your members have from our practice. {{value}}{{/value}}
 
 {{yearly}}
 
-{{#askOptions}}
-{{.}}
-
-{{/askOptions}}
+{{alternatives}}
 
 We see three good next steps: a conversation with the person who decides on our fee schedule, a short list of the claims
 questions worth solving first, and a date by which both are settled. {{restatement}}

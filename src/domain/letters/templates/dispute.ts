@@ -7,6 +7,7 @@ export const dispute = letter({
   stage: 'escalation',
   form: 'letter',
   trigger: 'Four to twelve weeks in, the supervisor declined or did not answer.',
+  isArgued: true,
   purpose: "Opens the payer's own dispute process with the whole record: step 3 of the ladder.",
   subject: 'Formal provider dispute: rate review request of {{sent}}{{#npi}}, NPI {{npi}}{{/npi}}',
   closing:
@@ -41,7 +42,7 @@ The rates we ask for:
 - {{.}}
 {{/timeline}}
 
-**What it rests on.** {{value}}
+{{#value}}**What it rests on.** {{value}}{{/value}}
 
 {{comparison}}
 
@@ -59,7 +60,7 @@ The rates we ask for:
 - {{.}}
 {{/localStandards}}
 
-Could you confirm receipt, the reference number of this dispute, and the date by which you
+Our original request and the answers we have received are enclosed. Could you confirm receipt, the reference number of this dispute, and the date by which you
 answer?{{#replyBy}} An answer by {{replyBy}} would help us plan.{{/replyBy}}
 `,
 });

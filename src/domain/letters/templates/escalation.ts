@@ -7,14 +7,15 @@ export const escalation = letter({
   stage: 'escalation',
   form: 'letter',
   trigger: 'The request was declined, or two follow-ups brought no decision.',
+  isArgued: true,
   purpose: 'Takes the request to the contracting supervisor or network manager, with its history.',
   subject: 'Request for supervisor review, {{codes}}{{#npi}}, NPI {{npi}}{{/npi}}',
   closing:
     'Thank you for taking this up. We value our place in your network and would like to find an answer that works for both of us.',
   body: `
 {{#isDenied}}
-In light of the recent decision not to change our rates{{#responseDate}}, dated {{responseDate}}{{/responseDate}}, we ask
-you to take a second look at our request of {{sent}}.
+In light of the recent decision not to change our rates{{#responseDate}}, dated {{responseDate}}{{/responseDate}}, we would
+be grateful for a second look at our request of {{sent}}.
 {{/isDenied}}
 {{^isDenied}}
 We sent a rate review request on {{sent}} and have not yet received a decision. We ask you to take it up, or to tell us
@@ -35,7 +36,9 @@ who can.
 
 {{basis}}
 
-So far:
+{{#timeline.length}}
+The request has come this far:
+{{/timeline.length}}
 
 {{#timeline}}
 - {{.}}

@@ -14,19 +14,19 @@ export const firstPersonRequest = letter({
   isFull: true,
   isArgued: true,
   body: `
-My name is {{signer}}{{#credentials}}, {{credentials}}{{/credentials}}. {{introduction}}{{#years}} I have been in
-practice for {{years}} years.{{/years}} Over that time I have come to value {{payer}} as a partner in the care of people
-we both answer for, and it is in that spirit that I write.
+I am {{signer}}{{#credentials}}, {{credentials}}{{/credentials}}{{#years}}, and I have practiced for {{years}}
+years{{/years}}. {{introduction}} I have come to value {{payer}} as a partner in the care of people we both answer for,
+and it is in that spirit that I write.
 
 I ask for the following rates.
 
 {{> table}}
 
-{{effective}}
+{{effective}} {{terms}}
 
 {{trigger}}
 
-What this practice brings to your members can be put in a few figures. {{value}}
+{{#value}}What this practice brings to your members can be put in a few figures. {{value}}{{/value}}
 
 {{comparison}}
 
@@ -40,10 +40,7 @@ What this practice brings to your members can be put in a few figures. {{value}}
 
 {{yearly}}
 
-{{#askOptions}}
-{{.}}
-
-{{/askOptions}}
+{{alternatives}}
 
 To sum up, I ask for {{asks}}. I would be glad to talk this through in the next two to three weeks, to learn how a review
 works on your side, and to send whatever helps it along.{{#reach}} You can reach me at {{reach}}.{{/reach}}

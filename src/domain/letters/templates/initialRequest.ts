@@ -18,7 +18,7 @@ We ask for a review of our rates and propose the following.
 
 {{> table}}
 
-{{effective}}
+{{effective}} {{terms}}
 
 {{trigger}}
 
@@ -32,10 +32,7 @@ We ask for a review of our rates and propose the following.
 
 {{basis}}
 
-{{#askOptions}}
-{{.}}
-
-{{/askOptions}}
+{{alternatives}}
 
 Could you confirm that this request has reached you, and tell us when we may expect a decision? We would be glad to go
 through it with you by phone in the next two to three weeks.

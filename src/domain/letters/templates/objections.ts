@@ -67,10 +67,12 @@ That helps, thank you. Which year's schedule is it, for which area, and what per
 - {{.}}
 {{/comparisons}}
 
+{{meaning}}
+
 {{others}}
 
-Medicare is a useful yardstick, and most commercial agreements add to it where access is short. {{strongest}} I ask for
-fixed amounts: {{asks}}.
+Medicare is a useful yardstick. It sets no upper limit for your agreements, and what your members have from this
+practice counts as well. {{strongest}} I ask for fixed amounts: {{asks}}.
 `,
   }),
   reply({

@@ -26,16 +26,13 @@ Thank you for your offer{{#responseDate}} of {{responseDate}}{{/responseDate}}. 
 {{raised}}.{{/raised}}
 
 {{#hasLeft}}
-The offer leaves {{left}} as it is. These codes are part of the same care for the same members, and we ask that they be
-reviewed with the others.
+The offer does not yet reach {{left}}. It is the same care for the same members, and we would like it reviewed with the
+rest.
 {{/hasLeft}}
 
 {{> table}}
 
-{{#askOptions}}
-{{.}}
-
-{{/askOptions}}
+{{alternatives}}
 
 Would you have time for a call in the next two weeks, so that we can settle all codes together?{{#reach}} You can reach
 me at {{reach}}.{{/reach}}

@@ -12,7 +12,7 @@ export const patientNotice = letter({
   closing: 'Thank you for your trust. Your care comes first, and we will help you with each of these steps.',
   salutation: 'client',
   isPlain: true,
-  isOpenLetter: true,
+  to: 'nobody',
   lists: [
     [
       'clientOptions',

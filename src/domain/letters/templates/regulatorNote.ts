@@ -12,7 +12,7 @@ export const regulatorNote = letter({
   subject: 'Information on network access and reimbursement: {{payer}}',
   salutation: 'Sir or Madam',
   isPlain: true,
-  isOpenLetter: true,
+  to: 'regulator',
   lists: [
     [
       'timeline',
@@ -30,7 +30,7 @@ export const regulatorNote = letter({
     'Name no client, and enclose nothing that could identify one.',
   ],
   body: `
-We write to bring a matter of access to behavioral health care to the attention of {{regulator}}, and to ask whether it
+We write to bring a matter of access to behavioral health care to the attention of {{#regulator}}{{regulator}}{{/regulator}}{{^regulator}}your office{{/regulator}}, and to ask whether it
 is one that you look into. {{introduction}}
 
 On {{sent}} we asked {{payer}} to review our rates for {{codes}}. This is what has happened since:
@@ -45,7 +45,7 @@ On {{sent}} we asked {{payer}} to review our rates for {{codes}}. This is what h
 - {{.}}
 {{/comparisons}}
 
-{{basis}}
+{{meaning}}
 
 {{#localStandards.length}}
 The standards that we have in mind:
@@ -55,7 +55,13 @@ The standards that we have in mind:
 - {{.}}
 {{/localStandards}}
 
-{{value}}
+{{#claims.length}}
+What we provide in the area:
+{{/claims.length}}
+
+{{#claims}}
+- {{.}}
+{{/claims}}
 
 We would be grateful to learn whether you can look into the payer's process, what you would need from us, and whether
 another office is the right one to ask. Our request, the answers we received and our notes of calls are available to

@@ -66,11 +66,15 @@ will put the request in writing."
 "Thank you for taking the call. This is {{signer}}{{#credentials}}, {{credentials}}{{/credentials}}, from
 {{practice}}{{#npi}}, NPI {{npi}}{{/npi}}. {{introduction}}{{#years}} I have practiced for {{years}} years.{{/years}}"
 
+{{#values.length}}
 "A few figures, so that you know us:"
+{{/values.length}}
 
 {{#values}}
 - "{{.}}"
 {{/values}}
+
+{{valuesNote}}
 
 "I would like to ask for a review of our rates for {{codes}}. We ask for {{asks}}. How does a review work on your side,
 and what would you like to see from us?"
@@ -177,11 +181,13 @@ The amounts are examples; use your own.
 | --- | --- |
 ${REWORDINGS.map(({ insteadOf, say }) => `| ${insteadOf} | ${say} |`).join('\n')}
 
+{{#claims.length}}
 **Your own strongest figures**
+{{/claims.length}}
 
-{{#values}}
+{{#claims}}
 - {{.}}
-{{/values}}
+{{/claims}}
 `,
   }),
 ];

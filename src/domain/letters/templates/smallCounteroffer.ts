@@ -33,10 +33,7 @@ it leaves us:
 
 Our request stands at {{asks}}. {{strongest}}
 
-{{#askOptions}}
-{{.}}
-
-{{/askOptions}}
+{{alternatives}}
 
 What would you need from us to come closer to these amounts, this year or in two steps?{{#reach}} I am glad to talk it
 through at {{reach}}.{{/reach}}

@@ -10,13 +10,15 @@ export const summary = letter({
   purpose: 'Shows the practice on one page: figures, rates, what is asked.',
   subject: 'Practice summary: {{practice}}',
   body: `
-{{introduction}}{{#years}} The practice has worked for {{years}} years.{{/years}}
+{{introduction}}{{#years}} We have been in practice for {{years}} years.{{/years}}
 
+{{#claims.length}}
 **At a glance**
+{{/claims.length}}
 
-{{#sourcedValues}}
+{{#claims}}
 - {{.}}
-{{/sourcedValues}}
+{{/claims}}
 
 **Rates**
 

@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { lettersPage, renderLettersPage } from '../../../scripts/docs-letters.ts';
+import { allTemplates } from '../../../src/domain/letters/library.ts';
+
+describe('the page of letters', () => {
+  it('is up to date; "npx tsx scripts/docs-letters.ts" writes it anew', async () => {
+    expect(await readFile(lettersPage, 'utf8')).toBe(renderLettersPage());
+  });
+
+  it('shows every template once', () => {
+    const page = renderLettersPage();
+    for (const { name } of allTemplates) expect(page.split(`### ${name}\n`)).toHaveLength(2);
+  });
+});

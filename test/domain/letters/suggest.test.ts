@@ -1,0 +1,65 @@
+import { describe, expect, it, test } from 'vitest';
+import { allTemplates } from '../../../src/domain/letters/library.ts';
+import { type Standing, suggestTemplates } from '../../../src/domain/letters/suggest.ts';
+import { NATURES, STATUSES } from '../../../src/domain/negotiation/status.ts';
+
+const open: Standing = {
+  status: 'Open',
+  isSent: false,
+  hasCalled: false,
+  followUps: 0,
+  nature: null,
+  isBeforeContract: false,
+  hasContact: true,
+  lines: [
+    { current: 94.5, offered: null },
+    { current: 138, offered: null },
+  ],
+};
+const pending: Standing = { ...open, status: 'Pending', isSent: true };
+const offer = (first: number | null, second: number | null): Standing => ({
+  ...pending,
+  nature: 'Counteroffer',
+  lines: [
+    { current: 94.5, offered: first },
+    { current: 138, offered: second },
+  ],
+});
+
+describe('the letter that fits', () => {
+  test.each<[when: string, Standing, first: string]>([
+    ['nothing is sent', open, 'LTR-02'],
+    ['nobody is known to write to', { ...open, hasContact: false }, 'SCR-01'],
+    ['a call has taken place', { ...open, hasCalled: true }, 'LTR-10'],
+    ['there is no contract yet', { ...open, isBeforeContract: true }, 'LTR-19'],
+    ['the request is unanswered', pending, 'LTR-05'],
+    ['the first follow-up is unanswered', { ...pending, followUps: 1 }, 'LTR-06'],
+    ['two follow-ups are unanswered', { ...pending, followUps: 2 }, 'LTR-07'],
+    ['it was declined', { ...pending, nature: 'Denial' }, 'LTR-09'],
+    ['it was granted', { ...pending, nature: 'Approval' }, 'LTR-09'],
+    ['some codes are raised', offer(98.5, 138), 'LTR-15'],
+    ['one code has no offer', offer(98.5, null), 'LTR-15'],
+    ['all codes are raised a little', offer(98.5, 140), 'LTR-16'],
+    ['no code is raised', offer(94.5, 138), 'LTR-16'],
+    ['it is escalated', { ...pending, status: 'Escalated', nature: 'Denial' }, 'LTR-14'],
+  ])('when %s', (_, standing, first) => {
+    expect(suggestTemplates(standing)[0]).toBe(first);
+  });
+
+  it('speaks of leaving only once the request is escalated (AMB-26)', () => {
+    for (const status of STATUSES) {
+      for (const nature of [null, ...NATURES]) {
+        for (const followUps of [0, 1, 2, 5]) {
+          const ids = suggestTemplates({ ...pending, status, nature, followUps });
+          if (status !== 'Escalated') expect(ids).not.toContain('LTR-13');
+          for (const id of ids) expect(allTemplates.map((template) => template.id)).toContain(id);
+        }
+      }
+    }
+  });
+
+  it('is none for a closed request that was never answered', () => {
+    expect(suggestTemplates({ ...pending, status: 'Closed' })).toEqual([]);
+    expect(suggestTemplates({ ...pending, status: 'Closed', nature: 'Denial' })).toEqual(['LTR-09']);
+  });
+});
