@@ -1,10 +1,16 @@
 /**
- * `npm run bench`: what a cell costs. Sheets starts a fresh context for every formula, so the first call counts with the
- * loading of Code.js; a long range must not take longer than a blink.
+ * `npm run bench`: what a cell costs, how fast the workbench recalculates, and what each command would take at Google.
+ * Sheets starts a fresh context for every formula, so the first call counts with the loading of Code.js; a long range must
+ * not take longer than a blink.
  */
 import vm from 'node:vm';
+import type { Traffic } from '../workbench/cost.ts';
+import { Workbook } from '../workbench/engine/workbook.ts';
+import { createHost } from '../workbench/host.ts';
+import { samplePractice } from '../workbench/sample/index.ts';
 import { buildCode } from './build/code.ts';
 import { BuildError } from './build/project.ts';
+import { build } from './build.ts';
 
 const RUNS = 25;
 const ROWS = 10_000;
@@ -13,6 +19,7 @@ interface Line {
   what: string;
   figure: string;
   goal: string;
+  remark?: string;
 }
 
 /** A context with the language alone, and the milliseconds of each script run in it. */
@@ -55,6 +62,83 @@ var places = codes.map(function (_, i) { return [["05401", "10001", "94110", "60
 var payers = codes.map(function (_, i) { return ["Insurer " + Math.floor(i / 40)]; });
 var dates = codes.map(function (_, i) { return [2014 + 4 * (Math.floor(i / 10) % 4) + "-01-01"]; });`;
 
+const FORMULAS = 10_000;
+
+/** Milliseconds of an edit in a workbook of many formulas, until every cell is right again. */
+function recalculation(): Line[] {
+  const workbook = new Workbook();
+  const [sheet] = workbook.sheets;
+  if (sheet === undefined) throw new Error('A new workbook has a sheet.');
+  const rows = FORMULAS / 4;
+  sheet.insertRows(1, rows);
+  sheet.put(0, 6, 0.95);
+  for (let row = 0; row < rows; row += 1) {
+    const name = row + 1;
+    sheet.put(row, 0, 80 + (row % 60));
+    sheet.put(row, 1, `=ROUND(A${name}*$G$1,2)`);
+    sheet.put(row, 2, `=IF(B${name}>100,"above","below")`);
+    sheet.put(row, 3, `=A${name}-B${name}`);
+    sheet.put(row, 4, row === 0 ? '=D1' : `=E${row}+D${name}`);
+  }
+  sheet.view(rows - 1, 4);
+  const edits = (row: number, column: number) =>
+    median(
+      Array.from({ length: RUNS }, (_, run) => {
+        const start = performance.now();
+        sheet.put(row, column, 90 + run / 100);
+        sheet.view(rows - 1, 4);
+        return performance.now() - start;
+      }),
+    );
+  const goal = '50 ms';
+  return [
+    { what: `an edit that 4 of ${FORMULAS} formulas read`, figure: milliseconds(edits(rows - 1, 0)), goal },
+    { what: `an edit that a chain of ${rows} reads`, figure: milliseconds(edits(0, 0)), goal },
+    { what: `an edit that all ${FORMULAS} formulas read`, figure: milliseconds(edits(0, 6)), goal: '100 ms' },
+  ];
+}
+
+/** Every command that the sample practice is made with, by the workbench's estimate. */
+async function commands(): Promise<Line[]> {
+  const { files } = await build({ write: false });
+  const manifest: unknown = JSON.parse(files['appsscript.json']);
+  const host = createHost({ code: files['Code.js'], htmlFiles: { Sidebar: files['Sidebar.html'] }, manifest });
+  const lines: Line[] = [];
+  const run = host.run.bind(host);
+  const note = (what: string, traffic: Traffic) => {
+    const { reads, writes, remote, alternations } = traffic;
+    const seconds = (traffic.milliseconds / 1000).toFixed(1);
+    lines.push({
+      what,
+      figure: `${seconds} s`,
+      goal: '',
+      remark: `${reads} reads, ${writes} writes, ${remote} other, ${alternations} turns`,
+    });
+  };
+  host.run = (name, args = [], from) => {
+    const result = run(name, args, from);
+    const { value } = result;
+    const refused = typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+    if (!result.ok || refused)
+      throw new Error(`${name} ${JSON.stringify(args)}: ${result.error ?? JSON.stringify(value)}`);
+    const [command, input] = args;
+    const id = typeof input === 'object' && input !== null && 'id' in input ? ` ${String(input.id)}` : '';
+    note(`${String(command)}${id}`, result.traffic);
+    return result;
+  };
+  samplePractice(host);
+  const today = host.workbook.now().toISOString().slice(0, 10);
+  const payer = host.workbook.sheetByName('Negotiation Log')?.view(1, 0).display ?? '';
+  const again: [string, unknown][] = [
+    ['home', { today }],
+    ['buildTab', { id: 'rate-comparison', today }],
+    ['draftLetter', { row: 2, payer, today }],
+    ['markSent', { row: 2, date: today, replace: false }],
+  ];
+  for (const [command, input] of again) host.run('rateCase', [command, input]);
+  return lines;
+}
+
 async function main(): Promise<void> {
   const { text, sizes } = await buildCode();
   const size = (figure: number) => `${figure.toFixed(0)} KiB`;
@@ -90,15 +174,18 @@ async function main(): Promise<void> {
     { what: 'of that commands', figure: size(sizes.commands), goal: '' },
     { what: 'of that Medicare text', figure: size(sizes.text), goal: '450 KiB' },
   ];
-  print(lines);
+  print(`Node ${process.versions.node}; medians, fresh context each, loading included`, lines);
+  print('The workbench, until every cell is right again', recalculation());
+  print('At Google, estimated from published figures (workbench/cost.ts)', await commands());
 }
 
-function print(lines: readonly Line[]): void {
+function print(heading: string, lines: readonly Line[]): void {
   const width = Math.max(...lines.map(({ what }) => what.length));
-  console.log(`Node ${process.versions.node}; medians, fresh context each, loading included`);
-  for (const { what, figure, goal } of lines) {
-    console.log(`${what.padEnd(width)}  ${figure.padStart(9)}${goal && `   goal ${goal}`}`);
+  console.log(heading);
+  for (const { what, figure, goal, remark = '' } of lines) {
+    console.log(`${what.padEnd(width)}  ${figure.padStart(9)}${goal && `   goal ${goal}`}${remark && `   ${remark}`}`);
   }
+  console.log('');
 }
 
 main().catch((problem: unknown) => {

@@ -1,7 +1,5 @@
-/** `npx tsx scripts/docs-letters.ts`: writes docs/letters.md, every template drafted from the sample practice. */
-import { mkdir, writeFile } from 'node:fs/promises';
+/** docs/letters.md, every template drafted from a made-up practice (`npm run docs` writes it). */
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ASK_CHOICES, REFERENCE_BANDS, REFERENCE_NOTE } from '../src/domain/letters/ask.ts';
 import { letterTemplates, objectionReplies, phoneScripts } from '../src/domain/letters/library.ts';
 import { PAYER_KINDS } from '../src/domain/letters/payerTypes.ts';
@@ -90,10 +88,3 @@ function section(template: LetterKind): string[] {
     '',
   ];
 }
-
-async function main(): Promise<void> {
-  await mkdir(join(projectRoot, 'docs'), { recursive: true });
-  await writeFile(lettersPage, renderLettersPage());
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type FunctionHelp, functionHelp, generalHelp } from '../src/functions/help.ts';
 import { projectRoot } from './build/project.ts';
+import { lettersPage, renderLettersPage } from './docs-letters.ts';
 import { renderRulesPage, rulesPage } from './docs-rules.ts';
 import { renderTabsPage, tabsPage } from './docs-tabs.ts';
 
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
   await writeFile(functionsPage, renderFunctionsPage());
   await writeFile(tabsPage, renderTabsPage());
   await writeFile(rulesPage, renderRulesPage());
+  await writeFile(lettersPage, renderLettersPage());
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

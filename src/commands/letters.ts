@@ -1,6 +1,14 @@
 /** From a row of the Negotiation Log to a letter in a Google Doc. */
 import type { CellRef, Input, LetterNeed, Output } from '../contract.ts';
-import { type LetterField, type LetterLine, noMedicarePrice, parseContact } from '../domain/letters/facts.ts';
+import {
+  type LetterField,
+  type LetterLine,
+  noMedicarePrice,
+  parseContact,
+  type RateRequestFacts,
+} from '../domain/letters/facts.ts';
+import { templateOf } from '../domain/letters/library.ts';
+import { type LintRule, lintContext, lintLetter } from '../domain/letters/lint.ts';
 import { isReady, type Letter, renderDocument, renderLetter } from '../domain/letters/render.ts';
 import { describeBasis } from '../domain/medicare/index.ts';
 import { type OtherRate, otherPayers } from '../domain/negotiation/otherPayers.ts';
@@ -14,7 +22,7 @@ import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.t
 import { payers } from '../workbook/tables/payers.ts';
 import { practice } from '../workbook/tables/practice.ts';
 import { letterLinks, linesOf, logRow } from './requests.ts';
-import { medicareSide, ratesInForce, readState, requireColumns, type State } from './state.ts';
+import { medicareSide, payerNames, ratesInForce, readState, requireColumns, type State } from './state.ts';
 import { Stop } from './stop.ts';
 
 export function previewLetter({ row, today }: Input<'previewLetter'>): Output<'previewLetter'> {
@@ -75,7 +83,7 @@ function letterFor(state: State, row: TableRow<LogKey>, today: string): { letter
   const renewal = payerRow?.text('renewal') ?? '';
   const medicare = medicareSide(facts);
 
-  const letter = renderLetter({
+  const given: RateRequestFacts = {
     date: today,
     practice: {
       practiceName: text('practiceName'),
@@ -107,7 +115,8 @@ function letterFor(state: State, row: TableRow<LogKey>, today: string): { letter
     }),
     values: [],
     effectiveFrom: renewal > today ? renewal : null,
-  });
+  };
+  const letter = renderLetter(given);
 
   const faults: LetterNeed[] = parsed.faults.map(({ column, message }) => {
     const cell = row.cell(column);
@@ -119,7 +128,22 @@ function letterFor(state: State, row: TableRow<LogKey>, today: string): { letter
   const needs = letter.needs
     .filter(({ field }) => !coveredByFault(field, faulty))
     .map(({ message, level, field }): LetterNeed => ({ message, level, at: fieldCell(state, row, field) }));
-  return { letter, needs: [...faults, ...needs, ...notes] };
+  const otherNames = payerNames(state).filter((name) => normalized(name) !== normalized(payer));
+  return { letter, needs: [...faults, ...needs, ...notes, ...checks(letter, given, otherNames)] };
+}
+
+/** Said already by what the letter needs, or, the length, only true of letters with facts that no tab holds yet. */
+const SAID_ELSEWHERE: ReadonlySet<LintRule> = new Set(['unfilled', 'few figures', 'length']);
+
+/** What the words themselves show: a name too many, leave language, a date of birth in an opening of the user's own. */
+function checks(letter: Letter, facts: RateRequestFacts, otherNames: readonly string[]): LetterNeed[] {
+  return lintLetter(letter, lintContext(templateOf('LTR-02'), facts, { otherNames }))
+    .filter(({ rule }) => !SAID_ELSEWHERE.has(rule))
+    .map(({ message, place, suggestion, blocks }) => ({
+      message: [message, place, suggestion].filter((part) => part !== '').join(' '),
+      at: null,
+      level: blocks ? 'needed' : 'better',
+    }));
 }
 
 /** A faulty cell is named once, by its fault, not again by each amount that is missing because of it. */

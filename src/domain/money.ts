@@ -1,5 +1,7 @@
 /** Amounts as people type and read them. Dollars outside and in; rounded half-up where someone reads them (DESIGN 2, AMB-34). */
 
+const { abs, round } = Math;
+
 /** Fifteen significant digits hold every amount that was typed and drop the noise that binary arithmetic adds. */
 const SIGNIFICANT = 15;
 
@@ -9,13 +11,25 @@ function shift(value: number, places: number): number {
   return Number(`${mantissa}e${Number(exponent) + places}`);
 }
 
+/** Up to here a figure's fifteenth digit lies below `DOUBT`, so noise cannot carry it over a half that is farther away. */
+const PLAIN = 1e9;
+const DOUBT = 1e-5;
+
 /**
  * Rounds a half away from zero on the decimal digits, not on the binary ones: `roundHalfUp(1.005, 2)` is 1.01 and
  * `roundHalfUp(-2.5, 0)` is -3. Figures beyond the fifteenth significant digit count as arithmetic noise.
  */
 export function roundHalfUp(value: number, digits: number): number {
-  const rounded = shift(Math.round(shift(Math.abs(value), digits)), -digits);
+  const rounded = roundedSize(abs(value), digits);
   return value < 0 && rounded !== 0 ? -rounded : rounded;
+}
+
+function roundedSize(size: number, digits: number): number {
+  const unit = digits < 0 ? Number.NaN : 10 ** digits;
+  const units = size * unit;
+  // Decimal writing is slow, and only close to a half does it decide.
+  if (units < PLAIN && abs((units % 1) - 0.5) > DOUBT) return round(units) / unit;
+  return shift(round(shift(size, digits)), -digits);
 }
 
 /** A sign, a dollar sign, digits with or without thousands commas, decimals. */
@@ -40,8 +54,8 @@ export function parseAmount(value: string | number): number | null {
 }
 
 function grouped(value: number, decimals: number): string {
-  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const [whole = '0', fraction] = abs(value).toFixed(decimals).split('.');
+  const thousands = whole.length > 3 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
   return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }
 
@@ -59,6 +73,6 @@ export function formatDollarsWhole(amount: number): string {
 
 /** A ratio as a percentage with one decimal (AMB-34): 0.0941 -> "9.4%", 0.0945 -> "9.5%", -0.0941 -> "-9.4%". */
 export function formatPercent(ratio: number): string {
-  const percent = roundHalfUp(shift(ratio, 2), 1);
-  return `${percent < 0 ? '-' : ''}${grouped(percent, 1)}%`;
+  const rounded = roundHalfUp(ratio, 3);
+  return `${rounded < 0 ? '-' : ''}${grouped(rounded * 100, 1)}%`;
 }

@@ -204,10 +204,14 @@ class Grid {
     this.width = width;
   }
 
-  /** A single row or column serves every row or column of the result. */
   at(row: number, column: number): Cell {
+    return tidy(this.given(row, column));
+  }
+
+  /** As it arrived. A single row or column serves every row or column of the result. */
+  given(row: number, column: number): unknown {
     const line = this.rows[this.height === 1 ? 0 : row];
-    return tidy(isArray(line) ? line[this.width === 1 ? 0 : column] : line);
+    return isArray(line) ? line[this.width === 1 ? 0 : column] : line;
   }
 
   row(row: number): Cell[] {
@@ -303,6 +307,73 @@ class Argument {
   }
 }
 
+/** Numbers what is equal alike, from 0 on. */
+class Numbering {
+  private readonly numbers = new Map<unknown, number>();
+
+  of(value: unknown): number {
+    let number = this.numbers.get(value);
+    if (number === undefined) {
+      number = this.numbers.size;
+      this.numbers.set(value, number);
+    }
+    return number;
+  }
+}
+
+/** The cells that decide over the rows of a call at one place: an argument's, or one column of a row of cells. */
+interface Lane {
+  readonly grid: Grid;
+  /** Which column of it; undefined for the one of the result. */
+  readonly column: number | undefined;
+  readonly values: Numbering;
+  readonly dates: Numbering;
+  /** Of the row so far with this cell. */
+  readonly rows: Numbering;
+}
+
+/**
+ * Numbers the rows of a call, equal ones alike: a practice's sheet has few different rows, and a rule depends on nothing
+ * else, so each is worked out once. Kept for a call, so no larger than its ranges.
+ */
+class RowNumbers {
+  private readonly lanes: Lane[] = [];
+
+  /** `most` is how many results there can be. */
+  constructor(
+    rowWise: readonly Argument[],
+    private readonly most: number,
+  ) {
+    for (const { grid, role } of rowWise) {
+      if (role === 'each') this.add(grid, undefined);
+      else for (let column = 0; column < grid.width; column++) this.add(grid, column);
+    }
+  }
+
+  private add(grid: Grid, column: number | undefined): void {
+    const isSame = grid.height === 1 && (column !== undefined || grid.width === 1);
+    const [values, dates, rows] = [new Numbering(), new Numbering(), new Numbering()];
+    if (!isSame) this.lanes.push({ grid, column, values, dates, rows });
+  }
+
+  of(row: number, column: number): number {
+    let number = 0;
+    for (let at = 0; at < this.lanes.length; at++) {
+      const lane = this.lanes[at] as Lane;
+      const cell = lane.grid.given(row, lane.column ?? column);
+      const own = typeof cell === 'object' ? this.ofObject(cell, lane) : 2 * lane.values.of(cell);
+      number = at === 0 ? own : lane.rows.of(number * 2 * this.most + own);
+    }
+    return number;
+  }
+
+  /** Each date cell is an object of its own. */
+  private ofObject(cell: unknown, { values, dates }: Lane): number {
+    const tidied = tidy(cell);
+    return typeof tidied === 'object' ? 2 * dates.of(tidied.getTime()) + 1 : 2 * values.of(tidied);
+  }
+}
+
 function isBlank(given: Cell | Cell[]): boolean {
   return isArray(given) ? given.every((cell) => cell === '') : given === '';
 }
@@ -339,21 +410,34 @@ class Caller {
       }
     };
     if (!isRange && width === 0) return this.shown(outcome(0, 0));
+    const numbers = new RowNumbers(rowWise, shape.height * shape.width);
+    /** What each different row gives, by its number. */
+    const known: Result[][] = [];
     const rows: Result[][] = [];
     for (let row = 0; row < shape.height; row++) {
       const line: Result[] = [];
-      if (width > 0) this.spread(outcome(row, 0), width, line);
-      else for (let column = 0; column < shape.width; column++) line.push(this.shown(outcome(row, column)));
+      for (let column = 0; column < shape.width; column++) {
+        const number = numbers.of(row, column);
+        let cells = known[number];
+        if (cells === undefined) {
+          cells = this.cells(outcome(row, column));
+          known[number] = cells;
+        }
+        for (let at = 0; at < cells.length; at++) line.push(cells[at] ?? '');
+      }
       rows.push(line);
     }
-    return rows.length > 0 ? rows : [Array<Result>(width || 1).fill('')];
+    return rows.length > 0 ? rows : [this.cells(null)];
   }
 
-  /** A result of several cells; a blank one or a sentence has its first cell alone. */
-  private spread(outcome: Outcome, width: number, line: Result[]): void {
+  /** The cells that a result fills. Of several a blank one or a sentence has the first alone. */
+  private cells(outcome: Outcome): Result[] {
+    const width = this.declaration.columns?.length ?? 1;
+    const cells: Result[] = [];
     for (let at = 0; at < width; at++) {
-      line.push(this.shown(isArray(outcome) ? (outcome[at] ?? null) : at === 0 ? (outcome as Plain | null) : null));
+      cells.push(this.shown(isArray(outcome) ? (outcome[at] ?? null) : at === 0 ? (outcome as Plain | null) : null));
     }
+    return cells;
   }
 
   /** As the cell gets it: nothing is '', a day is a date. */

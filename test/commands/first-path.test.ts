@@ -194,6 +194,25 @@ describe('from a request to a letter', () => {
     expect(host.drive.size).toBe(0);
   });
 
+  it('is not drafted with a date of birth in it, and another payer’s name is pointed out', async () => {
+    const host = await practiceInBurlington();
+    const { row } = run(host, 'addRequest', {
+      payer: 'Insurer B',
+      contact: '',
+      contactInfo: '',
+      lines: [{ code: '90834', current: 94, requested: 110 }],
+    });
+    const opening = cellsOf(host, 'Practice').findIndex((line) => line[0] === 'Standard opening') + 1;
+    typeInto(host, 'Practice', `B${opening}`, 'Insurer A pays us more than you do.');
+    const named = run(host, 'previewLetter', { row, today: TODAY }).needs;
+    expect(named.find(({ message }) => message.includes('Insurer A'))?.level).toBe('better');
+    typeInto(host, 'Practice', `B${opening}`, 'We saw a client born 03/14/1988 last week.');
+    const blocked = run(host, 'previewLetter', { row, today: TODAY }).needs;
+    expect(blocked.find(({ message }) => message.includes('03/14/1988'))?.level).toBe('needed');
+    refused(host, 'draftLetter', { row, today: TODAY });
+    expect(host.drive.size).toBe(0);
+  });
+
   it('cites other payers as a range only once three of them allow it', async () => {
     const host = await practiceInBurlington();
     run(host, 'saveRates', { rates: [{ payer: 'Insurer D', code: '90834', rate: 121 }] });

@@ -1,0 +1,288 @@
+/**
+ * What each cell function costs in Code.js: its first call in a fresh context, a range of 10,000 rows in one call, and
+ * the same results one call per row.
+ */
+import vm from 'node:vm';
+import type { CellFunction } from '../src/functions/declare.ts';
+import { cellFunctions } from '../src/functions/index.ts';
+
+const ROWS = 10_000;
+const RUNS = 9;
+/** Milliseconds after which three runs must do. */
+const ENOUGH = 1500;
+/** A practice repeats itself: so many rows differ, and then they come again. */
+const DISTINCT = 200;
+/** Milliseconds after which single calls are no longer counted but estimated. */
+const PATIENCE = 120;
+
+export interface FunctionCost {
+  readonly name: string;
+  /** Medians in milliseconds, loading included: a first call; 10,000 rows in one call (null: it takes single cells). */
+  readonly first: number;
+  readonly range: number | null;
+  /** The same results one call per row, in one context; at Google each would load Code.js anew. Null for a block. */
+  readonly single: number | null;
+}
+
+type Value = string | number;
+/** A column of a practice's sheet, row by row. A list in a cell stands for cells side by side. */
+type Values = (row: number) => Value | readonly Value[];
+
+const pick = <T>(...from: readonly [T, ...T[]]) => {
+  return (row: number): T => from[row % from.length] ?? from[0];
+};
+/** Figures from `least` to `most` in steps, in an order that has nothing to do with those of other columns. */
+const figures =
+  (least: number, most: number, step: number, stride = 7): Values =>
+  (row) =>
+    Number((least + ((row * stride * step) % (most - least + step))).toFixed(4));
+
+const codes = pick('90791', '90832', '90834', '90837', '90846', '90847', '96130', '96131', '96136', '96137');
+const places = pick('05401', '10001', '94110', '60601', '33101');
+const payer: Values = (row) => `Insurer ${Math.floor(row / 20)}`;
+const rates = figures(62, 188, 0.5);
+const light = (shift: number) => (row: number) => pick('green', 'yellow', 'red', 'green', '')(row * 3 + shift * row);
+const answers = pick('yes', 'no', '', 'no');
+const shares = figures(0, 0.5, 0.01);
+const date: Values = (row) =>
+  `202${3 + (row % 4)}-${String(1 + (row % 12)).padStart(2, '0')}-${String(1 + ((row * 7) % 28)).padStart(2, '0')}`;
+
+/** A column for each argument, by its name: what such a column holds in a practice's sheet. */
+const COLUMNS: Readonly<Record<string, Values>> = {
+  code: codes,
+  codes,
+  rate_codes: codes,
+  place: places,
+  payer,
+  payers: payer,
+  rate_payers: payer,
+  list_payers: payer,
+  rate: rates,
+  rates,
+  current: rates,
+  contracted: rates,
+  before: rates,
+  minimum_rate: figures(70, 110, 5),
+  benchmark: figures(80, 160, 0.25, 11),
+  limit: figures(90, 120, 1),
+  requested: figures(80, 190, 0.5),
+  proposed: figures(80, 190, 0.5),
+  offered: figures(60, 190, 0.5, 9),
+  allowed: figures(60, 180, 0.5, 9),
+  after: figures(60, 190, 0.5, 9),
+  values: (row) => [rates(row), rates(row + 3), rates(row + 8), row % 5 === 0 ? '' : rates(row + 1)].flat(),
+  weights: (row) => [120, 40 + (row % 50), 300, 12],
+  sessions: figures(10, 900, 10),
+  parts: figures(0, 30, 1),
+  wholes: figures(40, 400, 10),
+  rate_effective: date,
+  rate_levels: pick('', '', 'LCSW', ''),
+  level: pick('', 'LCSW'),
+  rate_types: pick('Commercial', 'Commercial', 'Medicaid'),
+  on: pick('2026-03-01', '2025-01-01', ''),
+  sent: date,
+  renewal: date,
+  step: pick(1, 2),
+  notice_days: pick(90, 120, '', 60),
+  year_or_date: pick(2026),
+  base_year: pick(2026),
+  setting: pick('office'),
+  clinician: pick('LCSW', 'psychologist', 'LMFT'),
+  pct_of_medicare: figures(0.62, 1.3, 0.01),
+  pct_of_best_commercial: figures(0.6, 1.1, 0.01, 9),
+  claimed_pct: figures(0.9, 1.3, 0.05),
+  margin_over_cost: figures(-20, 40, 0.5, 3),
+  minutes_per_claim: figures(2, 24, 1),
+  cost_share: figures(0.01, 0.15, 0.01),
+  rework_rate: figures(0, 0.3, 0.01),
+  practice_rate: figures(0.02, 0.12, 0.01),
+  claims: figures(5, 300, 5),
+  days: figures(10, 90, 1),
+  practice_days: figures(15, 40, 1),
+  unpredictable: answers,
+  revenue_share: shares,
+  admin_share: figures(0, 0.5, 0.01, 9),
+  caseload_share: figures(0.01, 0.5, 0.01, 9),
+  lights: (row) => [1, 2, 3, 4, 5].map((shift) => light(shift)(row)),
+  clients: figures(1, 40, 1),
+  failed_attempts: pick(0, 1, 2, 3),
+  session_limits: answers,
+  clawbacks: answers,
+  authorizations: pick('no', '', 'yes'),
+  shortage: answers,
+  loyalty: answers,
+  unique: pick('no', '', 'yes'),
+  alternatives: answers,
+  saturation: pick('no', 'yes', 'yes'),
+  lock_in: pick('yes', ''),
+  minutes: figures(2, 40, 1),
+  hourly_cost: figures(20, 45, 1),
+  clinician_hourly: figures(35, 60, 1),
+  clinical_hours: figures(800, 1400, 10),
+  nonbillable_hours: figures(100, 500, 10),
+  admin_hours: figures(50, 400, 10),
+  admin_hourly: figures(20, 40, 1),
+  payroll_share: pick(0.1, 0.12, 0.0765),
+  overhead: figures(12000, 40000, 500),
+  cost_to_serve: figures(1, 20, 0.25),
+  unpaid_share: figures(0, 0.1, 0.01),
+  hours_per_week: figures(1, 12, 0.5),
+  weeks: pick(52, 48, 46),
+  session_minutes: pick(40, 55, 65),
+  admin_minutes: figures(2, 30, 1),
+  escalator: pick(0.03, 0.02, 0.05),
+  years: pick(1, 2, 3, 5),
+  part: figures(0, 10, 1),
+  whole: figures(12, 60, 1),
+  denied: figures(0, 20, 1),
+  downcoded: figures(0, 5, 1),
+  adjusted: figures(0, 9, 1),
+  submitted: figures(60, 400, 10),
+};
+
+/** Arguments that serve all results of a call. */
+const SHARED: Readonly<Record<string, string>> = {
+  names: '[["Insurer A", "Insurer B", "Insurer C", "Insurer D"]]',
+  thresholds: '""',
+  holidays: '[["2026-12-24"], ["2026-12-31"], ["2026-08-10"]]',
+};
+
+/** The columns that a function looks up in: passed whole, however many results are asked for. */
+const LOOKED_UP: Readonly<Record<string, readonly string[]>> = {
+  WEIGHTED_PCT_OF_MEDICARE: ['rates', 'codes', 'sessions'],
+  PAYER_PCT_OF_MEDICARE: ['rate_payers', 'rate_codes', 'rates', 'sessions'],
+  RATE_IN_FORCE: ['rate_payers', 'rate_codes', 'rate_effective', 'rates', 'rate_levels'],
+  PRACTICE_AVERAGE: ['rate_payers', 'rate_codes', 'rate_effective', 'rates', 'sessions', 'rate_levels'],
+  CONTRACTED_ONLY: ['rate_payers', 'rate_codes', 'rate_effective', 'contracted', 'allowed', 'rate_levels'],
+  AVERAGE_OF_OTHERS: ['list_payers', 'parts', 'wholes'],
+  PAYER_PCT_OF_BEST: ['rate_payers', 'rate_codes', 'rates', 'sessions', 'rate_types'],
+  OFFER_BREADTH: ['current', 'offered', 'sessions'],
+};
+
+/** Google's clock and calendar, for date cells; everything else of a context is the language alone. */
+export const SERVICES = `
+  var SpreadsheetApp = { getActive: function () { return { getSpreadsheetTimeZone: function () { return "UTC"; } }; } };
+  var Utilities = {
+    formatDate: function (date) { return date.toISOString().slice(0, 10); },
+    parseDate: function (day) { return new Date(day + "T00:00:00Z"); }
+  };`;
+
+interface Calls {
+  /** Makes the columns, before any time is taken. */
+  readonly columns: string;
+  readonly first: string;
+  readonly range: string | null;
+  /** The result of row `i`. */
+  readonly single: string | null;
+}
+
+export function callsOf({ name, kind, parameters }: CellFunction): Calls {
+  const lookedUp = LOOKED_UP[name] ?? [];
+  const columns = parameters.flatMap((parameter) => {
+    if (parameter.name in SHARED) return [];
+    const values = COLUMNS[parameter.name];
+    if (!values)
+      throw new Error(`${name} takes ${parameter.name}, which COLUMNS of bench-functions.ts has no values for.`);
+    const repeats = lookedUp.includes(parameter.name) ? ROWS : DISTINCT;
+    const rows = Array.from({ length: ROWS }, (_, row) => [values(row % repeats)].flat());
+    const cells = parameter.jsdoc === 'Date' ? `asDates(${JSON.stringify(rows)})` : JSON.stringify(rows);
+    return `var ${parameter.name}_ = ${cells};`;
+  });
+  const call = (own: (name: string) => string, tables = ''): string => {
+    const given = parameters.map(
+      ({ name }) => SHARED[name] ?? (lookedUp.includes(name) ? `${name}_${tables}` : own(name)),
+    );
+    return `${name}(${given.join(', ')})`;
+  };
+  const range = call((name) => (kind === 'block' ? `${name}_[0][0]` : `${name}_`));
+  const single = call((name) => `(${name}_[i].length > 1 ? [${name}_[i]] : ${name}_[i][0])`);
+  const hasRange = kind !== 'block' || lookedUp.length > 0;
+  return {
+    columns: `${AS_DATES}\n${columns.join('\n')}\nvar i = 0;`,
+    first: call((name) => `(${name}_[0].length > 1 ? [${name}_[0]] : ${name}_[0][0])`, `.slice(0, ${DISTINCT})`),
+    range: hasRange ? range : null,
+    single: kind === 'block' && hasRange ? null : single,
+  };
+}
+
+const AS_DATES = `function asDates(rows) {
+  return rows.map(function (row) { return row.map(function (day) { return day === "" ? "" : new Date(day + "T00:00:00Z"); }); });
+}`;
+
+/** A fresh context with the columns in place, and what loading Code.js in it takes. */
+function fresh(code: string, columns: string): { loading: number; run(script: string): number } {
+  const context = vm.createContext(Object.create(null));
+  const run = (script: string): number => {
+    const start = performance.now();
+    vm.runInContext(script, context);
+    return performance.now() - start;
+  };
+  vm.runInContext(SERVICES, context);
+  vm.runInContext(columns, context);
+  return { loading: run(code), run };
+}
+
+function median(figures: number[]): number {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** The median of up to `RUNS` runs; what takes long is run less often. */
+function typical(work: () => number): number {
+  const taken: number[] = [];
+  const since = performance.now();
+  while (taken.length < 3 || (taken.length < RUNS && performance.now() - since < ENOUGH)) taken.push(work());
+  return median(taken);
+}
+
+/** Single calls until patience ends, taken up to all rows. */
+function oneByOne(code: string, { columns, single }: Calls): number {
+  const { loading, run } = fresh(code, columns);
+  let [taken, rows, batch] = [0, 0, 1];
+  while (taken < PATIENCE && rows < ROWS) {
+    const next = Math.min(rows + batch, ROWS);
+    taken += run(`for (i = ${rows}; i < ${next}; i++) ${single};`);
+    rows = next;
+    batch *= 2;
+  }
+  return loading + (taken * ROWS) / rows;
+}
+
+/** In the order in which the functions are declared. */
+export function benchFunctions(code: string, functions: readonly CellFunction[] = cellFunctions): FunctionCost[] {
+  return functions.map((each) => {
+    const calls = callsOf(each);
+    const once = (call: string): number => {
+      const { loading, run } = fresh(code, calls.columns);
+      return loading + run(call);
+    };
+    const { first, range, single } = calls;
+    return {
+      name: each.name,
+      first: typical(() => once(first)),
+      range: range === null ? null : typical(() => once(range)),
+      single: single === null ? null : oneByOne(code, calls),
+    };
+  });
+}
+
+const GOALS = { first: 15, range: 60 };
+
+export function functionTable(costs: readonly FunctionCost[]): string[] {
+  const width = Math.max(...costs.map(({ name }) => name.length));
+  const yard = costs.find(({ name }) => name === 'RATE_GAP')?.range ?? Number.NaN;
+  const figure = (value: number | null, digits = 1): string =>
+    (value === null ? '-' : value.toFixed(digits)).padStart(9);
+  const line = (name: string, first: string, range: string, ratio: string, single: string): string =>
+    `${name.padEnd(width)}  ${first.padStart(9)}  ${range.padStart(9)}  ${ratio.padStart(9)}  ${single.padStart(11)}`;
+  const over = costs.filter(({ first, range }) => first > GOALS.first || (range ?? 0) > GOALS.range);
+  return [
+    `Each cell function in milliseconds; ${DISTINCT} different rows over and over`,
+    line('', 'first', `${ROWS} rows`, 'x RATE_GAP', 'one by one'),
+    line('goal', String(GOALS.first), String(GOALS.range), '', ''),
+    ...costs.map(({ name, first, range, single }) =>
+      line(name, figure(first), figure(range), figure(range === null ? null : range / yard), figure(single, 0)),
+    ),
+    over.length === 0 ? 'All within the goals.' : `Above a goal: ${over.map(({ name }) => name).join(', ')}.`,
+  ];
+}
