@@ -82,6 +82,8 @@ export interface WorkbenchHost extends Host {
   lockedElsewhere: boolean;
   /** Other executions of this person that are running now. */
   runningElsewhere: number;
+  /** What the person will type into the next prompts; taken from the front. */
+  readonly promptAnswers: string[];
   readonly circumstances: Readonly<Circumstances>;
   /** Who opens the spreadsheet, and how the add-on stands with them; opens it anew. */
   change(circumstances: Partial<Circumstances>): void;
@@ -132,6 +134,7 @@ class SpreadsheetHost implements WorkbenchHost {
       locks: new Map(),
       lockedElsewhere: false,
       circumstances: USUAL,
+      promptAnswers: [],
       now: () => workbook.now(),
     };
     const custom = customFunctionNames(options.code);
@@ -171,6 +174,10 @@ class SpreadsheetHost implements WorkbenchHost {
 
   set lockedElsewhere(locked: boolean) {
     this.#state.lockedElsewhere = locked;
+  }
+
+  get promptAnswers(): string[] {
+    return this.#state.promptAnswers;
   }
 
   get failAtCall(): number | null {

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Circumstances, RunFrom } from './circumstances.ts';
 import type { Traffic } from './cost.ts';
 import type { Answer, Update, WireFunction, WireUi } from './page/wire.ts';
+import { wireCharts } from './server/charts.ts';
 import { documentPage, drivePage, escapeHtml } from './server/documents.ts';
 import { type Edit, edits, Refused } from './server/edits.ts';
 import { History } from './server/history.ts';
@@ -283,6 +284,7 @@ class Workbench {
       canUndo: this.history.canUndo,
       canRedo: this.history.canRedo,
       ui,
+      charts: wireCharts(this.host.workbook),
       ...this.circumstances(),
     };
   }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildPage } from '../../scripts/build-page.ts';
+import { chartsOf } from '../../workbench/engine/charts.ts';
+import { createHost } from '../../workbench/host.ts';
 import type { WorkbenchHelpers } from '../../workbench/page/main.tsx';
 import { type PageFiles, type RunningServer, startServer } from '../../workbench/server.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -292,13 +294,57 @@ test('an answer that comes late does not take the cursor back', async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
   });
+  await live().evaluate((element) => {
+    const texts: (string | null)[] = [];
+    Object.assign(element, { texts });
+    new MutationObserver(() => texts.push(element.textContent)).observe(element, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+  });
   await select('Rates', 'C2');
   await select('Rates', 'C5');
-  await page.waitForResponse('**/api/select');
-  await expect.poll(() => live().textContent()).toBe('Rates, C5: $151.20');
-  await page.waitForResponse('**/api/select');
-  expect(await live().textContent()).toBe('Rates, C5: $151.20');
   await expect.poll(() => host.active).toMatchObject({ row: 4, column: 2 });
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  const spoken = await live().evaluate((element) => ('texts' in element ? element.texts : []));
+  expect(spoken).toEqual(['Rates, C2: $88.50', 'Rates, C5: $151.20']);
+});
+
+test('the Workbench menu changes the locale, and a chart shows its figures to eyes and screen readers', async () => {
+  const [rates] = host.workbook.sheets;
+  if (rates === undefined) throw new Error('The practice has a tab of rates.');
+  chartsOf(rates.properties).push({
+    id: 1,
+    type: 'COLUMN',
+    ranges: [0, 2].map((column) => ({ sheetId: rates.id, area: { top: 0, left: column, bottom: 5, right: column } })),
+    headers: 1,
+    options: { title: 'Contracted rates' },
+    anchor: { row: 10, column: 2, x: 0, y: 0 },
+    width: 480,
+    height: 260,
+  });
+  const empty = createHost({ code: 'function onOpen() {}', htmlFiles: {}, manifest: {} }).toJSON();
+  const state = { ...(empty as object), workbook: host.workbook.toJSON() };
+  const real = createHost({ code: 'function onOpen() {}', htmlFiles: {}, manifest: {}, state });
+  await server.close();
+  server = await startServer({ host: real, port: 0, page: files });
+  await page.goto(`http://127.0.0.1:${server.port}/`);
+  await page.waitForFunction(() => window.workbench.ready());
+  const chart = page.getByRole('img', {
+    name: /^Column chart "Contracted rates"\. Contracted rate: Insurer A \$88\.50/,
+  });
+  await chart.waitFor();
+  expect(await chart.locator('rect').count()).toBe(5);
+  await picture('chart');
+  await page.getByRole('menuitem', { name: 'Workbench', exact: true }).click();
+  const germany = page.getByRole('menuitemcheckbox', { name: 'Locale Germany' });
+  expect(await germany.getAttribute('aria-checked')).toBe('false');
+  await picture('workbench-menu');
+  await germany.click();
+  await shows('Rates', 'D2', '$113,90');
+  await page.getByRole('menuitem', { name: 'Workbench', exact: true }).click();
+  expect(await germany.getAttribute('aria-checked')).toBe('true');
 });
 
 test('rows are inserted from the menu and the formulas follow', async () => {

@@ -234,6 +234,13 @@ export class Calculation {
 
   private *dirtyPrecedents(cell: Cell): Generator<{ cell: Cell; certain: boolean }> {
     for (const { sheet, area } of cell.formula?.precedents ?? []) {
+      if (area.top === area.bottom && area.left === area.right) {
+        // To remember a single cell costs more than to look at it.
+        const found = sheet.cellAt(area.top, area.left);
+        if (found && this.dirty.has(found)) yield { cell: found, certain: true };
+        yield* this.mightSpillInto(cell, sheet, area);
+        continue;
+      }
       const key = `${sheet.id}:${area.top}:${area.left}:${area.bottom}:${area.right}`;
       if (this.visited.has(key)) continue;
       yield* this.dirtyInArea(sheet, area);
@@ -272,6 +279,7 @@ export class Calculation {
 
   private calculate(cell: Cell): void {
     this.progress.set(cell, 'done');
+    this.dirtySpillers.get(cell.sheet)?.delete(cell);
     if (!cell.formula) return;
     const result = this.circular.has(cell) ? fault('#REF!', CIRCLE) : Evaluation.result(this.host, cell);
     const changed = this.assign(cell, result);

@@ -39,7 +39,7 @@ export class Formula {
   ) {
     this.parsed = parsed;
     this.volatile = parsed !== undefined && [...parsed.functions].some((name) => VOLATILE.has(name));
-    this.maySpill = parsed !== undefined && maySpill(parsed.root);
+    this.maySpill = parsed !== undefined && maySpill(parsed.root, parsed);
   }
 
   bind(
@@ -121,7 +121,10 @@ function shapeOnlyReferences(root: Expression): Set<number> {
   return shapes;
 }
 
-function maySpill(node: Expression): boolean {
+/** Functions that give one of their arguments on, and nothing larger than it. */
+const PASSING_ON = new Set(['IF', 'IFS', 'IFERROR', 'IFNA', 'SWITCH', 'CHOOSE']);
+
+function maySpill(node: Expression, formula: ParsedFormula): boolean {
   switch (node.kind) {
     case 'literal':
     case 'error':
@@ -134,8 +137,16 @@ function maySpill(node: Expression): boolean {
       // Outside ARRAYFORMULA an operator takes single values; inside, the call of ARRAYFORMULA answers below.
       return false;
     case 'call':
-      return !SINGLE_VALUED.has(node.name);
+      if (!PASSING_ON.has(node.name)) return !SINGLE_VALUED.has(node.name);
+      return node.args.some((argument) => isBlock(argument, formula) || maySpill(argument, formula));
     default:
       return true;
   }
+}
+
+/** A name, or a reference to more than one cell. */
+function isBlock(node: Expression, { references }: ParsedFormula): boolean {
+  if (node.kind !== 'reference') return node.kind === 'name';
+  const area = references[node.index]?.area;
+  return area === undefined || area.top !== area.bottom || area.left !== area.right;
 }

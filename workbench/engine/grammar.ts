@@ -115,6 +115,9 @@ function commonForm(text: string, locale: Locale): string {
     else if (character === locale.decimal && locale.decimal !== '.') {
       if (!isDecimalMark(text, index)) throw new FormulaParseError('Formula parse error.');
       characters[index] = '.';
+    } else if (character === '.' && locale.decimal !== '.' && isDecimalMark(text, index)) {
+      // `1.5` is no number where `1,5` is one
+      throw new FormulaParseError('Formula parse error.');
     }
   }
   return characters.join('');

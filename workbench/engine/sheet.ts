@@ -2,6 +2,7 @@
 import { Cell } from './cell.ts';
 import { DependencyIndex } from './dependencies.ts';
 import { display, isAutomatic, isPercentPattern, PLAIN_TEXT } from './display.ts';
+import { followProtections } from './protections.ts';
 import { overlaps } from './references.ts';
 import { type Change, mapArea, mapIndex } from './structure.ts';
 import type { Area, CellAttributes, CellInput, CellPosition, CellView, SheetModel, SheetProperties } from './types.ts';
@@ -303,11 +304,7 @@ export class Sheet implements SheetModel {
       const areas = rule.areas.flatMap((area) => mapArea(area, change) ?? []);
       return areas.length === 0 ? [] : [{ ...rule, areas }];
     });
-    properties.protections = properties.protections.flatMap((protection) => {
-      if (!protection.area) return [protection];
-      const area = mapArea(protection.area, change);
-      return area ? [{ ...protection, area }] : [];
-    });
+    properties.protections = followProtections(properties.protections, change);
   }
 
   cellAt(row: number, column: number): Cell | undefined {

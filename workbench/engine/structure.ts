@@ -109,19 +109,25 @@ function sameArea(a: Area, b: Area): boolean {
   return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 }
 
-/** As a copied formula does: parts without `$` shift along; a reference pushed off the sheet is lost. */
+/** Where a reference points when its formula is copied so far: parts without `$` shift along. undefined: off the sheet. */
+export function shiftedArea(reference: Reference, rows: number, columns: number): Area | undefined {
+  const { start, end } = reference.form;
+  const shift = (value: number, anchor: string | undefined, by: number): number =>
+    anchor === '' && value !== OPEN ? value + by : value;
+  const last = end ?? start;
+  const area = {
+    top: shift(reference.area.top, start.row ?? last.row, rows),
+    bottom: shift(reference.area.bottom, last.row ?? start.row, rows),
+    left: shift(reference.area.left, start.column ?? last.column, columns),
+    right: shift(reference.area.right, last.column ?? start.column, columns),
+  };
+  return area.top < 0 || area.left < 0 ? undefined : area;
+}
+
+/** As a copied formula does; a reference pushed off the sheet is lost. */
 export function shifted(rows: number, columns: number): Rewrite {
   return (reference) => {
-    const { start, end } = reference.form;
-    const shift = (value: number, anchor: string | undefined, by: number): number =>
-      anchor === '' && value !== OPEN ? value + by : value;
-    const last = end ?? start;
-    const area = {
-      top: shift(reference.area.top, start.row ?? last.row, rows),
-      bottom: shift(reference.area.bottom, last.row ?? start.row, rows),
-      left: shift(reference.area.left, start.column ?? last.column, columns),
-      right: shift(reference.area.right, last.column ?? start.column, columns),
-    };
-    return area.top < 0 || area.left < 0 ? undefined : writeReference(area, reference.form);
+    const area = shiftedArea(reference, rows, columns);
+    return area && writeReference(area, reference.form);
   };
 }

@@ -2,9 +2,10 @@
 
 import { Calculation } from './calculation.ts';
 import { dateOf, serialInZone } from './calendar.ts';
-import type { Cell } from './cell.ts';
+import { Cell } from './cell.ts';
+import { adoptCharts, followCharts, forgetSheet } from './charts.ts';
 import { CustomCalls } from './custom.ts';
-import type { EvaluationHost } from './evaluator.ts';
+import { Evaluation, type EvaluationHost } from './evaluator.ts';
 import { type BoundArea, Formula, FormulaCache } from './formula.ts';
 import { relocalize } from './grammar.ts';
 import { type Locale, localeByName } from './locale.ts';
@@ -14,8 +15,9 @@ import { RangeMatrix } from './range.ts';
 import { sheetPrefix, writeReference } from './references.ts';
 import { Sheet } from './sheet.ts';
 import { sortedOrder } from './sorting.ts';
-import { type Change, followChange, mapArea, type Rewrite, rewriteFormula, shifted } from './structure.ts';
-import type { Area, CustomFunction, WorkbookModel } from './types.ts';
+import { type Change, followChange, mapArea, type Rewrite, rewriteFormula, shifted, shiftedArea } from './structure.ts';
+import type { Area, CellPosition, CellValue, CustomFunction, WorkbookModel } from './types.ts';
+import { isMatrix, plain } from './values.ts';
 
 export interface WorkbookOptions {
   locale?: string;
@@ -182,6 +184,7 @@ export class Workbook implements WorkbookModel {
     const sheet = this.requireSheet(id);
     if (this.ordered.length === 1) throw new Error("You can't remove all the sheets in a document.");
     this.ordered.splice(this.ordered.indexOf(sheet), 1);
+    forgetSheet(this.ordered, id);
     for (const [name, target] of this.areas) if (target.sheetId === id) this.areas.drop(name);
     const isGone = (name: string | undefined): boolean => name?.toLowerCase() === sheet.name.toLowerCase();
     this.rewriteAll(() => (reference) => (isGone(reference.sheet) ? undefined : 'keep'));
@@ -219,6 +222,7 @@ export class Workbook implements WorkbookModel {
     const copy = this.insertSheet(new Sheet(this, this.nextId, name, original.rowCount, original.columnCount), index);
     Object.assign(copy.properties, structuredClone(original.properties));
     for (const entry of copy.properties.metadata) entry.id = this.freeMetadataId();
+    adoptCharts(this.ordered, copy, id);
     for (const cell of original.allCells()) {
       const { row, column } = cell;
       if (cell.attributes) copy.dress(row, column, cell.attributes);
@@ -256,6 +260,31 @@ export class Workbook implements WorkbookModel {
       this.minute = minute;
     }
     this.calculation.bringUpToDate();
+  }
+
+  /**
+   * What a formula written for one cell gives for others, without standing in any: rules of conditional formats. The
+   * references move along; one that leaves the sheet gives #REF!.
+   */
+  ruleFormula(sheetId: number, text: string, from: CellPosition): (at: CellPosition) => CellValue {
+    const sheet = this.requireSheet(sheetId);
+    const cell = new Cell(sheet, from.row, from.column);
+    const formula = new Formula(text, this.formulas.parse(text, this.language));
+    cell.formula = formula;
+    this.bind(cell);
+    const { bound } = formula;
+    return ({ row, column }) => {
+      this.bringUpToDate();
+      cell.row = row;
+      cell.column = column;
+      formula.bound = bound.map((target, index) => {
+        const reference = formula.parsed?.references[index];
+        const area = reference && shiftedArea(reference, row - from.row, column - from.column);
+        return target && area && { ...target, area };
+      });
+      const result = Evaluation.result(this.host, cell);
+      return plain(isMatrix(result) ? result.raw(0, 0) : result);
+    };
   }
 
   /** Gives the cell its formula. */
@@ -316,6 +345,17 @@ export class Workbook implements WorkbookModel {
     }
   }
 
+  /** Formulas of conditional formats. */
+  private rewriteRules(rewriteFor: (sheet: Sheet) => Rewrite): void {
+    for (const sheet of this.ordered) {
+      for (const { condition } of sheet.properties.conditionalFormats) {
+        const [text] = condition.values;
+        if (condition.type !== 'CUSTOM_FORMULA' || typeof text !== 'string') continue;
+        condition.values[0] = rewriteFormula(text, this.language, rewriteFor(sheet));
+      }
+    }
+  }
+
   /** Registers every formula anew and calculates it; results of custom functions are kept. */
   private resetCalculation(): void {
     for (const sheet of this.ordered) sheet.forgetReaders();
@@ -345,9 +385,11 @@ export class Workbook implements WorkbookModel {
       if (area) this.areas.move(name, { sheetId: sheet.id, area });
       else this.areas.drop(name);
     }
-    this.rewriteAll((holder) =>
-      followChange(change, (name) => (name === undefined ? holder === sheet : this.sheetByName(name) === sheet)),
-    );
+    const follow = (holder: Sheet) =>
+      followChange(change, (name) => (name === undefined ? holder === sheet : this.sheetByName(name) === sheet));
+    this.rewriteAll(follow);
+    this.rewriteRules(follow);
+    followCharts(this.ordered, sheet.id, change);
     this.resetCalculation();
   }
 

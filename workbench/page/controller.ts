@@ -11,6 +11,7 @@ import type {
   Area,
   MenuEntry,
   WireCell,
+  WireChart,
   WireCircumstances,
   WireFunction,
   WireSheetShape,
@@ -59,6 +60,7 @@ export interface PageState {
   context: { left: number; top: number } | null;
   choosing: boolean;
   copied: Area | null;
+  charts: WireChart[];
   /** null where they cannot be changed. */
   circumstances: WireCircumstances | null;
 }
@@ -92,6 +94,7 @@ export class Controller {
     context: null,
     choosing: false,
     copied: null,
+    charts: [],
     circumstances: null,
   };
   private readonly listeners = new Set<() => void>();
@@ -156,6 +159,14 @@ export class Controller {
     }
   }
 
+  /** Under `--latency` an answer of the script is held back; the grid can be used meanwhile, as at Google. */
+  private async hold(milliseconds: number | undefined): Promise<void> {
+    if (milliseconds === undefined) return;
+    this.set({ busy: true });
+    await late(milliseconds);
+    this.set({ busy: false });
+  }
+
   private failed(error: unknown): void {
     if (error instanceof Gone) this.set({ gone: true });
     else this.set({ refusal: 'That did not work. Load the page again to see the workbook as it is.' });
@@ -186,6 +197,7 @@ export class Controller {
       menu: update.menu,
       canUndo: update.canUndo,
       canRedo: update.canRedo,
+      charts: update.charts,
       circumstances: update.circumstances ?? null,
       ...(update.functions === undefined ? {} : { functions: update.functions }),
       ...(follows ? { sheetId, area, active: { row: area.top, column: area.left }, editing: null } : {}),
@@ -278,7 +290,7 @@ export class Controller {
       const checked = args.map((arg, index) => wireValue(arg, String(index)));
       await this.tellSelection();
       const answer = await this.send('rpc', { run, args: checked });
-      await late(answer?.delay);
+      await this.hold(answer?.delay);
       if (answer !== undefined) {
         const error = answer.error ?? answer.refusal;
         reply = { rateCase: 'answer', id, ok: answer.ok, value: answer.value ?? null, ...(error ? { error } : {}) };
@@ -299,7 +311,7 @@ export class Controller {
     this.focusGrid();
     await this.tellSelection();
     const answer = await this.send('menu', { run });
-    await late(answer?.delay);
+    await this.hold(answer?.delay);
     if (answer?.error !== undefined) this.set({ alert: { title: 'The script stopped', message: answer.error } });
   }
 
@@ -457,11 +469,10 @@ export class Controller {
   /** Asks before a guarded cell is changed, as its tab wishes. */
   private async allowed(sheetId: number, area: Area): Promise<boolean> {
     const guarded = this.model.sheet(sheetId)?.shape.guarded ?? [];
-    const met = guarded.find(
-      ({ area: own }) =>
-        own === null ||
-        (own.top <= area.bottom && own.bottom >= area.top && own.left <= area.right && own.right >= area.left),
-    );
+    const met = guarded.find(({ area: own, open }) => {
+      if (own !== null) return overlap(own, area);
+      return !open.some((part) => within(area, part));
+    });
     if (met === undefined) return true;
     return this.ask(
       `${areaName(area)} is in a part of this tab that is worked out for you${met.description ? ` (${met.description})` : ''}. Change it anyway?`,
@@ -713,6 +724,16 @@ export class Controller {
     if (cell?.note !== undefined) parts.push(`Note: ${cell.note}`);
     return parts.join(': ');
   }
+}
+
+function overlap(a: Area, b: Area): boolean {
+  return a.top <= b.bottom && a.bottom >= b.top && a.left <= b.right && a.right >= b.left;
+}
+
+function within(inner: Area, outer: Area): boolean {
+  return (
+    inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right
+  );
 }
 
 /** Resolves after so many milliseconds; at once for none. */

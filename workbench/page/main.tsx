@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import './page.css';
+import { Charts } from './charts.tsx';
 import { Controller } from './controller.ts';
 import { FormulaBar } from './formula-bar.tsx';
 import { GridView } from './grid.ts';
@@ -65,6 +66,7 @@ function Grid() {
           controller.set({ context: { left: event.clientX - box.left, top: event.clientY - box.top } });
         }}
       />
+      <Charts controller={controller} />
       <GridOverlay controller={controller} />
       <ContextMenu controller={controller} />
     </div>

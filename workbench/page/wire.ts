@@ -1,5 +1,6 @@
 /** What travels between the workbench's server and its page: JSON only, rows and columns from 0. */
 import type { Circumstances } from '../circumstances.ts';
+import type { ChartType } from '../engine/charts.ts';
 import type { Area, CellAttributes } from '../engine/types.ts';
 import type { ActiveCell, MenuEntry } from '../types.ts';
 
@@ -56,7 +57,7 @@ export interface WireSheetShape {
   hiddenRows: number[];
   hiddenColumns: number[];
   /** Areas that ask before they are changed. */
-  guarded: { area: Area | null; description: string }[];
+  guarded: { area: Area | null; description: string; open: readonly Area[] }[];
 }
 
 export interface WireSheet extends WireSheetShape {
@@ -68,6 +69,25 @@ export interface WireFunction {
   /** As typed, e.g. `PCT_OF_MEDICARE(rate, code, place)`. */
   signature: string;
   help: string;
+}
+
+/** A chart as it is drawn, its figures read from the cells. */
+export interface WireChart {
+  id: number;
+  sheetId: number;
+  type: ChartType;
+  anchor: { row: number; column: number; x: number; y: number };
+  width: number;
+  height: number;
+  title: string;
+  axes: { across: string; up: string };
+  colors: string[];
+  legend: boolean;
+  /** Names of the points, as shown; of a scatter, its x. */
+  categories: string[];
+  /** Of a scatter: where its points stand across. */
+  across: (number | null)[];
+  series: { name: string; values: (number | null)[]; shown: string[] }[];
 }
 
 /** What the script asked to show. A panel's or dialog's HTML is fetched by its id. */
@@ -94,6 +114,8 @@ export interface Update {
   canUndo: boolean;
   canRedo: boolean;
   ui: WireUi[];
+  /** All of them. */
+  charts: WireChart[];
   /** Absent where the host cannot change them. */
   circumstances?: WireCircumstances;
 }

@@ -1,9 +1,10 @@
 /** How a cell of the model is shown: its text, its look with conditional formats, and what stands in the formula bar. */
 import { dateFromSerial, isDateFormat, isPercentFormat } from 'numfmt';
-import type { Area, CellPosition, CellView, ConditionalFormat, WorkbookModel } from '../engine/types.ts';
+import type { Area, CellPosition, CellView, WorkbookModel } from '../engine/types.ts';
 import { CellError } from '../engine/types.ts';
 import type { WireCell, WireLook } from '../page/wire.ts';
 import type { Host } from '../types.ts';
+import type { Painter } from './conditional.ts';
 
 export function contains(area: Area, row: number, column: number): boolean {
   return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
@@ -51,60 +52,15 @@ function dateText(serial: number, locale: string): string {
   return Number.isInteger(serial) ? date : serial < 1 ? time : `${date} ${time}`;
 }
 
-/** Whether a rule's condition holds. Rules by a formula and color scales are not drawn here. */
-function holds(condition: ConditionalFormat['condition'], view: CellView): boolean {
-  const [first, second] = condition.values;
-  const { value } = view;
-  const text = value === null ? '' : view.display.toLowerCase();
-  const wanted = String(first ?? '').toLowerCase();
-  const compare = (test: (number: number, low: number, high: number) => boolean) =>
-    typeof value === 'number' && test(value, Number(first), Number(second));
-  switch (condition.type) {
-    case 'CELL_EMPTY':
-      return text === '';
-    case 'CELL_NOT_EMPTY':
-      return text !== '';
-    case 'TEXT_EQUAL_TO':
-      return text === wanted;
-    case 'TEXT_CONTAINS':
-      return text.includes(wanted);
-    case 'TEXT_DOES_NOT_CONTAIN':
-      return !text.includes(wanted);
-    case 'TEXT_STARTS_WITH':
-      return text.startsWith(wanted);
-    case 'TEXT_ENDS_WITH':
-      return text.endsWith(wanted);
-    case 'NUMBER_EQUAL_TO':
-      return compare((number, low) => number === low);
-    case 'NUMBER_NOT_EQUAL_TO':
-      return compare((number, low) => number !== low);
-    case 'NUMBER_GREATER_THAN':
-      return compare((number, low) => number > low);
-    case 'NUMBER_GREATER_THAN_OR_EQUAL_TO':
-      return compare((number, low) => number >= low);
-    case 'NUMBER_LESS_THAN':
-      return compare((number, low) => number < low);
-    case 'NUMBER_LESS_THAN_OR_EQUAL_TO':
-      return compare((number, low) => number <= low);
-    case 'NUMBER_BETWEEN':
-      return compare((number, low, high) => number >= low && number <= high);
-    case 'NUMBER_NOT_BETWEEN':
-      return compare((number, low, high) => number < low || number > high);
-    default:
-      return false;
-  }
-}
-
-function lookOf(view: CellView, rules: ConditionalFormat[]): WireLook {
+function lookOf(view: CellView, position: CellPosition, rules: readonly Painter[]): WireLook {
   const { attributes } = view;
   const look: WireLook = {};
   if (attributes.background !== undefined) look.background = attributes.background;
   if (attributes.fontColor !== undefined) look.fontColor = attributes.fontColor;
   if (attributes.bold !== undefined) look.bold = attributes.bold;
   if (attributes.italic !== undefined) look.italic = attributes.italic;
-  for (const rule of [...rules].reverse()) {
-    if (holds(rule.condition, view)) Object.assign(look, rule.format);
-  }
+  // the first rule that sets something wins
+  for (const rule of [...rules].reverse()) Object.assign(look, rule.paint(view, position));
   if (attributes.borders !== undefined) look.borders = attributes.borders;
   const { validation } = attributes;
   if (validation?.kind === 'checkbox') look.checkbox = true;
@@ -153,11 +109,12 @@ function kindOf(view: CellView): WireCell['kind'] {
 /** A cell as it travels, and its look if it has one. `rules` are those that cover it. A plain empty cell gives undefined. */
 export function showCell(
   view: CellView,
-  { row, column }: CellPosition,
-  rules: ConditionalFormat[],
+  position: CellPosition,
+  rules: readonly Painter[],
   host: Host,
 ): { cell: WireCell; look: WireLook | undefined } | undefined {
-  const look = lookOf(view, rules);
+  const { row, column } = position;
+  const look = lookOf(view, position, rules);
   const plain = Object.keys(look).length === 0;
   const kind = kindOf(view);
   const { note } = view.attributes;

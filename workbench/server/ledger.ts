@@ -3,10 +3,12 @@
  * is behind (a second browser tab) gets everything.
  */
 import { createHash } from 'node:crypto';
-import type { CellAttributes, CellPosition, CellView, ConditionalFormat, SheetModel } from '../engine/types.ts';
+import { unprotectedIn } from '../engine/protections.ts';
+import type { CellAttributes, CellPosition, CellView, SheetModel } from '../engine/types.ts';
 import type { Update, WireCell, WireLook, WireSheetShape } from '../page/wire.ts';
 import type { Host } from '../types.ts';
 import { contains, showCell } from './cells.ts';
+import { type Painter, painters } from './conditional.ts';
 
 /** The part of an update that depends on the workbook alone. */
 export type WorkbookUpdate = Pick<Update, 'revision' | 'name' | 'order' | 'sheets' | 'cells' | 'looks'>;
@@ -35,7 +37,10 @@ function shapeOf(sheet: SheetModel): WireSheetShape {
     columnWidths: byIndex(properties.columnWidths),
     hiddenRows: sorted(properties.hiddenRows),
     hiddenColumns: sorted(properties.hiddenColumns),
-    guarded: properties.protections.map(({ area, description }) => ({ area, description })),
+    guarded: properties.protections.map((protection) => {
+      const { area, description } = protection;
+      return { area, description, open: unprotectedIn(protection) };
+    }),
   };
 }
 
@@ -104,11 +109,11 @@ export class Ledger {
 
   private cellsOf(sheet: SheetModel, texts: Map<string, string>): WireCell[] {
     const cells: WireCell[] = [];
-    const { conditionalFormats } = sheet.properties;
+    const rulesOfTab = painters(sheet, this.host.workbook);
     for (const position of sheet.cells()) {
       const { row, column } = position;
       const view = sheet.view(row, column);
-      const rules = conditionalFormats.filter(({ areas }) => areas.some((area) => contains(area, row, column)));
+      const rules = rulesOfTab.filter(({ areas }) => areas.some((area) => contains(area, row, column)));
       const cell =
         view.value === null && view.formula === '' && rules.length === 0
           ? this.emptyCell(view, position)
@@ -120,7 +125,7 @@ export class Ledger {
     return cells;
   }
 
-  private cell(view: CellView, position: CellPosition, rules: ConditionalFormat[]): WireCell | undefined {
+  private cell(view: CellView, position: CellPosition, rules: readonly Painter[]): WireCell | undefined {
     const shown = showCell(view, position, rules, this.host);
     if (shown?.look !== undefined) shown.cell.look = this.lookId(shown.look);
     return shown?.cell;

@@ -1,5 +1,6 @@
 /** The globals a script finds at Google, put into its context for one execution. */
 import type { ScriptContext } from '../context.ts';
+import { Charts } from './chart.ts';
 import { Drive } from './drive.ts';
 import type { AuthModeName, Execution } from './execution.ts';
 import { HtmlService } from './html.ts';
@@ -14,12 +15,12 @@ export { countDocumentCalls, countServiceCalls } from './surface.ts';
 
 /** Services Google has and the workbench has not: they are there, and every member fails by name. */
 const ABSENT =
-  'CalendarApp CardService Charts ContactsApp ContentService DocumentApp DriveApp FormApp GmailApp GroupsApp Jdbc LanguageApp ' +
+  'CalendarApp CardService ContactsApp ContentService DocumentApp DriveApp FormApp GmailApp GroupsApp Jdbc LanguageApp ' +
   'LinearOptimizationService MailApp Maps SitesApp SlidesApp UrlFetchApp XmlService';
 
 /** Where only some services can be used (PLATFORM 1.5, 2.1); anything else is refused by name. */
 const ALLOWED: Partial<Record<AuthModeName, string>> = {
-  NONE: 'SpreadsheetApp PropertiesService Utilities Logger Session',
+  NONE: 'SpreadsheetApp PropertiesService Utilities Logger Session Charts',
   CUSTOM_FUNCTION:
     'SpreadsheetApp HtmlService PropertiesService CacheService LockService Utilities Logger Session UrlFetchApp LanguageApp Maps ' +
     'Jdbc XmlService',
@@ -35,6 +36,7 @@ export function installServices(context: ScriptContext, execution: Execution): v
     LockService: new LockService(execution),
     Session: new Session(execution),
     Utilities: new Utilities(execution),
+    Charts: new Charts(),
     Logger: new Logger(execution),
     ScriptApp: new ScriptApp(execution),
   };

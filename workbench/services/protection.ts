@@ -1,10 +1,11 @@
 /** SpreadsheetApp.Protection. The one user owns the file, so a protection never stops a script; it is kept and shown. */
+import { type OpenProtection, unprotectedIn } from '../engine/protections.ts';
 import type { Protection as ProtectionModel } from '../engine/types.ts';
 import { ProtectionType } from './enums.ts';
 import type { Execution } from './execution.ts';
 import { Range } from './range.ts';
 import { Sheet } from './sheet.ts';
-import { type EnumValue, local, reads, ServiceObject, type Surface, surface, writes } from './surface.ts';
+import { type EnumValue, local, reads, ServiceError, ServiceObject, type Surface, surface, writes } from './surface.ts';
 
 export class Protection extends ServiceObject {
   readonly surface: Surface = protectionSurface;
@@ -58,6 +59,21 @@ export class Protection extends ServiceObject {
     return this;
   }
 
+  /** Parts of a protected sheet that anybody may change. */
+  getUnprotectedRanges(): Range[] {
+    return unprotectedIn(this.model).map((area) => new Range(this.execution, this.sheetId, { ...area }));
+  }
+
+  setUnprotectedRanges(ranges: Range[]): Protection {
+    if (this.model.area) throw new ServiceError('Unprotected ranges can only be set on a protected sheet.');
+    if (ranges.some((range) => range.sheetId !== this.sheetId)) {
+      throw new ServiceError('Unprotected ranges must be on the protected sheet.');
+    }
+    const open: OpenProtection = this.model;
+    open.unprotected = ranges.map(({ area }) => ({ ...area }));
+    return this;
+  }
+
   canEdit(): boolean {
     return true;
   }
@@ -78,6 +94,8 @@ const protectionSurface = surface<GoogleAppsScript.Spreadsheet.Protection, Prote
   isWarningOnly: reads(),
   setWarningOnly: writes('Boolean'),
   setRange: writes('Range'),
+  getUnprotectedRanges: reads(),
+  setUnprotectedRanges: writes('Range[]'),
   canEdit: reads(),
   remove: writes(),
 });

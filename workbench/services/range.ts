@@ -1,6 +1,7 @@
 /** SpreadsheetApp.Range and RangeList. */
-
+import { translateFormulaToR1C1 } from '@borgar/fx';
 import { AUTOMATIC, isAutomatic } from '../engine/display.ts';
+import { cellName } from '../engine/references.ts';
 import type { Area, BorderLine, CellAttributes, SheetModel, Validation } from '../engine/types.ts';
 import { areaName } from './a1.ts';
 import { cellValue, clearContent, clearFormat, colorOf, writeValue } from './cells.ts';
@@ -9,7 +10,7 @@ import { WrapStrategy } from './enums.ts';
 import type { Execution } from './execution.ts';
 import { shiftFormula } from './formula-text.ts';
 import { Protection } from './protection.ts';
-import { RichTextValue, type TextStyle } from './rich-text.ts';
+import { RichTextValue, TextStyle } from './rich-text.ts';
 import { Sheet } from './sheet.ts';
 import { EnumValue, local, reads, ServiceError, ServiceObject, type Surface, surface, writes } from './surface.ts';
 
@@ -170,6 +171,24 @@ export class Range extends ServiceObject {
 
   setFormulas(formulas: string[][]): Range {
     return this.fill(formulas, (sheet, row, column, formula) => this.putFormula(sheet, row, column, formula));
+  }
+
+  /** Zero offsets are printed, as at Google: `=R[0]C[-1]` (PLATFORM 5). */
+  getFormulaR1C1(): string {
+    return this.first((sheet, row, column) => relative(sheet.view(row, column).formula, row, column));
+  }
+
+  getFormulasR1C1(): string[][] {
+    return this.collect((sheet, row, column) => relative(sheet.view(row, column).formula, row, column));
+  }
+
+  /** Spaces before and after, and more than one between words. */
+  trimWhitespace(): Range {
+    return this.each((sheet, row, column) => {
+      const input = sheet.input(row, column);
+      const { formula } = sheet.view(row, column);
+      if (typeof input === 'string' && formula === '') sheet.putText(row, column, input.trim().replace(/\s+/g, ' '));
+    });
   }
 
   isBlank(): boolean {
@@ -363,8 +382,23 @@ export class Range extends ServiceObject {
   }
 
   setFontLine(line: string | null): Range {
-    if (line === 'line-through') throw new ServiceError('Range.setFontLine(line-through) is not in the workbench');
-    return this.spread({ underline: line === 'underline' || undefined });
+    return this.spread(fontLine(line));
+  }
+
+  getFontLines(): string[][] {
+    return this.collect((sheet, row, column) => (sheet.attributes(row, column).underline ? 'underline' : 'none'));
+  }
+
+  setFontLines(lines: (string | null)[][]): Range {
+    return this.lay(lines, fontLine);
+  }
+
+  getTextStyle(): TextStyle {
+    return this.first((sheet, row, column) => styleIn(sheet.attributes(row, column)));
+  }
+
+  getTextStyles(): TextStyle[][] {
+    return this.collect((sheet, row, column) => styleIn(sheet.attributes(row, column)));
   }
 
   getHorizontalAlignment(): string {
@@ -664,6 +698,13 @@ export class Range extends ServiceObject {
   }
 }
 
+/** Of a formula in A1 notation; '' stays ''. */
+function relative(formula: string, row: number, column: number): string {
+  if (formula === '') return '';
+  const translated = translateFormulaToR1C1(formula, cellName(row, column));
+  return translated.replace(/\bR(?=C\b|C\[)/g, 'R[0]').replace(/(?<=R\[-?\d+\]|R\d+)C(?![[\d])/g, 'C[0]');
+}
+
 function mismatch(what: 'rows' | 'columns', data: number, range: number): string {
   return (
     `The number of ${what} in the data does not match the number of ${what} in the range. ` +
@@ -698,6 +739,23 @@ function italic(style: string | null): Partial<Patch> {
   if (style !== null && style !== 'italic' && style !== 'normal')
     throw new ServiceError(`Unknown font style: ${style}`);
   return { italic: style === 'italic' || undefined };
+}
+
+function fontLine(line: string | null): Partial<Patch> {
+  if (line === 'line-through') throw new ServiceError('Range.setFontLine(line-through) is not in the workbench');
+  if (line !== null && line !== 'underline' && line !== 'none') throw new ServiceError(`Unknown font line: ${line}`);
+  return { underline: line === 'underline' || undefined };
+}
+
+function styleIn({ bold, italic, underline, fontColor, fontFamily, fontSize }: Readonly<CellAttributes>): TextStyle {
+  return new TextStyle({
+    bold: bold ?? false,
+    italic: italic ?? false,
+    underline: underline ?? false,
+    fontColor: fontColor ?? '#000000',
+    fontFamily: fontFamily ?? 'Arial',
+    fontSize: fontSize ?? 10,
+  });
 }
 
 function horizontal(alignment: string | null): Partial<Patch> {
@@ -777,6 +835,9 @@ const rangeSurface = surface<GoogleAppsScript.Spreadsheet.Range, Range>('Spreads
   getFormulas: reads(),
   setFormula: writes('String'),
   setFormulas: writes('String[][]'),
+  getFormulaR1C1: reads(),
+  getFormulasR1C1: reads(),
+  trimWhitespace: writes(),
   isBlank: reads(),
   getNote: reads(),
   getNotes: reads(),
@@ -821,6 +882,10 @@ const rangeSurface = surface<GoogleAppsScript.Spreadsheet.Range, Range>('Spreads
   setFontStyles: writes('String?[][]'),
   getFontLine: reads(),
   setFontLine: writes('String?'),
+  getFontLines: reads(),
+  setFontLines: writes('String?[][]'),
+  getTextStyle: reads(),
+  getTextStyles: reads(),
   getHorizontalAlignment: reads(),
   getHorizontalAlignments: reads(),
   setHorizontalAlignment: writes('String?'),

@@ -1,8 +1,10 @@
 /** SpreadsheetApp.Sheet. */
+import { chartsOf } from '../engine/charts.ts';
 import { parseReference } from '../engine/references.ts';
 import type { Area, SheetModel } from '../engine/types.ts';
 import { fitted } from './a1.ts';
 import { clearContent, clearFormat, colorOf, writeValue } from './cells.ts';
+import { EmbeddedChart, type EmbeddedChartBuilder, newChart, nextChartId } from './chart.ts';
 import { ConditionalFormatRule } from './conditional-format.ts';
 import { ProtectionType, SheetType } from './enums.ts';
 import type { Execution } from './execution.ts';
@@ -496,6 +498,40 @@ export class Sheet extends ServiceObject {
     return new DeveloperMetadataFinder(this.execution, this.id);
   }
 
+  // Charts
+
+  newChart(): EmbeddedChartBuilder {
+    return newChart();
+  }
+
+  getCharts(): EmbeddedChart[] {
+    return chartsOf(this.model.properties).map((model) => EmbeddedChart.ofModel(this.execution, model));
+  }
+
+  insertChart(chart: EmbeddedChart): null {
+    this.model.properties.charts.push(chart.toModel(nextChartId(this.execution)));
+    return null;
+  }
+
+  /** The chart that was built anew from one of this sheet takes its place. */
+  updateChart(chart: EmbeddedChart): null {
+    const { charts } = this.model.properties;
+    const index = this.chartIndex(chart);
+    charts[index] = chart.toModel(chart.getChartId() ?? 0);
+    return null;
+  }
+
+  removeChart(chart: EmbeddedChart): null {
+    this.model.properties.charts.splice(this.chartIndex(chart), 1);
+    return null;
+  }
+
+  private chartIndex(chart: EmbeddedChart): number {
+    const index = chartsOf(this.model.properties).findIndex(({ id }) => id === chart.getChartId());
+    if (index < 0) throw new ServiceError('Embedded object not found on the sheet.');
+    return index;
+  }
+
   // Helpers
 
   private areaNamed(text: string): Area {
@@ -659,6 +695,11 @@ const sheetSurface = surface<GoogleAppsScript.Spreadsheet.Sheet, Sheet>('Spreads
   clearConditionalFormatRules: writes(),
   protect: writes(),
   getProtections: reads('ProtectionType'),
+  newChart: local(),
+  getCharts: reads(),
+  insertChart: writes('EmbeddedChart'),
+  updateChart: writes('EmbeddedChart'),
+  removeChart: writes('EmbeddedChart'),
   addDeveloperMetadata: writes(
     'String',
     'String, String',

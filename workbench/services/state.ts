@@ -47,6 +47,8 @@ export interface HostState {
   /** A lock of another person's execution on this document, for trying contention. */
   lockedElsewhere: boolean;
   circumstances: Readonly<Circumstances>;
+  /** What the person will type into the next prompts. */
+  readonly promptAnswers: string[];
   now: () => Date;
 }
 

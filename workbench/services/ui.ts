@@ -37,6 +37,16 @@ export class Ui extends ServiceObject {
     return buttons === ButtonSet.OK ? Button.OK : Button.CLOSE;
   }
 
+  /** The next of the answers that a test has laid ready; without one, what was asked is shown and closed unanswered. */
+  prompt(...args: (string | EnumValue)[]): PromptResponse {
+    this.needUser('prompt');
+    const texts = args.filter((arg) => typeof arg === 'string');
+    const [title, message] = texts.length > 1 ? texts : ['', texts[0]];
+    const given = this.execution.state.promptAnswers.shift();
+    this.execution.ui.push({ kind: 'alert', title: title ?? '', message: message ?? '' });
+    return new PromptResponse(given ?? null);
+  }
+
   showSidebar(page: HtmlOutput): null {
     this.needUser('showSidebar', 'script.container.ui');
     this.execution.ui.push({ kind: 'sidebar', title: page.getTitle(), html: page.getContent() });
@@ -72,12 +82,35 @@ const uiSurface = surface<GoogleAppsScript.Base.Ui, Ui>(
     createAddonMenu: local(),
     createMenu: local('String'),
     alert: local('String', 'String, ButtonSet', 'String, String, ButtonSet'),
+    prompt: local('String', 'String, ButtonSet', 'String, String, ButtonSet'),
     showSidebar: local('HtmlOutput'),
     showModalDialog: local('HtmlOutput, String'),
     showModelessDialog: local('HtmlOutput, String'),
   },
   ['Button', 'ButtonSet'],
 );
+
+/** What was typed and which button was pressed; null: the question was closed. */
+export class PromptResponse extends ServiceObject {
+  readonly surface: Surface = promptSurface;
+
+  constructor(private readonly text: string | null) {
+    super();
+  }
+
+  getResponseText(): string {
+    return this.text ?? '';
+  }
+
+  getSelectedButton(): EnumValue {
+    return this.text === null ? Button.CLOSE : Button.OK;
+  }
+}
+
+const promptSurface = surface<GoogleAppsScript.Base.PromptResponse, PromptResponse>('PromptResponse', {
+  getResponseText: local(),
+  getSelectedButton: local(),
+});
 
 export class Menu extends ServiceObject {
   readonly surface: Surface = menuSurface;

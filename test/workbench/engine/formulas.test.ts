@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { functionByName } from '../../../workbench/engine/functions/index.ts';
 import { block, messageOf, result, shown, type, valueAt, workbookWith } from './support.ts';
 
 const PEOPLE = [
@@ -276,5 +277,40 @@ describe('what a formula cannot do', () => {
     expect(block(workbook, 'A1', 1, 1)).toEqual([['#ERROR!']]);
     expect(valueAt(workbook, 'A1')).toMatchObject({ code: '#ERROR!', message: 'Formula parse error.' });
     expect(workbook.sheets[0]?.input(0, 0)).toBe('=SUM(1;');
+  });
+});
+
+describe('the functions that tabs and a practice’s own formulas use', () => {
+  const names =
+    `IF IFS IFERROR IFNA AND OR NOT SWITCH SUM SUMIF SUMIFS SUMPRODUCT AVERAGE AVERAGEIF AVERAGEIFS COUNT COUNTA COUNTIF COUNTIFS
+    MIN MAX MINIFS MAXIFS MEDIAN PERCENTILE RANK ROUND ROUNDUP ROUNDDOWN MROUND CEILING FLOOR CEILING.MATH FLOOR.MATH INT TRUNC
+    INDEX MATCH XLOOKUP VLOOKUP HLOOKUP FILTER SORT UNIQUE VSTACK HSTACK CHOOSECOLS TOCOL TRANSPOSE SEQUENCE ROW ROWS COLUMN
+    COLUMNS TEXT TEXTJOIN JOIN SPLIT LEFT RIGHT MID LEN TRIM UPPER LOWER SUBSTITUTE VALUE DATE YEAR MONTH DAY EDATE EOMONTH TODAY
+    NOW DATEDIF WORKDAY NETWORKDAYS ARRAYFORMULA HYPERLINK ISBLANK ISNUMBER ISTEXT ISNONTEXT ISLOGICAL ISERROR ISERR ISNA ISREF
+    ISFORMULA ISDATE ISEVEN ISODD N`.split(/\s+/);
+
+  it.each(names)('%s is there', (name) => {
+    expect(functionByName(name)).toBeDefined();
+  });
+
+  it.each([
+    ['=CEILING.MATH(6.7)', '7'],
+    ['=CEILING.MATH(-8.1, 2)', '-8'],
+    ['=CEILING.MATH(-5.5, 2, -1)', '-6'],
+    ['=FLOOR.MATH(-8.1, 2)', '-10'],
+    ['=FLOOR.MATH(-5.5, 2, -1)', '-4'],
+    ['=ISFORMULA(A1)', 'FALSE'],
+    ['=ISFORMULA(Z1)', 'TRUE'],
+    ['=ISFORMULA(1)', '#N/A'],
+    ['=ISREF(A1)', 'TRUE'],
+    ['=ISREF("A1")', 'FALSE'],
+    ['=ISEVEN(2.9)', 'TRUE'],
+    ['=ISODD(-3)', 'TRUE'],
+    ['=LET(rate, 94, rate * 2)', '188'],
+  ])('%s gives %s', (formula, expected) => {
+    const workbook = workbookWith([['94']]);
+    type(workbook, 'Z1', '=1');
+    type(workbook, 'Y1', formula);
+    expect(shown(workbook, 'Y1')).toBe(expected);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Workbook } from '../../../workbench/engine/workbook.ts';
+import { value } from '../services/script.ts';
 import { block, format, formulaOf, place, shown, type, valueAt, workbookWith } from './support.ts';
 
 describe('a new workbook', () => {
@@ -170,6 +171,18 @@ describe('the locale', () => {
   it('does not take a comma between arguments in de_DE', () => {
     const workbook = workbookWith([['=SUM(A2,A3)']], { locale: 'de_DE' });
     expect(shown(workbook, 'A1')).toBe('#ERROR!');
+  });
+
+  it('does not take a decimal point in de_DE (PLATFORM 1.8, unconfirmed), but one in the name of a function', () => {
+    const workbook = workbookWith([['=ROUND(1.26;1)', '=CEILING.MATH(1,2)', '="1.5"']], { locale: 'de_DE' });
+    expect(block(workbook, 'A1', 1, 3)).toEqual([['#ERROR!', '2', '1.5']]);
+  });
+
+  it('decides in setFormula too: separators of the other locale are an error, ; is right in both (PLATFORM 1.8, unconfirmed)', () => {
+    const give = (formula: string, locale: string) =>
+      value(`return sheet.getRange('A1').setFormula('${formula}').getDisplayValue();`, { locale });
+    expect(['en_US', 'de_DE'].map((locale) => give('=IF(B1;2;3)', locale))).toEqual(['3', '3']);
+    expect(['en_US', 'de_DE'].map((locale) => give('=IF(B1,B2,3)', locale))).toEqual(['3', '#ERROR!']);
   });
 
   it('rewrites formulas when it changes and keeps their results', () => {

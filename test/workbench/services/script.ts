@@ -1,6 +1,6 @@
 /** Runs a few lines as a script in a spreadsheet, for tests of the stand-in services. */
-import { createHost, type WorkbenchHost } from '../../../workbench/host.ts';
-import type { ExecutionResult, HostOptions } from '../../../workbench/types.ts';
+import { createHost, type WorkbenchHost, type WorkbenchResult } from '../../../workbench/host.ts';
+import type { HostOptions } from '../../../workbench/types.ts';
 
 /** Everything RateCase asks for; tests that need less say so. */
 export const MANIFEST = {
@@ -22,7 +22,7 @@ const HANDS = 'var ss = SpreadsheetApp.getActive(); var sheet = ss.getSheets()[0
 export function execute(
   body: string,
   options: Partial<HostOptions> = {},
-): { host: WorkbenchHost; result: ExecutionResult } {
+): { host: WorkbenchHost; result: WorkbenchResult } {
   const host = hostWith({ probe: body }, options);
   return { host, result: host.run('probe') };
 }

@@ -1,9 +1,10 @@
 /** What kind of value a cell holds. */
 import { isDatePattern } from '../display.ts';
+import { RangeMatrix } from '../range.ts';
 import { CellError, type CellValue } from '../types.ts';
 import { readNumber } from '../typing.ts';
 import { Formatted, fault, plain } from '../values.ts';
-import { block, type FunctionTable, scalar } from './registry.ts';
+import { block, type FunctionTable, lazy, scalar } from './registry.ts';
 
 function test(holds: (value: CellValue) => boolean) {
   return scalar(1, 1, (_, value = null) => holds(value), { acceptsErrors: true });
@@ -20,6 +21,16 @@ export const infoFunctions: FunctionTable = {
   ISERROR: test((value) => value instanceof CellError),
   ISERR: test((value) => value instanceof CellError && value.code !== '#N/A'),
   ISNA: test((value) => value instanceof CellError && value.code === '#N/A'),
+  /** Of the first cell, when it is given a range. */
+  ISFORMULA: lazy(1, 1, (call, [node]) => {
+    const value = node?.kind === 'reference' ? call.evaluate(node) : null;
+    if (!(value instanceof RangeMatrix)) throw fault('#N/A', 'Argument must be a range.');
+    return value.sheet.cellAt(value.top, value.left)?.formula !== undefined;
+  }),
+  ISREF: lazy(1, 1, (call, [node]) => {
+    if (node?.kind !== 'reference' && node?.kind !== 'name') return false;
+    return call.argument(node) instanceof RangeMatrix;
+  }),
   ISDATE: block(1, 1, (call, [value = null]) =>
     call.lift([value], (element) => {
       if (element instanceof Formatted) return isDatePattern(element.format);

@@ -47,6 +47,21 @@ function rounding(round: (value: number) => number) {
   );
 }
 
+/** As CEILING and FLOOR, with the side to which negative numbers go as the mode: towards zero unless it is set. */
+function mathRounding(positive: (value: number) => number, negative: (value: number, mode: number) => number) {
+  return scalar(
+    1,
+    3,
+    (call, value = null, significance = null, mode = null) => {
+      const number = call.number(value);
+      const step = significance === null ? 1 : Math.abs(call.number(significance));
+      const side = call.number(mode);
+      return toMultiple(number, step, number < 0 ? (quotient) => negative(quotient, side) : positive);
+    },
+    { keepsFormat: true },
+  );
+}
+
 function single(run: (value: number) => number) {
   return scalar(1, 1, (call, value = null) => finite(run(call.number(value))));
 }
@@ -68,6 +83,12 @@ export const mathFunctions: FunctionTable = {
   TRUNC: rounding(Math.floor),
   ABS: scalar(1, 1, (call, value = null) => Math.abs(call.number(value)), { keepsFormat: true }),
   SIGN: single(Math.sign),
+  'CEILING.MATH': mathRounding(Math.ceil, (quotient, mode) =>
+    mode === 0 ? Math.ceil(quotient) : Math.floor(quotient),
+  ),
+  'FLOOR.MATH': mathRounding(Math.floor, (quotient, mode) => (mode === 0 ? Math.floor(quotient) : Math.ceil(quotient))),
+  ISEVEN: scalar(1, 1, (call, value = null) => Math.trunc(call.number(value)) % 2 === 0),
+  ISODD: scalar(1, 1, (call, value = null) => Math.trunc(call.number(value)) % 2 !== 0),
   INT: scalar(1, 1, (call, value = null) => Math.floor(call.number(value))),
   MOD: scalar(2, 2, (call, value = null, divisor = null) => modulo(call.number(value), call.number(divisor))),
   QUOTIENT: scalar(2, 2, (call, value = null, divisor = null) => {

@@ -1,0 +1,69 @@
+/** Charts with the figures they show, read from the cells. */
+import { type ChartModel, chartsOf } from '../engine/charts.ts';
+import type { CellView, SheetModel, WorkbookModel } from '../engine/types.ts';
+import type { WireChart } from '../page/wire.ts';
+
+/** One column of a chart's ranges. */
+interface Column {
+  cells: CellView[];
+}
+
+const COLORS = ['#1e7b45', '#0b57d0', '#b06000', '#6a4fa3', '#8c1d18', '#3c6e71'];
+/** Open columns are formatted far down; a chart of more points shows nothing more. */
+const MAX_POINTS = 500;
+
+export function wireCharts(workbook: WorkbookModel): WireChart[] {
+  return workbook.sheets.flatMap((sheet) =>
+    chartsOf(sheet.properties).map((chart) => wireChart(workbook, sheet, chart)),
+  );
+}
+
+function wireChart(workbook: WorkbookModel, sheet: SheetModel, chart: ChartModel): WireChart {
+  const { id, type, anchor, width, height, options, headers } = chart;
+  const [first, ...others] = columnsOf(workbook, chart);
+  const points = (column: Column) => column.cells.slice(headers);
+  const text = (option: string) => (typeof options[option] === 'string' ? options[option] : '');
+  const colors = Array.isArray(options.colors) ? options.colors.map(String) : COLORS;
+  return {
+    id,
+    sheetId: sheet.id,
+    type,
+    anchor,
+    width,
+    height,
+    title: text('title'),
+    axes: { across: text('hAxis.title'), up: text('vAxis.title') },
+    colors,
+    legend: options['legend.position'] !== 'none' && others.length > 1,
+    categories: first ? points(first).map(({ display }) => display) : [],
+    across: first ? points(first).map(numberIn) : [],
+    series: others.map((column) => ({
+      name: column.cells
+        .slice(0, headers)
+        .map(({ display }) => display)
+        .join(' '),
+      values: points(column).map(numberIn),
+      shown: points(column).map(({ display }) => display),
+    })),
+  };
+}
+
+function columnsOf(workbook: WorkbookModel, { ranges }: ChartModel): Column[] {
+  return ranges.flatMap(({ sheetId, area }) => {
+    const sheet = workbook.sheetById(sheetId);
+    const used = sheet?.usedArea();
+    if (!sheet || !used) return [];
+    const bottom = Math.min(area.bottom, used.bottom, area.top + MAX_POINTS);
+    const columns: Column[] = [];
+    for (let column = area.left; column <= Math.min(area.right, sheet.columnCount - 1); column += 1) {
+      const cells: CellView[] = [];
+      for (let row = area.top; row <= bottom; row += 1) cells.push(sheet.view(row, column));
+      columns.push({ cells });
+    }
+    return columns;
+  });
+}
+
+function numberIn({ value }: CellView): number | null {
+  return typeof value === 'number' ? value : null;
+}
