@@ -66,7 +66,7 @@ describe('a first-time user in an empty spreadsheet', () => {
     expect(at('Spread')).toBe('$18.50');
     expect(at('Below your average')).toBe('Insurer B');
     expect(at('In words')).toBe('Insurer A pays 19.7% more than Insurer B for 90834.');
-    expect(cells[1]?.[0]).toContain('Medicare: 2026 Medicare allowed amount, Vermont, office');
+    expect(cells[1]?.[0]).toContain('. 2026 Medicare allowed amount, Vermont, office');
   });
 
   it('stays on the tab where they were while tabs are made', () => {

@@ -114,6 +114,7 @@ describe('the sample practice', () => {
   }, async () => {
     const host = await emptyHost();
     samplePractice(host);
+    host.workbook.name = 'RateCase: sample practice';
     const panel = await open(host);
 
     const percentOfB = 'O7';

@@ -190,10 +190,10 @@ export function rateComparison(sources: RateComparisonSources): Report {
 
   const asOf = practice('asOf');
   const line =
-    '="What each payer pays a session: the average allowed where you typed it, else the contracted rate"' +
+    '="Average allowed a session where you typed it, else the contracted rate"' +
     `&IF(ISNUMBER(${asOf});", in force on "&TEXT(${asOf};"mmm d, yyyy");"")&". "` +
     `&IF(${practice('zip')}="";"Type your office ZIP code in Practice to see Medicare.";` +
-    `IFERROR("Medicare: "&MEDICARE_BASIS(${medicareBasis})&".";"Look at ZIP, year, setting and clinician type in Practice: Medicare cannot be worked out from them."))`;
+    `IFERROR(MEDICARE_BASIS(${medicareBasis})&".";"Look at ZIP, year, setting and clinician type in Practice: Medicare cannot be worked out from them."))`;
 
   return {
     id: RATE_COMPARISON.id,
