@@ -40,6 +40,19 @@ describe('a fault at any service call of', () => {
     120_000,
   );
 
+  it(
+    'adding payers',
+    () => sweep(practice, 'savePayers', { payers: [{ name: 'Insurer D', type: 'Commercial', renewal: '2027-01-01' }] }),
+    120_000,
+  );
+
+  it('making the comparison', async () => {
+    const host = await hostFrom(practice);
+    const built = host.workbook.sheetByName('Rate Comparison');
+    if (built) host.workbook.removeSheet(built.id);
+    await sweep(host.toJSON(), 'buildTab', { id: 'rate-comparison', today: TODAY });
+  }, 120_000);
+
   it('refreshing the comparison with a new payer', async () => {
     const host = await hostFrom(practice);
     run(host, 'saveRates', { rates: [{ payer: 'Insurer D', code: '90837', rate: 176 }] });
