@@ -8,6 +8,7 @@ import type { Traffic } from '../workbench/cost.ts';
 import { Workbook } from '../workbench/engine/workbook.ts';
 import { createHost } from '../workbench/host.ts';
 import { samplePractice } from '../workbench/sample/index.ts';
+import { benchFunctions, functionTable } from './bench-functions.ts';
 import { buildCode } from './build/code.ts';
 import { BuildError } from './build/project.ts';
 import { build } from './build.ts';
@@ -175,6 +176,7 @@ async function main(): Promise<void> {
     { what: 'of that Medicare text', figure: size(sizes.text), goal: '450 KiB' },
   ];
   print(`Node ${process.versions.node}; medians, fresh context each, loading included`, lines);
+  console.log(functionTable(benchFunctions(text)).join('\n'));
   print('The workbench, until every cell is right again', recalculation());
   print('At Google, estimated from published figures (workbench/cost.ts)', await commands());
 }

@@ -1,9 +1,8 @@
 /** When to follow up, when to escalate, when to ask (HANDBOOK 10 and 11). Results are real dates. */
 import type { Holidays } from '../domain/calendar/index.ts';
-import { type FollowUpPlan, followUpPlan } from '../domain/negotiation/followUps.ts';
+import { followUpPlan } from '../domain/negotiation/followUps.ts';
 import { negotiationWindow } from '../domain/negotiation/windows.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Thresholds } from '../domain/thresholds.ts';
 import { type CellFunction, type Column, declare, each, optional, optionalColumn, thresholds } from './declare.ts';
 import { day, figure, wholeDays } from './figures.ts';
 
@@ -25,19 +24,6 @@ function daysOff(column: Column<string> | undefined): Holidays {
     }
   }
   return days;
-}
-
-type PlanOf = (sent: string, limits: Thresholds) => FollowUpPlan;
-
-/** A column of requests holds few different days; the limits are the same for all of a call. */
-function planner(holidays: Column<string> | undefined): PlanOf {
-  const own = daysOff(holidays);
-  const plans = new Map<string, FollowUpPlan>();
-  return (sent, limits) => {
-    const plan = plans.get(sent) ?? followUpPlan(sent, limits, own);
-    plans.set(sent, plan);
-    return plan;
-  };
 }
 
 const SOURCE = 'Vermont Psychological Association, follow-up schedule';
@@ -62,9 +48,9 @@ const followUp = declare({
     says: 'A request of Monday, March 2, 2026 is followed up on March 16.',
   },
   rule: `10 business days after the request (followUpFirst); the second 10 business days after that (followUpSecond). ${HOLIDAY_RULE} FUP-02, FUP-03, AMB-01, AMB-02, AMB-36; ${SOURCE}.`,
-  prepare: ({ holidays }) => planner(holidays),
-  compute: ({ sent, step, thresholds }, planOf) => {
-    const plan = planOf(sent, thresholds);
+  prepare: ({ holidays }) => daysOff(holidays),
+  compute: ({ sent, step, thresholds }, own) => {
+    const plan = followUpPlan(sent, thresholds, own);
     return step === 2 ? plan.second : plan.first;
   },
 });
@@ -84,8 +70,8 @@ const escalate = declare({
     says: 'Without an answer by April 6, 2026 the contracting supervisor is next.',
   },
   rule: `The later of 30 calendar days after the request, moved to a business day (escalateDays), and 5 business days after the second follow-up (escalateAfterSecond). ${HOLIDAY_RULE} FUP-06, FUP-13, AMB-03; ${SOURCE}; TheraFocus.`,
-  prepare: ({ holidays }) => planner(holidays),
-  compute: ({ sent, thresholds }, planOf) => planOf(sent, thresholds).escalate,
+  prepare: ({ holidays }) => daysOff(holidays),
+  compute: ({ sent, thresholds }, own) => followUpPlan(sent, thresholds, own).escalate,
 });
 
 const window = declare({

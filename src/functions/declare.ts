@@ -151,7 +151,7 @@ export interface CellFunction {
 /** A look-up column: cells in the order of the sheet, read one by one when a row turns out to matter. */
 export interface Column<T> {
   /** The indexes of its filled cells. */
-  rows(): Iterable<number>;
+  rows(): readonly number[];
   /** The cell's text for comparison; '' for a blank cell. */
   key(index: number): string;
   /** Undefined for a blank cell. Throws a Refusal that names the row. */
@@ -190,7 +190,10 @@ interface AnyDeclaration {
   compute: (values: Record<string, unknown>, prepared: unknown) => Outcome;
 }
 
-/** An argument as a rectangle of cells. A cell is tidied when it is asked for: most of a long look-up column never is. */
+/**
+ * An argument as the rectangle of cells that Sheets passes. A cell is tidied when it is asked for: most of a long look-up
+ * column never is.
+ */
 class Grid {
   readonly height: number;
   readonly width: number;
@@ -198,10 +201,9 @@ class Grid {
 
   constructor(argument: unknown) {
     this.rows = isArray(argument) && argument.length > 0 ? argument : [argument];
-    let width = 1;
-    for (const line of this.rows) if (isArray(line) && line.length > width) width = line.length;
+    const [first] = this.rows;
     this.height = this.rows.length;
-    this.width = width;
+    this.width = isArray(first) && first.length > 1 ? first.length : 1;
   }
 
   at(row: number, column: number): Cell {
@@ -212,6 +214,12 @@ class Grid {
   given(row: number, column: number): unknown {
     const line = this.rows[this.height === 1 ? 0 : row];
     return isArray(line) ? line[this.width === 1 ? 0 : column] : line;
+  }
+
+  /** The cells of a single row, or else the rows. */
+  line(): readonly unknown[] {
+    const [first] = this.rows;
+    return this.height === 1 && isArray(first) && first.length > 0 ? first : this.rows;
   }
 
   row(row: number): Cell[] {
@@ -266,23 +274,8 @@ class Argument {
     return given.map((cell, index) => this.read(cell, given.length > 1 ? index : -1, 'column'));
   }
 
-  /** All cells in one line: down a column, or along a row. */
-  asColumn(): Column<unknown> {
-    const { grid } = this;
-    const isTall = grid.height > 1;
-    const length = isTall ? grid.height : grid.width;
-    const at = (index: number): Cell => (isTall ? grid.at(index, 0) : grid.at(0, index));
-    return {
-      *rows() {
-        for (let index = 0; index < length; index++) if (at(index) !== '') yield index;
-      },
-      key: (index) => this.key(at(index)),
-      read: (index) => this.read(at(index), grid.isRange ? index : -1, isTall ? 'row' : 'column'),
-    };
-  }
-
   /** Undefined for a blank cell. `index` and `unit` tell where it stands: "in row 7 of rates"; -1: "for rate". */
-  private read(cell: Cell, index: number, unit: string): unknown {
+  read(cell: Cell, index: number, unit: string): unknown {
     if (cell === '') return undefined;
     const known = typeof cell === 'string' ? this.values.get(cell) : undefined;
     if (known !== undefined) return known;
@@ -296,7 +289,7 @@ class Argument {
     return value;
   }
 
-  private key(cell: Cell): string {
+  key(cell: Cell): string {
     if (typeof cell !== 'string') return this.parameter.type.key(cell);
     let key = this.keys.get(cell);
     if (key === undefined) {
@@ -304,6 +297,39 @@ class Argument {
       this.keys.set(cell, key);
     }
     return key;
+  }
+}
+
+/** All cells of an argument in one line: down a column, or along a row. */
+class Line implements Column<unknown> {
+  private readonly cells: readonly unknown[];
+  private readonly isTall: boolean;
+  private readonly isRange: boolean;
+
+  constructor(private readonly argument: Argument) {
+    const { grid } = argument;
+    this.isTall = grid.height > 1;
+    this.isRange = grid.isRange;
+    this.cells = grid.line();
+  }
+
+  private at(index: number): Cell {
+    const cell = this.cells[index];
+    return tidy(isArray(cell) ? cell[0] : cell);
+  }
+
+  rows(): number[] {
+    const filled: number[] = [];
+    for (let index = 0; index < this.cells.length; index++) if (this.at(index) !== '') filled.push(index);
+    return filled;
+  }
+
+  key(index: number): string {
+    return this.argument.key(this.at(index));
+  }
+
+  read(index: number): unknown {
+    return this.argument.read(this.at(index), this.isRange ? index : -1, this.isTall ? 'row' : 'column');
   }
 }
 
@@ -321,56 +347,33 @@ class Numbering {
   }
 }
 
-/** The cells that decide over the rows of a call at one place: an argument's, or one column of a row of cells. */
-interface Lane {
-  readonly grid: Grid;
-  /** Which column of it; undefined for the one of the result. */
-  readonly column: number | undefined;
-  readonly values: Numbering;
-  readonly dates: Numbering;
-  /** Of the row so far with this cell. */
-  readonly rows: Numbering;
+/**
+ * Numbers the results of a call, line by line: those with equal cells get the same number. A practice's sheet has few
+ * different rows and a rule depends on its cells alone, so it works each out once. Kept for a call, so no larger than its
+ * ranges. Goes column by column, because short loops are what a script that just began is fast at.
+ */
+function resultNumbers(rowWise: readonly Argument[], height: number, width: number): number[] {
+  const numbers = Array<number>(height * width).fill(0);
+  for (const { grid, role } of rowWise) {
+    if (role === 'row' && grid.height > 1)
+      for (let column = 0; column < grid.width; column++) refine(numbers, grid, 1, column);
+    if (role === 'each' && grid.isRange) refine(numbers, grid, width, 0);
+  }
+  return numbers;
 }
 
-/**
- * Numbers the rows of a call, equal ones alike: a practice's sheet has few different rows, and a rule depends on nothing
- * else, so each is worked out once. Kept for a call, so no larger than its ranges.
- */
-class RowNumbers {
-  private readonly lanes: Lane[] = [];
-
-  /** `most` is how many results there can be. */
-  constructor(
-    rowWise: readonly Argument[],
-    private readonly most: number,
-  ) {
-    for (const { grid, role } of rowWise) {
-      if (role === 'each') this.add(grid, undefined);
-      else for (let column = 0; column < grid.width; column++) this.add(grid, column);
-    }
-  }
-
-  private add(grid: Grid, column: number | undefined): void {
-    const isSame = grid.height === 1 && (column !== undefined || grid.width === 1);
-    const [values, dates, rows] = [new Numbering(), new Numbering(), new Numbering()];
-    if (!isSame) this.lanes.push({ grid, column, values, dates, rows });
-  }
-
-  of(row: number, column: number): number {
-    let number = 0;
-    for (let at = 0; at < this.lanes.length; at++) {
-      const lane = this.lanes[at] as Lane;
-      const cell = lane.grid.given(row, lane.column ?? column);
-      const own = typeof cell === 'object' ? this.ofObject(cell, lane) : 2 * lane.values.of(cell);
-      number = at === 0 ? own : lane.rows.of(number * 2 * this.most + own);
-    }
-    return number;
-  }
-
-  /** Each date cell is an object of its own. */
-  private ofObject(cell: unknown, { values, dates }: Lane): number {
-    const tidied = tidy(cell);
-    return typeof tidied === 'object' ? 2 * dates.of(tidied.getTime()) + 1 : 2 * values.of(tidied);
+/** Tells apart what has had the same number by the cells of one argument, or of its column `first` alone. */
+function refine(numbers: number[], grid: Grid, width: number, first: number): void {
+  const values = new Numbering();
+  const dates = new Numbering();
+  const together = new Numbering();
+  const most = 2 * numbers.length;
+  for (let at = 0; at < numbers.length; at++) {
+    const cell = width === 1 ? grid.given(at, first) : grid.given(Math.floor(at / width), at % width);
+    const tidied = typeof cell === 'object' ? tidy(cell) : cell;
+    // Each date cell is an object of its own.
+    const own = typeof tidied === 'object' ? 2 * dates.of((tidied as Date).getTime()) + 1 : 2 * values.of(tidied);
+    numbers[at] = together.of((numbers[at] ?? 0) * most + own);
   }
 }
 
@@ -410,14 +413,14 @@ class Caller {
       }
     };
     if (!isRange && width === 0) return this.shown(outcome(0, 0));
-    const numbers = new RowNumbers(rowWise, shape.height * shape.width);
-    /** What each different row gives, by its number. */
+    const numbers = resultNumbers(rowWise, shape.height, shape.width);
+    /** What cells of the same number give. */
     const known: Result[][] = [];
     const rows: Result[][] = [];
     for (let row = 0; row < shape.height; row++) {
       const line: Result[] = [];
       for (let column = 0; column < shape.width; column++) {
-        const number = numbers.of(row, column);
+        const number = numbers[row * shape.width + column] ?? 0;
         let cells = known[number];
         if (cells === undefined) {
           cells = this.cells(outcome(row, column));
@@ -533,7 +536,7 @@ class Caller {
       if (argument.grid.width > 1 && argument.grid.height > 1) {
         throw new Error(`${argument.name} takes one column in ${this.declaration.name}; it is ${argument.grid.size}.`);
       }
-      columns[argument.name] = argument.asColumn();
+      columns[argument.name] = new Line(argument);
     }
     this.agree(shared, (grid) => grid.height, false);
     this.agree(shared, (grid) => grid.width, false);

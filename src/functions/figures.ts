@@ -5,6 +5,9 @@ import { type Light, parseLight } from '../domain/scorecard/index.ts';
 import { isAtMost } from '../domain/tolerance.ts';
 import { type Cell, date, type ValueType } from './values.ts';
 
+const { max, min } = Math;
+const { isInteger } = Number;
+
 /** Shapes a value type from a reader; look-up columns compare such cells as text. */
 function typeOf<T>(jsdoc: ValueType<T>['jsdoc'], accepts: string, read: (cell: Cell) => T | undefined): ValueType<T> {
   return { jsdoc, accepts, read, key: (cell) => (typeof cell === 'object' ? '' : comparable(String(cell))) };
@@ -16,7 +19,7 @@ export function figure(accepts: string, least: number, most: number, whole = fal
     const value = typeof cell === 'number' ? cell : typeof cell === 'string' ? parseRatio(cell) : null;
     if (value === null || !isAtMost(least, value) || !isAtMost(value, most)) return undefined;
     // A share that a formula made may be 1.0000000000000002.
-    return whole && !Number.isInteger(value) ? undefined : Math.min(Math.max(value, least), most);
+    return whole && !isInteger(value) ? undefined : min(max(value, least), most);
   });
 }
 

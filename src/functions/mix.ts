@@ -4,6 +4,7 @@ import {
   averageOfOthers,
   bestOfOthers,
   burdenRatio,
+  type CodeRate,
   caseloadRatio,
   caseloadVerdict,
   reworkRate,
@@ -179,32 +180,26 @@ const ofBest = declare({
   rule: 'sum(rate x sessions) / sum(best other rate x sessions) where every rate has its sessions, else the simple mean. SC-01, AMB-12, AMB-33, AMB-35; ICANotes.',
   errors: ['A row of your rates holds text or a negative amount: the message names the row.'],
   prepare: ({ rate_payers, rate_codes, rates, sessions, rate_types }) => {
-    const lines = [...rate_payers.rows()].flatMap((index) => {
+    const linesOf = new Map<string, { code: string; rate: number; sessions: number | null }[]>();
+    const commercial: CodeRate[] = [];
+    for (const index of rate_payers.rows()) {
       const rate = rates.read(index);
-      if (rate === undefined) return [];
-      const isCommercial = !rate_types || rate_types.key(index).startsWith('commercial');
-      const own = sessions.read(index) ?? null;
-      return [{ payer: rate_payers.key(index), code: rate_codes.key(index), rate, sessions: own, isCommercial }];
-    });
-    const linesOf = new Map<string, typeof lines>();
-    for (const line of lines) {
-      const own = linesOf.get(line.payer);
+      if (rate === undefined) continue;
+      const payer = rate_payers.key(index);
+      const code = rate_codes.key(index);
+      const line = { code, rate, sessions: sessions.read(index) ?? null };
+      const own = linesOf.get(payer);
       if (own) own.push(line);
-      else linesOf.set(line.payer, [line]);
+      else linesOf.set(payer, [line]);
+      if (!rate_types || rate_types.key(index).startsWith('commercial')) commercial.push({ payer, code, rate });
     }
-    const best = bestOfOthers(lines.filter(({ isCommercial }) => isCommercial));
-    const found = new Map<string, number | null>();
+    const best = bestOfOthers(commercial);
     return (payer: string): number | null => {
-      let ratio = found.get(payer);
-      if (ratio === undefined) {
-        const compared = (linesOf.get(payer) ?? []).flatMap(({ code, rate, sessions }) => {
-          const other = best(payer, code);
-          return other === null ? [] : [{ rate, medicare: other, sessions }];
-        });
-        ratio = weightedPercent(compared)?.value ?? null;
-        found.set(payer, ratio);
-      }
-      return ratio;
+      const compared = (linesOf.get(payer) ?? []).flatMap(({ code, rate, sessions }) => {
+        const other = best(payer, code);
+        return other === null ? [] : [{ rate, medicare: other, sessions }];
+      });
+      return weightedPercent(compared)?.value ?? null;
     };
   },
   compute: ({ payers }, ofBest) => ofBest(comparable(payers)),

@@ -6,6 +6,7 @@ import { comparable } from '../domain/benchmark/index.ts';
 import { isPlainDate, plainDateOfSerial } from '../domain/calendar/plain-date.ts';
 import { parseAmount } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { remembering } from '../domain/remember.ts';
 import { dayInSpreadsheet } from '../platform/zone.ts';
 
 /** A cell's content as it arrives, tidied: an empty cell is ''. */
@@ -25,6 +26,7 @@ export interface ValueType<T> {
 export type YearOrDate = { year: number } | { date: string };
 
 const { isFinite: isFiniteNumber, isInteger } = Number;
+const { toString: tagOf } = Object.prototype;
 
 const CHECK = 'Check: ';
 /** Texts by which Sheets hands an error cell to a script, as far as known; all are blank to our functions (DESIGN 4). */
@@ -42,17 +44,19 @@ export function checkText(sentence: string): string {
  */
 export function tidy(value: unknown): Cell {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value === 'string') {
-    const text = value.replace(STRAY, ' ').trim();
-    return isNoise(text) ? '' : text;
-  }
+  if (typeof value === 'string') return tidyText(value);
   if (value === undefined || value === null) return '';
   // `instanceof` fails across script contexts (PLATFORM 4).
-  if (Object.prototype.toString.call(value) === '[object Date]') return value as Date;
+  if (tagOf.call(value) === '[object Date]') return value as Date;
   return String(value);
 }
 
-/** An error cell's text, or a "Check: " of ours. Called for every cell of a column, so the first letter decides mostly. */
+const tidyText = remembering((value: string): string => {
+  const text = value.replace(STRAY, ' ').trim();
+  return isNoise(text) ? '' : text;
+});
+
+/** An error cell's text, or a "Check: " of ours. */
 function isNoise(text: string): boolean {
   if (text[0] === '#') return ERROR_CELL.test(text);
   return text[0] === 'C' && (text.startsWith(CHECK) || text === CHECK.trim());

@@ -79,6 +79,28 @@ describe('rounding half-up', () => {
     expect(roundHalfUp(value, digits)).toBe(rounded);
   });
 
+  it('gives what rounding the written digits gives, near a half and far from it', () => {
+    const written = (value: number, digits: number): number => {
+      const [mantissa, exponent = '0'] = value.toExponential(14).split('e');
+      const [rest, at] = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`))
+        .toExponential()
+        .split('e');
+      return Number(`${rest}e${Number(at) - digits}`);
+    };
+    const near = fc
+      .tuple(fc.integer({ min: 0, max: 9_999_999 }), fc.integer({ min: -30, max: 30 }))
+      .map(([units, noise]) => (units + 0.5 + noise * 1e-6) / 1000);
+    const amounts = fc.oneof(near, fc.double({ min: 0, max: 1e12, noNaN: true }), fc.double({ min: 0, max: 100 }));
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: -2, max: 9 }), (amount, digits) => {
+        fc.pre(Number.isFinite(amount));
+        expect(roundHalfUp(amount, digits)).toBe(written(amount, digits));
+        expect(roundHalfUp(-amount, digits) + written(amount, digits)).toBe(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('rounds every amount with a half cent away from zero, however binary writes it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 99_999_999 }), (cents) => {

@@ -2,10 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { declare, each, heading, column as lookUp, optional, optionalRow, row } from '../../src/functions/declare.ts';
-import { amount, count, text } from '../../src/functions/values.ts';
+import { amount, count, text, type ValueType } from '../../src/functions/values.ts';
 import { column } from './call.ts';
 
 const words = { help: 'Helps.', rule: 'Rule.', example: { formula: '', args: [], gives: '', says: '' } };
+
+/** Whatever stands in a cell, with its kind. */
+const anything: ValueType<string> = {
+  ...text,
+  read: (cell) => `${typeof cell} ${typeof cell === 'object' ? 'day' : cell}`,
+};
 
 const { call: divide } = declare({
   name: 'DIVIDE',
@@ -172,6 +178,32 @@ describe('A cell function', () => {
       },
     });
     expect(() => call(column(1, 2))).toThrow(TypeError);
+  });
+
+  it('works equal rows out once, and tells apart what only looks equal', () => {
+    const asked: string[] = [];
+    const { call } = declare({
+      name: 'SHOW',
+      kind: 'cell',
+      ...words,
+      parameters: { what: each(anything, ''), unit: optional(text, '') },
+      compute: ({ what, unit }) => {
+        asked.push(what);
+        return `${what} ${unit ?? '-'}`;
+      },
+    });
+    const day = (): Date => new Date('2026-03-02T00:00:00Z');
+    const cells = [5, '5', true, 'true', day(), day().getTime(), 5, day(), '5', ' 5 '];
+    const shown = ['number 5', 'string 5', 'boolean true', 'string true', 'object day', `number ${day().getTime()}`];
+    const all = [...shown, 'number 5', 'object day', 'string 5', 'string 5'];
+    expect(call(column(...cells), 'x')).toEqual(all.map((each) => [`${each} x`]));
+    // The text with spaces around it is another cell; it is worked out anew.
+    expect(asked).toEqual([...shown, 'string 5']);
+    expect(call(column(5, 5, 5), column('x', 'y', 'x'))).toEqual([['number 5 x'], ['number 5 y'], ['number 5 x']]);
+    expect(call(column(5, 6), [['x', 'y']])).toEqual([
+      ['number 5 x', 'number 5 y'],
+      ['number 6 x', 'number 6 y'],
+    ]);
   });
 
   it('gives for a range what it gives cell by cell', () => {

@@ -9,6 +9,8 @@ import type { Thresholds } from '../thresholds.ts';
 import { isAtMost, isBelow } from '../tolerance.ts';
 import { plural } from '../words.ts';
 
+const { abs } = Math;
+
 const dollars = remembering(formatDollars);
 const wholeDollars = remembering(formatDollarsWhole);
 const percent = remembering(formatPercent);
@@ -67,7 +69,7 @@ export function offerVerdict(facts: OfferFacts, limits: Thresholds): string {
   const sentences: string[] = [];
   const change = offered - current;
   if (kind !== 'none') {
-    const size = `${dollars(Math.abs(change))} (${percent(Math.abs(rateGap(offered, current)))})`;
+    const size = `${dollars(abs(change))} (${percent(abs(rateGap(offered, current)))})`;
     sentences.push(`${LEAD[kind]}: ${size} ${change > 0 ? 'more' : 'less'} a session than now.`);
   } else sentences.push(`${LEAD[kind]}: the offer is what you are paid now.`);
   if (requested !== null && isBelow(offered, requested)) {
@@ -76,7 +78,7 @@ export function offerVerdict(facts: OfferFacts, limits: Thresholds): string {
   if (benchmark !== null) sentences.push(against(offered, benchmark));
   if (sessions !== null && sessions > 0 && kind !== 'none') {
     const year = revenueLift(current, offered, sessions);
-    const [perYear, perMonth] = [Math.abs(year), Math.abs(year) / 12].map(wholeDollars);
+    const [perYear, perMonth] = [abs(year), abs(year) / 12].map(wholeDollars);
     sentences.push(`That is ${perYear} ${year > 0 ? 'more' : 'less'} a year, ${perMonth} a month.`);
   }
   sentences.push(NEXT[kind]);
@@ -85,7 +87,7 @@ export function offerVerdict(facts: OfferFacts, limits: Thresholds): string {
 
 function against(offered: number, benchmark: number): string {
   const gap = rateGap(offered, benchmark);
-  const size = percent(Math.abs(gap));
+  const size = percent(abs(gap));
   if (size === percent(0)) return 'It would be level with the benchmark.';
   return `It would ${gap < 0 ? 'still lie' : 'lie'} ${size} ${gap < 0 ? 'below' : 'above'} the benchmark.`;
 }

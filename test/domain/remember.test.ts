@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { remembering } from '../../src/domain/remember.ts';
+
+describe('A function that keeps its answers', () => {
+  it('works each one out once', () => {
+    const asked: number[] = [];
+    const half = remembering((value: number) => {
+      asked.push(value);
+      return value / 2;
+    });
+    expect([4, 6, 4, 0, 0].map(half)).toEqual([2, 3, 2, 0, 0]);
+    expect(asked).toEqual([4, 6, 0]);
+  });
+
+  it('goes on past what it keeps', () => {
+    const same = remembering((value: number) => value);
+    for (let value = 0; value < 20_010; value++) expect(same(value)).toBe(value);
+  });
+});
