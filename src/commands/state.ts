@@ -104,6 +104,26 @@ export function ratesInForce(state: State): RateInForce[] {
   return found;
 }
 
+/** Payers and codes whose rates do not count now, each with the reason: they begin later, or hold for one clinician level only. */
+export function ratesNotCounting(
+  state: State,
+  counting: readonly RateInForce[],
+): { rate: RateInForce; reason: string }[] {
+  const key = ({ payer, code }: RateInForce) => `${normalized(payer)}\n${normalized(code)}`;
+  const seen = new Set(counting.map(key));
+  const found: { rate: RateInForce; reason: string }[] = [];
+  for (const rate of rateRows(state)) {
+    if (rate.rate === null || seen.has(key(rate))) continue;
+    seen.add(key(rate));
+    const reason =
+      rate.level === ''
+        ? `takes effect on ${rate.effective ?? 'a later day'}, after the Figures as of date in Practice`
+        : `holds for the level ${rate.level} only; the comparison shows rates whose Clinician level is blank`;
+    found.push({ rate, reason });
+  }
+  return found;
+}
+
 /** Names of payers: those of the Payers tab, then further ones that only Rates has; each once. */
 export function payerNames(state: State): string[] {
   const names = [...(state.payers?.rows ?? []), ...(state.rates?.rows ?? [])].map((row) => row.text('payer'));

@@ -25,7 +25,15 @@ import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
 import { rates } from '../workbook/tables/rates.ts';
 import { thresholds } from '../workbook/tables/thresholds.ts';
 import { openTabs, type Tabs } from '../workbook/tabs.ts';
-import { payerNames, ratesInForce, readState, requireColumns } from './state.ts';
+import {
+  payerNames,
+  type RateInForce,
+  ratesInForce,
+  ratesNotCounting,
+  readState,
+  requireColumns,
+  type State,
+} from './state.ts';
 import { Stop } from './stop.ts';
 
 type TabKind = TabState['kind'];
@@ -171,7 +179,7 @@ function buildComparison(tabs: Tabs, restore: readonly string[]): BuiltTab {
   ]);
   const counting = ratesInForce(state);
   if (counting.length === 0) {
-    const fault = read.problems[0];
+    const fault = read.problems[0] ?? leftOut(read.name, state, counting)[0];
     throw new Stop(
       'no-rates',
       fault ? fault.message : `${read.name} has no rate yet, so there is nothing to compare.`,
@@ -203,8 +211,16 @@ function buildComparison(tabs: Tabs, restore: readonly string[]): BuiltTab {
     title: name,
     outcome: result.outcome,
     summary: reportSummary(result, codes.length, withRates.size),
-    problems: [...read.problems, ...reportProblems(name, report.id, result)],
+    problems: [...read.problems, ...leftOut(read.name, state, counting), ...reportProblems(name, report.id, result)],
   };
+}
+
+/** Rates that are typed and do not count now, each in a sentence. */
+function leftOut(name: string, state: State, counting: readonly RateInForce[]): Problem[] {
+  return ratesNotCounting(state, counting).map(({ rate, reason }) => ({
+    message: `${name}, row ${rate.row.row}: the rate of ${rate.payer} for ${rate.code} is not shown. It ${reason}.`,
+    at: { tab: rates.id, cell: rate.row.cell('code') },
+  }));
 }
 
 function buildHelp(tabs: Tabs): BuiltTab {

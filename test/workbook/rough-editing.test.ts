@@ -196,6 +196,26 @@ describe('the comparison under the user’s hands', () => {
     expect(shown(host, 'Rate Comparison', 'D3')).toBe('Insurer A');
   });
 
+  it('says which rates it leaves out, and why', async () => {
+    const host = await practiceInBurlington();
+    const lines: [string, string][] = [
+      ['A8', 'Insurer A'],
+      ['B8', '90837'],
+      ['C8', 'PhD'],
+      ['D8', '158'],
+      ['A9', 'Insurer B'],
+      ['B9', '90837'],
+      ['D9', '140'],
+      ['E9', '2027-01-01'],
+    ];
+    for (const [cell, text] of lines) typeInto(host, 'Rates', cell, text);
+    const { problems } = run(host, 'buildTab', { id: 'rate-comparison', today: TODAY });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Rates, row 8: the rate of Insurer A for 90837 is not shown. It holds for the level PhD only; the comparison shows rates whose Clinician level is blank.',
+      'Rates, row 9: the rate of Insurer B for 90837 is not shown. It takes effect on 2027-01-01, after the Figures as of date in Practice.',
+    ]);
+  });
+
   it('takes payers whose names are those of its own columns', async () => {
     const host = await practiceInBurlington();
     run(host, 'saveRates', {
