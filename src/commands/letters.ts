@@ -22,7 +22,15 @@ import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.t
 import { payers } from '../workbook/tables/payers.ts';
 import { practice } from '../workbook/tables/practice.ts';
 import { letterLinks, linesOf, logRow } from './requests.ts';
-import { medicareSide, payerNames, ratesInForce, readState, requireColumns, type State } from './state.ts';
+import {
+  medicareSide,
+  payerNames,
+  type RateInForce,
+  ratesInForce,
+  readState,
+  requireColumns,
+  type State,
+} from './state.ts';
 import { Stop } from './stop.ts';
 
 export function previewLetter({ row, today }: Input<'previewLetter'>): Output<'previewLetter'> {
@@ -82,6 +90,7 @@ function letterFor(state: State, row: TableRow<LogKey>, today: string): { letter
   const payerRow = state.payers?.rows.find((candidate) => normalized(candidate.text('payer')) === normalized(payer));
   const renewal = payerRow?.text('renewal') ?? '';
   const medicare = medicareSide(facts);
+  const counting = ratesInForce(state);
 
   const given: RateRequestFacts = {
     date: today,
@@ -110,7 +119,7 @@ function letterFor(state: State, row: TableRow<LogKey>, today: string): { letter
         medicare: amount ? { dollars: amount.dollars, basis: describeBasis(amount) } : null,
         // Only where the fee schedule knows the code and has no price; a mistyped code gets no such sentence.
         ...(medicare.refusal(code)?.reason === 'unpriced' ? { medicareNote: noMedicarePrice(code) } : {}),
-        others: otherPayers(othersFor(state, payer, code), current),
+        others: otherPayers(othersFor(state, counting, payer, code), current),
       };
     }),
     values: [],
@@ -153,8 +162,8 @@ function coveredByFault(field: LetterField, faulty: ReadonlySet<string>): boolea
   return field.endsWith('.current') && faulty.has('current');
 }
 
-function othersFor(state: State, payer: string, code: string): OtherRate[] {
-  return ratesInForce(state)
+function othersFor(state: State, counting: readonly RateInForce[], payer: string, code: string): OtherRate[] {
+  return counting
     .filter((rate) => normalized(rate.code) === normalized(code) && normalized(rate.payer) !== normalized(payer))
     .flatMap((rate) => {
       const amount = rate.contracted ?? rate.rate;
@@ -187,8 +196,6 @@ function fieldCell(state: State, row: TableRow<LogKey>, field: LetterField | 'zi
 
 /** The first payer whose "Confidential rates" is not answered yet; the heading when all are. */
 function confidentialCell(state: State): string {
-  const open = state.payers?.rows.find(
-    (row) => confidentiality(row.text('confidential')) !== 'yes' && row.text('confidential') !== 'no',
-  );
+  const open = state.payers?.rows.find((row) => !['yes', 'no'].includes(confidentiality(row.text('confidential'))));
   return open?.cell('confidential') ?? cellName(1, state.payers?.columns.get('confidential') ?? 1);
 }

@@ -88,20 +88,21 @@ export function rateRows(state: State): RateInForce[] {
     }));
 }
 
-/** The rates that count on Practice's "Figures as of" date, one for each payer and code. */
+const rateKey = ({ payer, code }: RateInForce): string => `${normalized(payer)}\n${normalized(code)}`;
+
+/** The rates that count on Practice's "Figures as of" date, one for each payer and code, in the order of the Rates tab. */
 export function ratesInForce(state: State): RateInForce[] {
-  const rows = rateRows(state);
   const on = state.practice?.text('asOf') || null;
-  const seen = new Set<string>();
-  const found: RateInForce[] = [];
-  for (const { payer, code } of rows) {
-    const key = `${normalized(payer)}\n${normalized(code)}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const counts = rateInForce(rows, { payer, code, on });
-    if (counts) found.push(counts);
+  const groups = new Map<string, RateInForce[]>();
+  for (const row of rateRows(state)) {
+    const group = groups.get(rateKey(row));
+    if (group) group.push(row);
+    else groups.set(rateKey(row), [row]);
   }
-  return found;
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? (rateInForce(group, { payer: first.payer, code: first.code, on }) ?? []) : [];
+  });
 }
 
 /** Payers and codes whose rates do not count now, each with the reason: they begin later, or hold for one clinician level only. */
@@ -109,12 +110,11 @@ export function ratesNotCounting(
   state: State,
   counting: readonly RateInForce[],
 ): { rate: RateInForce; reason: string }[] {
-  const key = ({ payer, code }: RateInForce) => `${normalized(payer)}\n${normalized(code)}`;
-  const seen = new Set(counting.map(key));
+  const seen = new Set(counting.map(rateKey));
   const found: { rate: RateInForce; reason: string }[] = [];
   for (const rate of rateRows(state)) {
-    if (rate.rate === null || seen.has(key(rate))) continue;
-    seen.add(key(rate));
+    if (rate.rate === null || seen.has(rateKey(rate))) continue;
+    seen.add(rateKey(rate));
     const reason =
       rate.level === ''
         ? `takes effect on ${rate.effective ?? 'a later day'}, after the Figures as of date in Practice`

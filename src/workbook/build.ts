@@ -64,7 +64,7 @@ export function updateTable<Key extends string>(
   let rehung = 0;
   for (const column of table.columns) {
     const at = found.get(column.key);
-    if (!column.formula || !at || !references(column, table, letters)) continue;
+    if (!column.formula || !at || !references(column, letters)) continue;
     const formula = column.formula((key) => letters.get(key) ?? 'A', context);
     const there = formulas[at - 1] ?? '';
     if (sameFormula(there, formula) || there === '') continue;
@@ -80,11 +80,7 @@ export function updateTable<Key extends string>(
 }
 
 /** Whether every column the formula refers to is there. */
-function references<Key extends string>(
-  column: Column<Key>,
-  table: InputTable<Key>,
-  letters: ReadonlyMap<Key, string>,
-): boolean {
+function references<Key extends string>(column: Column<Key>, letters: ReadonlyMap<Key, string>): boolean {
   let complete = true;
   column.formula?.(
     (key) => {
@@ -93,7 +89,7 @@ function references<Key extends string>(
     },
     { practice: () => 'A1' },
   );
-  return complete && table.columns.includes(column);
+  return complete;
 }
 
 /** Google gives a formula back in the spreadsheet's own separators and spacing. */

@@ -6,9 +6,6 @@ import { parseAmount, parseNumber } from '../domain/money.ts';
 import { dayInSpreadsheet } from '../platform/zone.ts';
 import type { ColumnKind } from './tables/column.ts';
 
-/** What `getValues` gives. */
-export type RawValue = number | string | boolean | Date;
-
 export type CellContent = { value: string | number | null } | { fault: string };
 
 /** Error values arrive as their text (PLATFORM 1.3). */

@@ -8,7 +8,6 @@ export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export type Range = GoogleAppsScript.Spreadsheet.Range;
 export type TextStyle = GoogleAppsScript.Spreadsheet.TextStyle;
 export type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
-export type ConditionalFormatRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
 export function activeSpreadsheet(): Spreadsheet {
   return SpreadsheetApp.getActive();
@@ -54,17 +53,4 @@ export function projectVisibility(): GoogleAppsScript.Spreadsheet.DeveloperMetad
 
 export function mediumBorder(): GoogleAppsScript.Spreadsheet.BorderStyle {
   return SpreadsheetApp.BorderStyle.SOLID_MEDIUM;
-}
-
-/** A format for cells for which `formula` (relative to the ranges' first cell) is true. */
-export function formulaFormat(
-  formula: string,
-  ranges: Range[],
-  format: { background?: string; fontColor?: string; italic?: boolean },
-): ConditionalFormatRule {
-  const rule = SpreadsheetApp.newConditionalFormatRule().whenFormulaSatisfied(formula).setRanges(ranges);
-  if (format.background) rule.setBackground(format.background);
-  if (format.fontColor) rule.setFontColor(format.fontColor);
-  if (format.italic) rule.setItalic(true);
-  return rule.build();
 }

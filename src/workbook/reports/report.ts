@@ -210,7 +210,7 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
       toAdd.map((column) => positions.get(column.name) ?? 1),
     );
   }
-  const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd);
+  const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd.length > 0);
 
   const lineThere = formulas[1]?.[0] ?? '';
   const newLine = lineThere !== '' && !sameFormula(lineThere, report.line);
@@ -226,7 +226,7 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
     ground(sheet, FIRST_KEY_ROW + last, newKeys.length, keyedColumns(report, positions));
   }
 
-  const changed = toAdd.length > 0 || rewritten || newLine || newKeys.length > 0;
+  const changed = rewritten || newLine || newKeys.length > 0;
   return {
     outcome: changed ? 'updated' : 'unchanged',
     addedKeys: newKeys,
@@ -281,37 +281,34 @@ function insertColumns(
   place(undefined);
 }
 
-/** Writes heading formulas that are not what they should be, run by run of neighbours. */
+/**
+ * Writes heading formulas that are not what they should be, run by run of neighbours. After columns were inserted all are
+ * written: those read before have followed the insertion and cannot be compared any more.
+ */
 function rewriteFormulas(
   sheet: Sheet,
   report: Report,
   positions: Positions,
   there: ReadonlyMap<string, string>,
-  justLaid: readonly ReportColumn[],
+  inserted: boolean,
 ): boolean {
   const refer = referTo(positions);
   const ours = new Map<number, string>();
-  let changed = false;
+  let changed = inserted;
   for (const column of report.columns) {
     const at = positions.get(column.name);
     if (!at) continue;
     const formula = hang(column, refer);
     ours.set(at, formula);
-    // A formula that was there has followed inserted columns by itself; only its meaning counts.
-    changed ||= !justLaid.includes(column) && !sameFormula(shifted(there.get(column.name) ?? '', justLaid), formula);
+    changed ||= !sameFormula(there.get(column.name) ?? '', formula);
   }
-  if (!changed && justLaid.length === 0) return false;
+  if (!changed) return false;
   for (const [first, length] of runs([...ours.keys()])) {
     sheet
       .getRange(HEADING_ROW, first, 1, length)
       .setFormulas([Array.from({ length }, (_, offset) => ours.get(first + offset) ?? '')]);
   }
-  return changed;
-}
-
-/** A formula read before columns were inserted cannot be compared any more. */
-function shifted(formula: string, inserted: readonly ReportColumn[]): string {
-  return inserted.length > 0 ? '' : formula;
+  return true;
 }
 
 /** A heading that shows #REF! with something below it in its own column: that cell is in the way of the spill (PLATFORM 1.4). */
