@@ -292,13 +292,16 @@ export function renderRulesPage(): string {
     '',
     'Scores are read in the browser, never written into a sheet; nothing is claimed from fewer than five clients.',
     '',
-    '| Measure | Scores | Bands | Response | Remission | Reliable change | Sources |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-    ...MEASURES.map(({ key, of, highest, bands, response, remission, reliableChange, sources }) => {
+    '| Measure | Scores | Bands | A case begins at | Response | Remission | Reliable change | Sources |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...MEASURES.map(({ key, of, highest, bands, caseFrom, response, remission, reliableChange, sources }) => {
       const shown = bands.map(({ upTo, label }) => `to ${upTo} ${label}`).join(', ');
       const fall = response === null ? 'none agreed on' : `down by ${response * 100}%`;
-      return `| ${key} (${of}) | 0 to ${highest} | ${shown} | ${fall} | ${remission} or less | ${reliableChange} points | ${sources.join('; ')} |`;
+      return `| ${key} (${of}) | 0 to ${highest} | ${shown} | ${caseFrom} | ${fall} | ${remission} or less | ${reliableChange} points | ${sources.join('; ')} |`;
     }),
+    '',
+    'Response and remission are counted among the clients who began as a case. The cut-offs were compared with the abstracts of the',
+    'papers and the published pages of the quality measures and programs, not with the full papers.',
     '',
   ].join('\n');
 }

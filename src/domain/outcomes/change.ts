@@ -25,11 +25,11 @@ export interface SymptomChange {
   readonly reliablyImproved: number;
   /** Rose by it. */
   readonly reliablyWorse: number;
-  /** Null where the measure has no agreed cut-off. */
+  /** Of those who began as a case; null where the measure has no agreed cut-off. */
   readonly responded: number | null;
-  /** Above the remission cut-off before, at or below it after. */
+  /** Began as a case, ended at or below the remission cut-off. */
   readonly remitted: number;
-  /** Pairs above the remission cut-off before: those who could remit. */
+  /** Began as a case: those who could respond or remit. */
   readonly couldRemit: number;
 }
 
@@ -48,7 +48,7 @@ export function symptomChange(measure: Measure, given: readonly ScorePair[]): Sy
   const count = (test: (before: number, after: number) => boolean): number =>
     pairs.filter(({ before, after }) => test(before, after)).length;
   const mean = (scores: number[]): number | null => (scores.length === 0 ? null : sum(scores) / scores.length);
-  const { reliableChange, remission, response } = measure;
+  const { caseFrom, reliableChange, remission, response } = measure;
   return {
     pairs: pairs.length,
     oneBlank,
@@ -59,9 +59,10 @@ export function symptomChange(measure: Measure, given: readonly ScorePair[]): Sy
     improved: count((before, after) => after < before),
     reliablyImproved: count((before, after) => before - after >= reliableChange),
     reliablyWorse: count((before, after) => after - before >= reliableChange),
-    responded: response === null ? null : count((before, after) => before > 0 && before - after >= before * response),
-    remitted: count((before, after) => before > remission && after <= remission),
-    couldRemit: count((before) => before > remission),
+    responded:
+      response === null ? null : count((before, after) => before >= caseFrom && before - after >= before * response),
+    remitted: count((before, after) => before >= caseFrom && after <= remission),
+    couldRemit: count((before) => before >= caseFrom),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Measure {
   /** The lowest score is 0. */
   readonly highest: number;
   readonly bands: readonly Band[];
+  /** From this score on a client begins as a case; only cases can respond or remit, as quality programs count them. */
+  readonly caseFrom: number;
   /** The share by which a score must fall; null: none is agreed on. */
   readonly response: number | null;
   /** The highest score that is remission. */
@@ -23,8 +25,8 @@ export interface Measure {
   readonly sources: readonly string[];
 }
 
-const KROENKE_2010 = 'Kroenke et al., Gen Hosp Psychiatry 2010;32:345-359 (remission)';
-const GYANI = 'Gyani et al., Behav Res Ther 2013;51:597-606 (reliable change)';
+const GYANI =
+  'Gyani et al., Behav Res Ther 2013;51:597-606, as the English talking-therapies program applies it (reliable change)';
 
 export const MEASURES: readonly Measure[] = [
   {
@@ -38,10 +40,15 @@ export const MEASURES: readonly Measure[] = [
       { upTo: 19, label: 'moderately severe' },
       { upTo: 27, label: 'severe' },
     ],
+    caseFrom: 10,
     response: 0.5,
     remission: 4,
     reliableChange: 6,
-    sources: ['Kroenke, Spitzer & Williams, J Gen Intern Med 2001;16:606-613 (bands, response)', KROENKE_2010, GYANI],
+    sources: [
+      'Kroenke, Spitzer & Williams, J Gen Intern Med 2001;16:606-613 (bands; 10 or more as a case)',
+      'the quality measures CBE 0710 (CMS159, remission) and CBE 1884 (response), which NCQA uses in HEDIS DRR-E; both count clients who began above 9',
+      GYANI,
+    ],
   },
   {
     key: 'GAD-7',
@@ -53,10 +60,16 @@ export const MEASURES: readonly Measure[] = [
       { upTo: 14, label: 'moderate' },
       { upTo: 21, label: 'severe' },
     ],
-    response: 0.5,
+    caseFrom: 10,
+    response: null,
     remission: 4,
     reliableChange: 4,
-    sources: ['Spitzer, Kroenke, Williams & Lowe, Arch Intern Med 2006;166:1092-1097 (bands)', KROENKE_2010, GYANI],
+    sources: [
+      'Spitzer, Kroenke, Williams & Lowe, Arch Intern Med 2006;166:1092-1097 (bands; remission is the minimal one, as no cut-off of its own is agreed on)',
+      'Kroenke et al., Gen Hosp Psychiatry 2010;32:345-359 (10 or more as a case)',
+      GYANI,
+      'Toussaint et al., J Affect Disord 2020;265:395-401 (4 points as the least difference that matters)',
+    ],
   },
   {
     key: 'PCL-5',
@@ -66,12 +79,14 @@ export const MEASURES: readonly Measure[] = [
       { upTo: 30, label: 'below the cut-off' },
       { upTo: 80, label: 'probable PTSD' },
     ],
+    caseFrom: 31,
     response: null,
     remission: 28,
     reliableChange: 15,
     sources: [
-      'Bovin et al., Psychol Assess 2016;28:1379-1391 (cut-off 31 to 33; the lower one here)',
+      'Bovin et al., Psychol Assess 2016;28:1379-1391 (cut-off 31 to 33; the lower one here; veterans)',
       'Marx et al., Psychol Assess 2022;34:197-203 (reliable change 15, in a second sample 18; 28 or less as people without PTSD; male veterans)',
+      'Blanchard et al., J Trauma Stress 2023;36:1102-1114 finds 9 to 12 points enough in primary care; the stricter 15 is used',
     ],
   },
 ];

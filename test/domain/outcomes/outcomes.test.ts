@@ -78,10 +78,14 @@ describe('Symptom change', () => {
     ['PHQ-9', 10, 5, { responded: 1, remitted: 0 }],
     ['PHQ-9', 11, 6, { responded: 0 }],
     ['PHQ-9', 10, 4, { remitted: 1 }],
-    ['PHQ-9', 4, 0, { remitted: 0, couldRemit: 0, responded: 1 }],
-    ['PHQ-9', 0, 0, { responded: 0 }],
-    ['PHQ-9', 1, 0, { responded: 1 }],
-    ['GAD-7', 12, 8, { reliablyImproved: 1 }],
+    ['PHQ-9', 10, 0, { remitted: 1, couldRemit: 1, responded: 1 }],
+    ['PHQ-9', 9, 0, { remitted: 0, couldRemit: 0, responded: 0 }],
+    ['PHQ-9', 0, 0, { remitted: 0, couldRemit: 0, responded: 0 }],
+    ['GAD-7', 12, 8, { reliablyImproved: 1, responded: null }],
+    ['GAD-7', 8, 12, { reliablyWorse: 1, couldRemit: 0 }],
+    ['GAD-7', 8, 11, { reliablyWorse: 0 }],
+    ['GAD-7', 10, 4, { remitted: 1, couldRemit: 1 }],
+    ['GAD-7', 9, 4, { remitted: 0, couldRemit: 0 }],
     ['GAD-7', 12, 9, { reliablyImproved: 0 }],
     ['GAD-7', 12, 4, { remitted: 1 }],
     ['GAD-7', 12, 5, { remitted: 0 }],
@@ -89,7 +93,8 @@ describe('Symptom change', () => {
     ['PCL-5', 50, 36, { reliablyImproved: 0 }],
     ['PCL-5', 50, 28, { remitted: 1 }],
     ['PCL-5', 50, 29, { remitted: 0 }],
-    ['PCL-5', 28, 10, { remitted: 0, couldRemit: 0 }],
+    ['PCL-5', 31, 28, { remitted: 1, couldRemit: 1 }],
+    ['PCL-5', 30, 10, { remitted: 0, couldRemit: 0 }],
   ])('%s from %d to %d', (key, before, after, expected) => {
     expect(symptomChange(measureOf(key), [pair(before, after)])).toMatchObject(expected);
   });
