@@ -4,6 +4,7 @@
  * out of each, so that the words are not paid at every call of a cell.
  */
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Plugin, transform } from 'esbuild';
 import { parseAst } from 'vite';
 
@@ -41,7 +42,12 @@ interface Edit {
 export function without(half: 'words' | 'rules'): Plugin {
   return {
     name: `without-${half}`,
-    setup({ onLoad }) {
+    setup({ onLoad, onResolve }) {
+      // What the examples refer to goes with the last example.
+      onResolve({ filter: /^\.\/examples\.ts$/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path),
+        sideEffects: false,
+      }));
       onLoad({ filter: /[\\/]functions[\\/]|[\\/]thresholds\.ts$/ }, async ({ path }) => {
         if (!DECLARATIONS.test(path.replaceAll('\\', '/'))) return undefined;
         const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'es2022' });

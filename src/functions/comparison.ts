@@ -27,6 +27,7 @@ import {
   optionalRow,
   row,
 } from './declare.ts';
+import { sampleRates, sampleRow } from './examples.ts';
 import { amount, code, count, date, text, type ValueType } from './values.ts';
 
 const serviceName = declare({
@@ -142,13 +143,13 @@ const rateInForce = declare({
       'Insurer A',
       '90834',
       '2026-03-01',
-      [['Payer'], ['Insurer A'], ['Insurer A']],
-      [['CPT code'], [90834], [90834]],
-      [['Effective from'], ['2024-01-01'], ['2026-01-01']],
-      [['Rate'], [108], [112.5]],
+      sampleRates.payers,
+      sampleRates.codes,
+      sampleRates.effective,
+      sampleRates.contracted,
     ],
-    gives: 112.5,
-    says: 'Since January 2026 Insurer A pays $112.50.',
+    gives: 114,
+    says: 'On March 1, 2026 the contract with Insurer A pays $114.',
   },
   rule: 'The latest rate in force, for the clinician level or else for all levels. AMB-13.',
   errors: ['A row of your rates for this payer and code holds text or a negative amount: the message names the row.'],
@@ -182,7 +183,8 @@ function nameAll(offers: readonly Offer[]): string {
 
 const values = row(amount, 'The rates of one code, one column for each payer; blank cells are skipped.');
 const names = heading(text, 'The row with the names of the payers, as wide as values.');
-const paid = { args: [[[112.5, 94, 105]], [['Insurer A', 'Insurer B', 'Insurer C']]] };
+const PAID = `'Rate Comparison'!D7:H7`;
+const NAMES = `'Rate Comparison'!D3:H3`;
 
 const best = declare({
   name: 'ROW_BEST',
@@ -190,10 +192,10 @@ const best = declare({
   help: 'Names who pays the most in each row. Payers that tie are all named.',
   parameters: { values, names },
   example: {
-    formula: '=ROW_BEST(D5:F5, D3:F3)',
-    ...paid,
-    gives: [['Insurer A']],
-    says: 'Of $112.50, $94 and $105 for a 45-minute session, Insurer A pays the most.',
+    formula: `=ROW_BEST(${PAID}, ${NAMES})`,
+    args: [sampleRow.values, sampleRow.names],
+    gives: [['Insurer E']],
+    says: 'Of the five payers Insurer E pays the most for a 45-minute session.',
   },
   rule: 'The highest of the filled cells. CMP-02; Vermont Psychological Association, comparison sheet.',
   compute: ({ values, names }) => nameAll(highest(offers(values, names))),
@@ -205,10 +207,10 @@ const worst = declare({
   help: 'Names who pays the least in each row. Payers that tie are all named.',
   parameters: { values, names },
   example: {
-    formula: '=ROW_WORST(D5:F5, D3:F3)',
-    ...paid,
+    formula: `=ROW_WORST(${PAID}, ${NAMES})`,
+    args: [sampleRow.values, sampleRow.names],
     gives: [['Insurer B']],
-    says: 'Of $112.50, $94 and $105 for a 45-minute session, Insurer B pays the least.',
+    says: 'Of the five payers Insurer B pays the least for a 45-minute session.',
   },
   rule: 'The lowest of the filled cells. CMP-02; Vermont Psychological Association, comparison sheet.',
   compute: ({ values, names }) => nameAll(lowest(offers(values, names))),
@@ -220,10 +222,10 @@ const spreadOfRow = declare({
   help: 'Gives the highest less the lowest amount of each row, in dollars. One amount alone gives 0.',
   parameters: { values },
   example: {
-    formula: '=ROW_SPREAD(D5:F5)',
-    args: [[[112.5, 94, 105]]],
-    gives: [[18.5]],
-    says: 'The best and the worst payer lie $18.50 a session apart.',
+    formula: `=ROW_SPREAD(${PAID})`,
+    args: [sampleRow.values],
+    gives: [[30.5]],
+    says: 'The best and the worst payer lie $30.50 a session apart.',
   },
   rule: 'Highest less lowest. CMP-07; gaps of $40 to $60 a session are common.',
   compute: ({ values }) => spread(filled(values)),
@@ -244,10 +246,10 @@ const averageOfRow = declare({
     weights: optionalRow(count, 'Sessions for each amount, as wide as values.'),
   },
   example: {
-    formula: '=ROW_AVERAGE(D5:F5, H5:J5)',
-    args: [[[112.5, 94, 105]], [[200, 500, 300]]],
-    gives: [[101]],
-    says: 'With 200, 500 and 300 sessions the average session brings $101.',
+    formula: `=ROW_AVERAGE(${PAID}, HSTACK(210, 220, 160, 120, 80))`,
+    args: [sampleRow.values, [[210, 220, 160, 120, 80]]],
+    gives: [[108.2215]],
+    says: 'With so many sessions a year with each payer, the average session brings $108.22.',
   },
   rule: 'sum(amount x sessions) / sum(sessions), else the simple mean. CMP-06, AMB-12.',
   compute: ({ values, weights }) => {
@@ -267,10 +269,10 @@ const belowInRow = declare({
     limit: each(amount, 'The limit in dollars: one for each row, or one for all.'),
   },
   example: {
-    formula: '=ROW_BELOW(D5:F5, D3:F3, G5)',
-    args: [...paid.args, 101],
-    gives: [['Insurer B']],
-    says: 'Only Insurer B pays less than the average of $101.',
+    formula: `=ROW_BELOW(${PAID}, ${NAMES}, 'Rate Comparison'!I7)`,
+    args: [sampleRow.values, sampleRow.names, 108.22],
+    gives: [['Insurer B, Insurer C']],
+    says: 'Insurers B and C pay less than your own average of $108.22.',
   },
   rule: 'All below the limit, in the order of the columns. CMP-06.',
   compute: ({ values, names, limit }) => nameAll(below(offers(values, names), limit)),
@@ -288,9 +290,9 @@ const gapSentenceOfRow = declare({
     names,
   },
   example: {
-    formula: '=ROW_GAP_SENTENCE(A5, D5:F5, D3:F3)',
-    args: ['90834', ...paid.args],
-    gives: [['Insurer A pays 19.7% more than Insurer B for 90834.']],
+    formula: `=ROW_GAP_SENTENCE('Rate Comparison'!A7, ${PAID}, ${NAMES})`,
+    args: ['90834', sampleRow.values, sampleRow.names],
+    gives: [['Insurer E pays 32.4% more than Insurer B for 90834.']],
     says: 'A sentence to use when you talk with Insurer B.',
   },
   rule: '(highest - lowest) / lowest, in percent with one decimal. CMP-05, AMB-34.',

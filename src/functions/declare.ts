@@ -80,6 +80,11 @@ export const thresholds: Parameter<Thresholds, 'table'> = {
   optional: true,
 };
 
+/** A heading at the top of a column that was passed whole: text without a digit, where codes and figures stand. */
+export function isHeading(index: number, ...columns: readonly Column<unknown>[]): boolean {
+  return index === 0 && columns.every((each) => /^\D+$/.test(each.key(0)));
+}
+
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 type Values<P extends Parameters, R extends Role> = {
@@ -233,7 +238,7 @@ class Grid {
   }
 
   get size(): string {
-    return `${count(this.height, 'row')} by ${count(this.width, 'column')}`;
+    return this.isRange ? `${count(this.height, 'row')} by ${count(this.width, 'column')}` : 'a single cell';
   }
 
   isBlankRow(row: number): boolean {

@@ -10,7 +10,8 @@ import {
 } from '../domain/medicare/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { coreCodes } from '../domain/services.ts';
-import { type CellFunction, type Column, column, declare, each, optional } from './declare.ts';
+import { type CellFunction, type Column, column, declare, each, isHeading, optional } from './declare.ts';
+import { ofInsurerB, samplePayers, sampleRates } from './examples.ts';
 import { amount, code, count, place, text, type YearOrDate, yearOrDate } from './values.ts';
 
 const PLACE =
@@ -199,15 +200,24 @@ const weightedPctOfMedicare = declare({
     ...basisParameters,
   },
   example: {
-    formula: '=WEIGHTED_PCT_OF_MEDICARE(D2:D3, B2:B3, G2:G3, "05401", 2026)',
-    args: [[[94], [123]], [['90834'], ['90791']], [[500], [40]], '05401', 2026],
-    gives: [[0.817]],
-    says: 'Insurer B over both codes: the 45-minute sessions decide, because there are more of them.',
+    formula: '=WEIGHTED_PCT_OF_MEDICARE(Rates!L7:L10, Rates!B7:B10, Rates!G7:G10, "05401", 2026)',
+    args: [
+      ofInsurerB(sampleRates.used),
+      ofInsurerB(sampleRates.codes),
+      ofInsurerB(sampleRates.sessions),
+      '05401',
+      2026,
+    ],
+    gives: [[0.8148]],
+    says: 'Insurer B over its four codes: the 45- and 60-minute sessions decide, because there are more of them.',
   },
   rule: AVERAGE_RULE,
   errors: CODE_ERRORS,
-  prepare: (columns) => columns,
-  compute: (basis, list) => weightedPercent(benchmarked(list, list.rates.rows(), basis))?.value ?? null,
+  prepare: (columns) => ({
+    list: columns,
+    rows: columns.rates.rows().filter((index) => !isHeading(index, columns.codes)),
+  }),
+  compute: (basis, { list, rows }) => weightedPercent(benchmarked(list, rows, basis))?.value ?? null,
 });
 
 const payerPctOfMedicare = declare({
@@ -224,18 +234,10 @@ const payerPctOfMedicare = declare({
     ...basisParameters,
   },
   example: {
-    formula: '=PAYER_PCT_OF_MEDICARE(A5:A6, Rates!A:A, Rates!B:B, Rates!D:D, Rates!G:G, "05401", 2026)',
-    args: [
-      [['Insurer A'], ['Insurer B']],
-      [['Payer'], ['Insurer A'], ['Insurer B'], ['Insurer B']],
-      [['CPT code'], [90834], [90834], [90791]],
-      [['Rate'], [112.5], [94], [123]],
-      [['Sessions a year'], [200], [500], [40]],
-      '05401',
-      2026,
-    ],
-    gives: [[0.993], [0.817]],
-    says: 'Insurers A and B, each over the codes it has a rate for.',
+    formula: '=PAYER_PCT_OF_MEDICARE(Payers!A2:A6, Rates!A:A, Rates!B:B, Rates!L:L, Rates!G:G, "05401", 2026)',
+    args: [samplePayers, sampleRates.payers, sampleRates.codes, sampleRates.used, sampleRates.sessions, '05401', 2026],
+    gives: [[0.9606], [0.8148], [0.9127], [1.0597], [1.0917]],
+    says: 'Insurers A to E, each over the codes it has a rate for. D and E pay more than Medicare.',
   },
   rule: AVERAGE_RULE,
   errors: [

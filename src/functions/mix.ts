@@ -12,7 +12,8 @@ import {
 } from '../domain/payerMix/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isAtMost } from '../domain/tolerance.ts';
-import { type CellFunction, column, declare, each, optionalColumn } from './declare.ts';
+import { type CellFunction, column, declare, each, isHeading, optionalColumn } from './declare.ts';
+import { samplePayers, sampleRates } from './examples.ts';
 import { number, rate, share } from './figures.ts';
 import { code, text } from './values.ts';
 
@@ -118,32 +119,31 @@ const others = declare({
   kind: 'row',
   help:
     'Gives the average over your other payers for each payer, such as their share of denied claims or their days to ' +
-    'payment: what this payer is to be compared with. With fewer than two others it is the average of all.',
+    'payment: what this payer is to be compared with. With fewer than two others, or for a payer that is not in the list, it is the average of all.',
   parameters: {
     payers: each(text, 'The payers to judge, one in each row.'),
-    list_payers: column(text, 'The column of payers in your claims, such as Claims!A2:A.'),
+    list_payers: column(text, 'The column of payers in your claims, such as Claims!A:A.'),
     parts: column(number, 'The column of what is counted: claims denied or cut, or the sum of days.'),
     wholes: column(number, 'The column of what it is counted over: claims submitted or paid.'),
   },
   example: {
-    formula: '=AVERAGE_OF_OTHERS(A5:A6, Claims!A2:A, Claims!D2:D, Claims!C2:C)',
-    args: [
-      [['Insurer A'], ['Insurer B']],
-      [['Insurer A'], ['Insurer B'], ['Insurer C']],
-      [[4], [15], [6]],
-      [[100], [100], [100]],
-    ],
-    gives: [[0.105], [0.05]],
-    says: 'Insurer B with its 15% is compared with 5% elsewhere.',
+    formula:
+      '=AVERAGE_OF_OTHERS("Insurer B", VSTACK("Insurer A", "Insurer B", "Insurer C"), VSTACK(4, 15, 6), VSTACK(100, 100, 100))',
+    args: ['Insurer B', [['Insurer A'], ['Insurer B'], ['Insurer C']], [[4], [15], [6]], [[100], [100], [100]]],
+    gives: 0.05,
+    says: 'Insurer B with its 15% is compared with 5% elsewhere. In your sheet, name the columns of your claims.',
   },
   rule: 'sum(parts) / sum(wholes) of the other payers. SC-03, MIX-04, AMB-14; ICANotes.',
   prepare: ({ list_payers, parts, wholes }) =>
     averageOfOthers(
-      [...list_payers.rows()].map((index) => ({
-        payer: list_payers.key(index),
-        part: parts.read(index) ?? 0,
-        whole: parts.read(index) === undefined ? 0 : (wholes.read(index) ?? 0),
-      })),
+      list_payers
+        .rows()
+        .filter((index) => !isHeading(index, parts, wholes))
+        .map((index) => ({
+          payer: list_payers.key(index),
+          part: parts.read(index) ?? 0,
+          whole: parts.read(index) === undefined ? 0 : (wholes.read(index) ?? 0),
+        })),
     ),
   compute: ({ payers }, average) => average(comparable(payers)),
 });
@@ -156,7 +156,7 @@ const ofBest = declare({
     'more often count for more where every rate has its sessions. Codes that no other payer has a rate for are left out.',
   parameters: {
     payers: each(text, 'The payers to judge, one in each row.'),
-    rate_payers: column(text, 'The column of payers in your rates, such as Rates!A2:A.'),
+    rate_payers: column(text, 'The column of payers in your rates, such as Rates!A:A.'),
     rate_codes: column(code, 'The column of procedure codes.'),
     rates: column(rate, 'The column of rates, in dollars; rows without a rate are skipped.'),
     sessions: column(number, 'The column of sessions a year; may be blank.'),
@@ -166,16 +166,10 @@ const ofBest = declare({
     ),
   },
   example: {
-    formula: '=PAYER_PCT_OF_BEST(A5:A6, Rates!A2:A, Rates!B2:B, Rates!D2:D, Rates!G2:G)',
-    args: [
-      [['Insurer A'], ['Insurer B']],
-      [['Insurer A'], ['Insurer B'], ['Insurer C']],
-      [[90834], [90834], [90834]],
-      [[112.5], [94], [105]],
-      [[200], [500], [300]],
-    ],
-    gives: [[1.0714], [0.8356]],
-    says: 'Insurer B pays 84% of what the best other payer does.',
+    formula: '=PAYER_PCT_OF_BEST(Payers!A2:A6, Rates!A:A, Rates!B:B, Rates!L:L, Rates!G:G)',
+    args: [samplePayers, sampleRates.payers, sampleRates.codes, sampleRates.used, sampleRates.sessions],
+    gives: [[0.8811], [0.7464], [0.8361], [0.9787], [1.0314]],
+    says: 'Insurer B, in the second row, pays three quarters of what the best other payer does.',
   },
   rule: 'sum(rate x sessions) / sum(best other rate x sessions) where every rate has its sessions, else the simple mean. SC-01, AMB-12, AMB-33, AMB-35; ICANotes.',
   errors: ['A row of your rates holds text or a negative amount: the message names the row.'],
@@ -183,6 +177,7 @@ const ofBest = declare({
     const linesOf = new Map<string, { code: string; rate: number; sessions: number | null }[]>();
     const commercial: CodeRate[] = [];
     for (const index of rate_payers.rows()) {
+      if (isHeading(index, rate_codes)) continue;
       const rate = rates.read(index);
       if (rate === undefined) continue;
       const payer = rate_payers.key(index);

@@ -4,6 +4,7 @@ import { roundHalfUp } from '../domain/money.ts';
 import { leverageSummary } from '../domain/negotiation/leverage.ts';
 import { claimedGap, negotiatedDelta, offerBreadth, offerVerdict } from '../domain/negotiation/offers.ts';
 import { type CellFunction, column, declare, each, known, optional, optionalColumn, thresholds } from './declare.ts';
+import { ofInsurerB, sampleRates } from './examples.ts';
 import { answer, cost, number, percent, rate, share } from './figures.ts';
 import { code, place, text, yearOrDate } from './values.ts';
 
@@ -54,16 +55,12 @@ const breadth = declare({
     sessions: optionalColumn(number, 'Sessions a year for each code.'),
   },
   example: {
-    formula: '=OFFER_BREADTH(D2:D3, E2:E3, G2:G3)',
-    args: [
-      [[94], [123]],
-      [[94], [135]],
-      [[500], [40]],
-    ],
+    formula: '=OFFER_BREADTH(Rates!D7:D10, VSTACK(135, 66, 94.5, 138), Rates!G7:G10)',
+    args: [ofInsurerB(sampleRates.contracted), [[135], [66], [94.5], [138]], ofInsurerB(sampleRates.sessions)],
     gives: [
-      ['1 of 2 codes is raised, 7.4% of your sessions. The codes that you use most stay as they are; ask for those.'],
+      ['1 of 4 codes is raised, 6.5% of your sessions. The codes that you use most stay as they are; ask for those.'],
     ],
-    says: 'Insurer B raises the first visit only.',
+    says: 'Insurer B raises the first evaluation only.',
   },
   rule: 'A code is raised when its offer is above its rate. ASK-05, ASK-13; Vermont Psychological Association.',
   prepare: (columns) => columns,

@@ -1,6 +1,7 @@
 /** One code over all payers of the practice: its own average, and which figures are contracted only. */
 import { contractedOnly, practiceAverage, type RateLine } from '../domain/benchmark/index.ts';
 import { type CellFunction, type Column, column, declare, each, optional, optionalColumn } from './declare.ts';
+import { sampleRates } from './examples.ts';
 import { amount, code, count, date, text } from './values.ts';
 
 interface CodeColumns {
@@ -58,12 +59,6 @@ const shared = {
 const levels = {
   rate_levels: optionalColumn(text, 'The column of clinician levels; only rates for all levels count here.'),
 };
-const sample = {
-  payers: [['Payer'], ['Insurer A'], ['Insurer B']],
-  codes: [['CPT code'], ['90834'], ['90834']],
-  effective: [['Effective from'], [''], ['']],
-};
-
 const average = declare({
   name: 'PRACTICE_AVERAGE',
   kind: 'cell',
@@ -77,18 +72,18 @@ const average = declare({
     ...levels,
   },
   example: {
-    formula: '=PRACTICE_AVERAGE("90834", , Rates!A:A, Rates!B:B, Rates!E:E, Rates!D:D, Rates!G:G)',
+    formula: '=PRACTICE_AVERAGE("90834", , Rates!A:A, Rates!B:B, Rates!E:E, Rates!L:L, Rates!G:G)',
     args: [
       '90834',
       '',
-      sample.payers,
-      sample.codes,
-      sample.effective,
-      [['Rate'], [112.5], [94]],
-      [['Sessions'], [210], [220]],
+      sampleRates.payers,
+      sampleRates.codes,
+      sampleRates.effective,
+      sampleRates.used,
+      sampleRates.sessions,
     ],
-    gives: 103.0349,
-    says: 'With 210 sessions at $112.50 and 220 at $94 the average session brings $103.03.',
+    gives: 108.2215,
+    says: 'Over all five payers the average 45-minute session brings $108.22.',
   },
   rule: 'sum(rate x sessions) / sum(sessions) over the rates in force, else the simple mean. CMP-06, AMB-12.',
   prepare: linesByCode,
@@ -108,18 +103,18 @@ const onlyContracted = declare({
     ...levels,
   },
   example: {
-    formula: '=CONTRACTED_ONLY("90834", , Rates!A:A, Rates!B:B, Rates!E:E, Rates!D:D, Rates!F:F)',
+    formula: '=CONTRACTED_ONLY("90832", , Rates!A:A, Rates!B:B, Rates!E:E, Rates!D:D, Rates!F:F)',
     args: [
-      '90834',
+      '90832',
       '',
-      sample.payers,
-      sample.codes,
-      sample.effective,
-      [['Contracted'], [112.5], [94]],
-      [['Allowed'], [112.5], ['']],
+      sampleRates.payers,
+      sampleRates.codes,
+      sampleRates.effective,
+      sampleRates.contracted,
+      sampleRates.allowed,
     ],
-    gives: 'Insurer B',
-    says: 'The figure for Insurer B is what its contract says.',
+    gives: 'Insurer A, Insurer B, Insurer D',
+    says: 'For 30-minute sessions all three figures are what the contracts say.',
   },
   rule: 'The rates in force without an average allowed amount. AMB-13.',
   prepare: linesByCode,

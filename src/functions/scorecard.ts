@@ -159,6 +159,7 @@ const factsOf = ({ lights, pct_of_medicare, margin_over_cost }: GradeValues) => 
 });
 
 const GRADE_RULE = `Green 2 points, yellow 1, red 0, over the lights that are known: A from 90% of the points, B 75%, C 50%, D 25%, else F (gradeA to gradeD). Held at C by a red rate light; at D below 80% of Medicare (walkAway), at or below cost, or with two reds; at F with three. Fewer than 3 lights (minLights): n/a. AMB-17, SC-07; the lights from ${SOURCE}.`;
+const LIGHTS = 'HSTACK("red", "yellow", "green", "green", "green")';
 const SAMPLE: readonly unknown[] = [[['red', 'yellow', 'green', 'green', 'green']], 0.83, 12];
 
 const grade = declare({
@@ -169,10 +170,10 @@ const grade = declare({
     'why. No single grade decides: look at several quarters.',
   parameters: { ...facts, thresholds },
   example: {
-    formula: '=PAYER_GRADE(B5:F5, G5, H5)',
+    formula: `=PAYER_GRADE(${LIGHTS}, 0.83, 12)`,
     args: SAMPLE,
     gives: [['C']],
-    says: 'Insurer B: good to work with, but its rate is below Medicare.',
+    says: 'Good to work with, but the rate is below Medicare. In your sheet, name the five cells with the lights, such as B5:F5.',
   },
   rule: GRADE_RULE,
   compute: (values) => payerGrade(factsOf(values), values.thresholds),
@@ -184,14 +185,14 @@ const explanation = declare({
   help: 'Says in words what is behind a grade: the lights, what holds it down, and what would lift it.',
   parameters: { ...facts, thresholds },
   example: {
-    formula: '=EXPLAIN_GRADE(B5:F5, G5, H5)',
+    formula: `=EXPLAIN_GRADE(${LIGHTS}, 0.83, 12)`,
     args: SAMPLE,
     gives: [
       [
         'C: denials, days and share green; cost yellow; rate red; 7 of 10 points from 5 of 5 lights. It would be B with rate yellow.',
       ],
     ],
-    says: 'A rate at Medicare would lift the grade of Insurer B.',
+    says: 'A rate at Medicare would lift the grade.',
   },
   rule: GRADE_RULE,
   compute: (values) => explainGrade(factsOf(values), values.thresholds),
@@ -207,10 +208,10 @@ const quadrant = declare({
     margin_over_cost: facts.margin_over_cost,
   },
   example: {
-    formula: '=PAYER_QUADRANT(B5:F5, G5, H5)',
+    formula: `=PAYER_QUADRANT(${LIGHTS}, 0.83, 12)`,
     args: SAMPLE,
     gives: [['low pay, low friction: monitor']],
-    says: 'Insurer B pays little but makes no trouble.',
+    says: 'It pays little but makes no trouble.',
   },
   rule: `High pay: at Medicare or above, and above cost. High friction: a red or two yellows among cost, denials and days. GRID-01..04, AMB-18; ICANotes, performance grid.`,
   compute: (values) => {

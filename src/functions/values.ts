@@ -162,7 +162,7 @@ function dayIn(cell: Cell): string | undefined {
 /** A day, as `YYYY-MM-DD`. */
 export const date: ValueType<string> = {
   jsdoc: 'Date',
-  accepts: 'a date, such as a date cell or 2026-01-31',
+  accepts: 'a date cell, or a date in quotation marks such as "2026-01-31"',
   key: (cell) => dayIn(cell) ?? '',
   read: dayIn,
 };
@@ -170,7 +170,7 @@ export const date: ValueType<string> = {
 /** A whole year (1900 to 2100) or a day. */
 export const yearOrDate: ValueType<YearOrDate> = {
   jsdoc: 'number',
-  accepts: 'a year such as 2026 or a date such as 2026-01-31',
+  accepts: 'a year such as 2026, a date cell, or a date in quotation marks such as "2026-01-31"',
   key: textKey,
   read(cell) {
     if (typeof cell === 'number' && isYear(cell)) return { year: cell };

@@ -1,20 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { column } from './call.ts';
-import { dayIn, midnightIn, stubZone } from './zone.ts';
-
-/** The zone is asked for once an execution, so every test is an execution of its own. */
-async function callIn(spreadsheet: string) {
-  vi.resetModules();
-  stubZone(spreadsheet);
-  const { call } = await import('./call.ts');
-  const shown = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(shown);
-    if (!(value instanceof Date)) return value;
-    expect(midnightIn(spreadsheet, dayIn(spreadsheet, value)).getTime()).toBe(value.getTime());
-    return dayIn(spreadsheet, value);
-  };
-  return (name: string, ...args: unknown[]): unknown => shown(call(name, ...args));
-}
+import { callIn } from './zone.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -69,32 +55,4 @@ describe('Dates in cells', () => {
       ['2026-05-04', '2026-06-03', '2026-07-03', ''],
     ]);
   });
-});
-
-describe('The same calendar day everywhere', () => {
-  const ZONES = ['UTC', 'America/New_York', 'America/Los_Angeles', 'Pacific/Honolulu', 'Pacific/Guam'];
-  // Around both changes of the clock in 2026: March 8 and November 1.
-  const REQUESTS = ['2026-03-02', '2026-03-06', '2026-03-08', '2026-02-20', '2026-10-19', '2026-10-30', '2026-11-01'];
-  const before = process.env.TZ;
-  afterEach(() => {
-    process.env.TZ = before;
-  });
-
-  it.each(ZONES.flatMap((spreadsheet) => ZONES.map((script) => [spreadsheet, script])))(
-    'in a spreadsheet of %s with the script in %s',
-    async (spreadsheet, script) => {
-      process.env.TZ = script;
-      const call = await callIn(spreadsheet);
-      for (const day of REQUESTS) {
-        const cell = midnightIn(spreadsheet, day);
-        const serial = Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
-        for (const name of ['NEXT_FOLLOW_UP', 'ESCALATE_ON', 'NEGOTIATION_WINDOW']) {
-          const wanted = call(name, day);
-          expect([call(name, cell), call(name, serial)]).toEqual([wanted, wanted]);
-        }
-      }
-      expect(call('NEXT_FOLLOW_UP', midnightIn(spreadsheet, '2026-03-02'))).toBe('2026-03-16');
-      expect(call('ESCALATE_ON', midnightIn(spreadsheet, '2026-10-19'))).toBe('2026-11-24');
-    },
-  );
 });

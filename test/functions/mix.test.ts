@@ -52,6 +52,16 @@ describe('The average of the others in cells', () => {
     const wholes = column(100, 60, 100, 40, '');
     expect(call('AVERAGE_OF_OTHERS', 'Insurer A', payers, parts, wholes)).toBeCloseTo(16 / 160, 10);
   });
+
+  it('takes whole columns with their heading, and still refuses a first row that is mistyped', () => {
+    const list = column('Payer', 'Insurer A', 'Insurer B', 'Insurer C');
+    const parts = column('Denied', 4, 10, 6);
+    const wholes = column('Submitted', 100, 100, 100);
+    expect(call('AVERAGE_OF_OTHERS', 'Insurer A', list, parts, wholes)).toBeCloseTo(0.08, 10);
+    expect(() =>
+      call('AVERAGE_OF_OTHERS', 'Insurer A', list, column('four', 4, 10, 6), column(100, 100, 100, 100)),
+    ).toThrow('"four" cannot be used in row 1 of parts; give a number, zero or more.');
+  });
 });
 
 describe('The share of the best other payer', () => {
@@ -87,5 +97,26 @@ describe('The share of the best other payer', () => {
     expect(call('PAYER_PCT_OF_BEST', column('A', 'B'), payers, codes, doubled, sessions)).toEqual(
       call('PAYER_PCT_OF_BEST', column('A', 'B'), payers, codes, rates, sessions),
     );
+  });
+});
+
+describe('Whole columns of rates', () => {
+  const payers = column('Payer', 'A', 'B');
+  const codes = column('CPT code', '90834', '90834');
+  const rates = column('Rate used', 90, 120);
+  const sessions = column('Sessions a year', 10, 10);
+
+  it('may be given with their heading', () => {
+    expect(call('PAYER_PCT_OF_BEST', 'A', payers, codes, rates, sessions)).toBe(0.75);
+    expect(call('WEIGHTED_PCT_OF_MEDICARE', rates, codes, sessions, 'VT', 2026)).toEqual([
+      [expect.closeTo(210 / (2 * 113.29), 10)],
+    ]);
+  });
+
+  it('without one begin with a rate, which is refused where it is mistyped', () => {
+    const sentence = '"ninety" cannot be used in row 1 of rates; give an amount above zero, such as 94.50.';
+    const [two, code] = [column('ninety', 120), column('90834', '90834')];
+    expect(() => call('PAYER_PCT_OF_BEST', 'A', column('A', 'B'), code, two, column('', ''))).toThrow(sentence);
+    expect(call('WEIGHTED_PCT_OF_MEDICARE', two, code, column('', ''), 'VT', 2026)).toEqual([[`Check: ${sentence}`]]);
   });
 });

@@ -113,7 +113,7 @@ describe('Thresholds of the user', () => {
 
   it('must be two columns', () => {
     const sentence = 'thresholds takes two columns, names and values, such as RateCase_Thresholds; it is';
-    expect(() => call('DAYS_LIGHT', 20, '', '', 0.8)).toThrow(`${sentence} 1 row by 1 column.`);
+    expect(() => call('DAYS_LIGHT', 20, '', '', 0.8)).toThrow(`${sentence} a single cell.`);
     expect(() => call('DAYS_LIGHT', 20, '', '', column('daysGreen', 'daysRed'))).toThrow(
       `${sentence} 2 rows by 1 column.`,
     );
@@ -150,7 +150,7 @@ describe('The grade in cells', () => {
     expect(() => call('PAYER_GRADE', column('green', 'red', 'red', 'red', 'red'))).toThrow(
       `${sentence} 5 rows by 1 column.`,
     );
-    expect(() => call('PAYER_GRADE', 'green')).toThrow(`${sentence} 1 row by 1 column.`);
+    expect(() => call('PAYER_GRADE', 'green')).toThrow(`${sentence} a single cell.`);
   });
 
   it('is the same for many rows as for each row alone, whatever stands in them', () => {

@@ -66,7 +66,7 @@ describe('A date', () => {
   it('is not a broken date object', () => {
     expect(values.date.read(new Date(Number.NaN))).toBeUndefined();
     expect(values.refusal(new Date(Number.NaN), values.date, 'on', 'for on').message).toBe(
-      'A broken date cannot be used for on; give a date, such as a date cell or 2026-01-31.',
+      'A broken date cannot be used for on; give a date cell, or a date in quotation marks such as "2026-01-31".',
     );
   });
 });

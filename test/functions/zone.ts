@@ -1,5 +1,5 @@
 /** Stands in for the services that tell the spreadsheet's zone, for functions that take or give date cells. */
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 
 /** `YYYY-MM-DD` of an instant in a zone. */
 export function dayIn(zone: string, instant: Date): string {
@@ -21,4 +21,18 @@ export function stubZone(spreadsheet: string): void {
     formatDate: (date: Date, zone: string) => dayIn(zone, date),
     parseDate: (day: string, zone: string) => midnightIn(zone, day),
   });
+}
+
+/** The zone is asked for once an execution, so every test is an execution of its own. */
+export async function callIn(spreadsheet: string) {
+  vi.resetModules();
+  stubZone(spreadsheet);
+  const { call } = await import('./call.ts');
+  const shown = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(shown);
+    if (!(value instanceof Date)) return value;
+    expect(midnightIn(spreadsheet, dayIn(spreadsheet, value)).getTime()).toBe(value.getTime());
+    return dayIn(spreadsheet, value);
+  };
+  return (name: string, ...args: unknown[]): unknown => shown(call(name, ...args));
 }
