@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { FUNCTIONS_TAB } from '../src/workbook/reports/functionsTab.ts';
 import { RATE_COMPARISON, rateComparison } from '../src/workbook/reports/rateComparison.ts';
 import type { ColumnKind, FactSheet, InputTable } from '../src/workbook/tables/column.ts';
-import { negotiationLog } from '../src/workbook/tables/negotiationLog.ts';
-import { payers } from '../src/workbook/tables/payers.ts';
+import { TABLES } from '../src/workbook/tables/index.ts';
 import { practice } from '../src/workbook/tables/practice.ts';
-import { rates } from '../src/workbook/tables/rates.ts';
-import { thresholds } from '../src/workbook/tables/thresholds.ts';
 import { projectRoot } from './build/project.ts';
 
 export const tabsPage = join(projectRoot, 'docs', 'tabs.md');
@@ -19,6 +16,9 @@ const KINDS: Readonly<Record<ColumnKind, string>> = {
   identifier: 'text that keeps its zeros',
   money: 'dollars a session',
   'money-year': 'dollars a year',
+  'money-total': 'dollars',
+  light: 'green, yellow or red',
+  grade: 'A to F',
   ratio: 'percent',
   count: 'number',
   number: 'number',
@@ -39,11 +39,8 @@ export function renderTabsPage(): string {
     'changes what you typed.',
     '',
     ...facts(practice),
-    ...table(payers),
-    ...table(rates),
+    ...TABLES.flatMap(table),
     ...comparison(),
-    ...table(negotiationLog),
-    ...table(thresholds),
     `## ${FUNCTIONS_TAB.title}`,
     '',
     FUNCTIONS_TAB.about,
@@ -59,8 +56,8 @@ function facts({ title, about, facts: rows }: FactSheet): string[] {
     '',
     '| Label | What goes there | Kind | Handbook |',
     '| --- | --- | --- | --- |',
-    ...rows.map(({ label, help, kind, choices, handbook }) =>
-      line([label, help, kindOf(kind, choices), handbook ?? '']),
+    ...rows.map(({ label, help, kind, choices, handbook, formula }) =>
+      line([label, help, formula ? 'worked out' : kindOf(kind, choices), handbook ?? '']),
     ),
     '',
   ];

@@ -1,9 +1,9 @@
 /** Menu items. They work without the panel, for people whose browser keeps it from reaching the sheet. */
 import { openSidebar, tell, toast } from '../platform/ui.ts';
 import { todayInSpreadsheet } from '../platform/zone.ts';
-import { RATE_COMPARISON } from '../workbook/reports/rateComparison.ts';
+import { COMPUTED_TABS } from './computed/index.ts';
 import { answer } from './rpc.ts';
-import { TABS } from './tabsToBuild.ts';
+import { openTabs, TAB_ORDER, TABS } from './tabsToBuild.ts';
 
 const TITLE = 'RateCase';
 
@@ -24,8 +24,10 @@ export function buildAllTabs(): void {
   build(TABS.map(({ id }) => id));
 }
 
+/** Brings the computed tabs that are there up to date: new payers and codes, formulas of a newer RateCase. */
 export function refreshTabs(): void {
-  build([RATE_COMPARISON.id]);
+  const tabs = openTabs(TAB_ORDER);
+  build(COMPUTED_TABS.filter(({ id }) => tabs.find(id)).map(({ id }) => id));
 }
 
 /** Says what was done in passing, and what needs a look in a window that waits to be read. */

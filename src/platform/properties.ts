@@ -1,18 +1,32 @@
 /** The one file that names PropertiesService for this spreadsheet: ids only, never anything a user typed (DESIGN 1.1). */
 
 const TABS = 'tabs';
+const LAYOUTS = 'tab-layouts';
 const BEGUN = 'tab-begun';
 
 /** RateCase's tab id -> sheet id, as last stored. */
 export function storedTabs(): Record<string, number> {
-  const text = PropertiesService.getDocumentProperties().getProperty(TABS);
+  return storedNumbers(TABS);
+}
+
+/** RateCase's tab id -> the layout it was laid out with. Tabs of the first layout have no entry. */
+export function storedLayouts(): Record<string, number> {
+  return storedNumbers(LAYOUTS);
+}
+
+export function storeLayouts(layouts: Record<string, number>): void {
+  PropertiesService.getDocumentProperties().setProperty(LAYOUTS, JSON.stringify(layouts));
+}
+
+function storedNumbers(name: string): Record<string, number> {
+  const text = PropertiesService.getDocumentProperties().getProperty(name);
   if (!text) return {};
   const stored: unknown = JSON.parse(text);
-  const tabs: Record<string, number> = {};
+  const numbers: Record<string, number> = {};
   if (typeof stored === 'object' && stored !== null) {
-    for (const [id, sheetId] of Object.entries(stored)) if (typeof sheetId === 'number') tabs[id] = sheetId;
+    for (const [id, number] of Object.entries(stored)) if (typeof number === 'number') numbers[id] = number;
   }
-  return tabs;
+  return numbers;
 }
 
 export function storeTabs(tabs: Record<string, number>): void {

@@ -5,7 +5,7 @@
 import { columnLetter, runs, sheetPrefix } from './a1.ts';
 import { writable } from './cells.ts';
 import { bodyDress, dress, headingDress, repeatDown, underline, warnOnly } from './dress.ts';
-import { FACT_COLUMN, findColumns } from './read.ts';
+import { FACT_COLUMN, findColumns, rowsOfLabels } from './read.ts';
 import type { Sheet, Spreadsheet } from './spreadsheet.ts';
 import {
   type Column,
@@ -13,9 +13,13 @@ import {
   type FactSheet,
   type FormulaContext,
   type InputTable,
+  LAYOUT,
   normalized,
 } from './tables/column.ts';
 import { theme } from './theme.ts';
+
+/** What a new tab of Google's has. */
+export const NEW_SHEET = { rows: 1000, columns: 26 };
 
 export interface BuildResult {
   outcome: 'made' | 'updated' | 'unchanged';
@@ -23,6 +27,8 @@ export interface BuildResult {
   missing: string[];
   /** Headings (or labels) added to a tab that was there. */
   added: string[];
+  /** Those of them that an earlier RateCase did not have. */
+  cameWithUpdate?: string[];
 }
 
 /** Lays out a tab that was just inserted. */
@@ -31,6 +37,7 @@ export function layOutTable<Key extends string>(
   table: InputTable<Key>,
   context: FormulaContext,
 ): BuildResult {
+  if (table.columns.length > NEW_SHEET.columns) ensureColumns(sheet, table.columns.length);
   sheet.setTabColor(toneOf(table).tab);
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(table.frozenColumns);
@@ -38,12 +45,16 @@ export function layOutTable<Key extends string>(
   return { outcome: 'made', missing: [], added: [] };
 }
 
-/** Adds the columns in `restore` that are missing, and hangs worked-out columns again; touches nothing else. */
+/**
+ * Adds the columns in `restore` that are missing and those that came after `layout`, and hangs worked-out columns again; touches
+ * nothing else.
+ */
 export function updateTable<Key extends string>(
   sheet: Sheet,
   table: InputTable<Key>,
   context: FormulaContext,
   restore: readonly string[],
+  layout: number = LAYOUT,
 ): BuildResult {
   const width = sheet.getLastColumn();
   if (width === 0) return layOutTable(sheet, table, context);
@@ -52,7 +63,7 @@ export function updateTable<Key extends string>(
   const found = findColumns(heading.getValues()[0] ?? [], table.columns, formulas);
   const missing = table.columns.filter((column) => !found.has(column.key));
   const wanted = new Set(restore.map(normalized));
-  const back = missing.filter((column) => wanted.has(normalized(column.header)));
+  const back = missing.filter((column) => (column.since ?? 1) > layout || wanted.has(normalized(column.header)));
 
   const letters = new Map([...found].map(([key, at]) => [key, columnLetter(at)] as const));
   if (back.length > 0) {
@@ -76,6 +87,7 @@ export function updateTable<Key extends string>(
     outcome: back.length + rehung + rows.length > 0 ? 'updated' : 'unchanged',
     missing: missing.filter((column) => !back.includes(column)).map((column) => column.header),
     added: [...back.map((column) => column.header), ...rows],
+    cameWithUpdate: back.filter((column) => (column.since ?? 1) > layout).map((column) => column.header),
   };
 }
 
@@ -192,58 +204,133 @@ export function layOutFacts<Key extends string>(
   return { outcome: 'made', missing: [], added: [] };
 }
 
-/** Puts back the facts in `restore` whose label is gone, below everything else. `values`: for a tab that was never finished. */
+/**
+ * Puts back the facts in `restore` whose label is gone, and adds those that came after `layout`, below everything else; hangs
+ * worked-out facts again. `values`: for facts that are added, and for a tab that was never finished.
+ */
 export function updateFacts<Key extends string>(
   sheet: Sheet,
   facts: FactSheet<Key>,
   restore: readonly string[],
   values: Partial<Record<Key, string | number>> = {},
+  layout: number = LAYOUT,
 ): BuildResult {
   const last = sheet.getLastRow();
   if (last === 0) return layOutFacts(sheet, facts, values);
   const labels = sheet.getRange(1, 1, last, 1).getValues();
-  const there = new Set(labels.map((line) => normalized(String(line[0] ?? ''))));
-  const missing = facts.facts.filter((fact) => !there.has(normalized(fact.label)));
+  const rows = rowsOfLabels(labels);
+  const missing = facts.facts.filter((fact) => !rows.has(normalized(fact.label)));
   const wanted = new Set(restore.map(normalized));
-  const back = missing.filter((fact) => wanted.has(normalized(fact.label)));
-  if (back.length > 0) {
-    ensureRows(sheet, last + back.length);
-    layFacts(sheet, back, last + 1, {}, null);
-  }
+  const back = missing.filter((fact) => (fact.since ?? 1) > layout || wanted.has(normalized(fact.label)));
+  const rowOf = new Map(facts.facts.map((fact) => [fact.key, rows.get(normalized(fact.label)) ?? 0]));
+  if (back.length > 0) layFacts(sheet, back, last + 1, values, null, { rowOf, labels: rows });
+  const rehung = rehangFacts(sheet, facts, rowOf, last);
   return {
-    outcome: back.length > 0 ? 'updated' : 'unchanged',
+    outcome: back.length + rehung > 0 ? 'updated' : 'unchanged',
     missing: missing.filter((fact) => !back.includes(fact)).map((fact) => fact.label),
     added: back.map((fact) => fact.label),
+    cameWithUpdate: back.filter((fact) => (fact.since ?? 1) > layout).map((fact) => fact.label),
   };
 }
 
-/** Facts from row `start` on; with `headings`, those come first. */
+/** What stands in the tab already, for facts that are added below. */
+interface FactsThere<Key extends string> {
+  /** Row of each fact; 0 for one that is not there. */
+  readonly rowOf: Map<Key, number>;
+  readonly labels: ReadonlyMap<string, number>;
+}
+
+/** Facts from row `start` on, each group under its heading; with `headings`, those of the tab come first. */
 function layFacts<Key extends string>(
   sheet: Sheet,
   facts: readonly Fact<Key>[],
   start: number,
   values: Partial<Record<Key, string | number>>,
   headings: readonly string[] | null,
+  there: FactsThere<Key> = { rowOf: new Map(), labels: new Map() },
 ): void {
+  const lines: { section?: string; fact?: Fact<Key> }[] = facts.flatMap((fact) => [
+    ...(fact.section && !there.labels.has(normalized(fact.section)) ? [{ section: fact.section }] : []),
+    { fact },
+  ]);
+  const first = start + (headings ? 1 : 0);
+  lines.forEach(({ fact }, index) => {
+    if (fact) there.rowOf.set(fact.key, first + index);
+  });
+  ensureRows(sheet, first + lines.length - 1);
   const label = bodyDress('identifier', { bold: true });
   const help = bodyDress('identifier', { color: theme.secondInk });
-  const block = sheet.getRange(start, 1, facts.length + (headings ? 1 : 0), 3);
+  const block = sheet.getRange(start, 1, lines.length + (headings ? 1 : 0), 3);
   dress(block, [
     ...(headings ? [headings.map(() => headingDress(theme.type))] : []),
-    ...facts.map((fact) => [
-      label,
-      bodyDress(fact.kind, {
-        wrap: true,
-        horizontal: 'left',
-        ...(fact.choices ? { choices: fact.choices, help: fact.help } : {}),
-      }),
-      help,
-    ]),
+    ...lines.map(({ fact }) =>
+      fact
+        ? [
+            label,
+            bodyDress(fact.kind, {
+              wrap: true,
+              horizontal: 'left',
+              ...(fact.formula ? { background: theme.workedOut.ground } : {}),
+              ...(fact.choices ? { choices: fact.choices, help: fact.help } : {}),
+            }),
+            help,
+          ]
+        : Array.from({ length: 3 }, () => headingDress(theme.type)),
+    ),
   ]);
+  const workedOut = runs(lines.flatMap(({ fact }, index) => (fact?.formula ? [first + index] : [])));
+  for (const [row, length] of workedOut) {
+    const letter = columnLetter(FACT_COLUMN);
+    warnOnly(sheet.getRange(`${letter}${row}:${letter}${row + length - 1}`));
+  }
+  // Last of all: a tab without labels is one that was never finished, and is laid out again.
   block.setValues([
     ...(headings ? [[...headings]] : []),
-    ...facts.map((fact) => [fact.label, writable(values[fact.key] ?? null, fact.kind), fact.help]),
+    ...lines.map(({ fact, section }) =>
+      fact ? [fact.label, factContent(fact, values, there.rowOf), fact.help] : [section ?? '', '', ''],
+    ),
   ]);
+}
+
+function factContent<Key extends string>(
+  fact: Fact<Key>,
+  values: Partial<Record<Key, string | number>>,
+  rowOf: ReadonlyMap<Key, number>,
+): string | number {
+  return factFormula(fact, rowOf) ?? writable(values[fact.key] ?? null, fact.kind);
+}
+
+/** Null for a fact that people type, and where one that the formula needs is gone. */
+function factFormula<Key extends string>(fact: Fact<Key>, rowOf: ReadonlyMap<Key, number>): string | null {
+  if (!fact.formula) return null;
+  let complete = true;
+  const formula = fact.formula((key) => {
+    const row = rowOf.get(key) ?? 0;
+    complete &&= row > 0;
+    return `${columnLetter(FACT_COLUMN)}${row}`;
+  });
+  return complete ? formula : '';
+}
+
+/** Worked-out facts whose formula is no longer what it should be; one that was typed over by a value is left. */
+function rehangFacts<Key extends string>(
+  sheet: Sheet,
+  facts: FactSheet<Key>,
+  rowOf: ReadonlyMap<Key, number>,
+  last: number,
+): number {
+  if (!facts.facts.some(({ formula }) => formula)) return 0;
+  const there = sheet.getRange(1, FACT_COLUMN, last, 1).getFormulas();
+  let rehung = 0;
+  for (const fact of facts.facts) {
+    const row = rowOf.get(fact.key) ?? 0;
+    const formula = factFormula(fact, rowOf);
+    const standing = there[row - 1]?.[0] ?? '';
+    if (!formula || standing === '' || sameFormula(standing, formula)) continue;
+    sheet.getRange(row, FACT_COLUMN).setFormula(formula);
+    rehung += 1;
+  }
+  return rehung;
 }
 
 /** An absolute reference to a fact for formulas in any tab, e.g. `Practice!$B$9`. */

@@ -38,6 +38,7 @@ export function readCell(raw: unknown, kind: ColumnKind): CellContent {
 function readText(text: string, kind: ColumnKind): CellContent {
   switch (kind) {
     case 'money':
+    case 'money-total':
     case 'money-year': {
       const amount = parseAmount(text);
       if (amount === null)
@@ -66,10 +67,11 @@ function readText(text: string, kind: ColumnKind): CellContent {
 function readNumber(number: number, kind: ColumnKind): CellContent {
   switch (kind) {
     case 'money':
-    case 'money-year':
       return number > 0
         ? { value: number }
         : { fault: `${number} is not a rate. Type an amount above zero, or clear the cell.` };
+    case 'money-total':
+    case 'money-year':
     case 'count':
       return number >= 0
         ? { value: number }
@@ -94,6 +96,8 @@ function isTextKind(kind: ColumnKind): boolean {
     kind === 'code' ||
     kind === 'identifier' ||
     kind === 'choice' ||
+    kind === 'light' ||
+    kind === 'grade' ||
     kind === 'amounts'
   );
 }

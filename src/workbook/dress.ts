@@ -11,6 +11,7 @@ import {
   type Range,
   type Sheet,
   textStyle,
+  wordRule,
 } from './spreadsheet.ts';
 import { type ColumnKind, isNumeric, numberFormat } from './tables/column.ts';
 import { theme } from './theme.ts';
@@ -23,7 +24,7 @@ export interface Dress {
   size: number;
   wrap: boolean;
   vertical: 'top' | 'middle';
-  horizontal: 'left' | 'right';
+  horizontal: 'left' | 'center' | 'right';
   /** Google's pattern. */
   format: string;
   choices?: readonly string[];
@@ -52,8 +53,19 @@ export function headingDress(tone: { heading: string; ink: string }, kind: Colum
     bold: true,
     wrap: true,
     vertical: 'middle',
-    horizontal: isNumeric(kind) ? 'right' : 'left',
+    horizontal: alignment(kind),
   };
+}
+
+/** Numbers at the right, words at the left, lights and grades in the middle (LOOK 7). */
+function alignment(kind: ColumnKind): Dress['horizontal'] {
+  if (kind === 'light' || kind === 'grade') return 'center';
+  return isNumeric(kind) ? 'right' : 'left';
+}
+
+/** The cell people choose in on a worked-out tab. */
+export function choiceDress(choices: readonly string[], help: string): Dress {
+  return { ...plainDress, bold: true, vertical: 'middle', choices, help };
 }
 
 /** A cell of a column of this kind. Numbers stay on one line. */
@@ -61,7 +73,8 @@ export function bodyDress(kind: ColumnKind, more: Partial<Dress> = {}): Dress {
   return {
     ...plainDress,
     wrap: !isNumeric(kind),
-    horizontal: isNumeric(kind) ? 'right' : 'left',
+    horizontal: alignment(kind),
+    bold: kind === 'light' || kind === 'grade',
     format: numberFormat(kind) ?? AUTOMATIC,
     ...more,
   };
@@ -95,6 +108,45 @@ export function repeatDown(sheet: Sheet, row: number, first: number, cells: read
 /** The line under a heading row, in the tab's color. */
 export function underline(heading: Range, color: string): void {
   heading.setBorder(null, null, true, null, null, null, color, mediumBorder());
+}
+
+/** The blue border of a cell that people choose in. */
+export function outline(cell: Range): void {
+  cell.setBorder(true, true, true, true, null, null, theme.type.tab, mediumBorder());
+}
+
+/** Which words have which color (LOOK 2). The word says it all; the color only helps to find it. */
+const TONES: Readonly<Record<'light' | 'grade', readonly (readonly [word: string, tone: keyof typeof theme.tones])[]>> =
+  {
+    light: [
+      ['green', 'green'],
+      ['yellow', 'yellow'],
+      ['red', 'red'],
+    ],
+    grade: [
+      ['A', 'green'],
+      ['B', 'green'],
+      ['C', 'yellow'],
+      ['D', 'red'],
+      ['F', 'red'],
+    ],
+  };
+
+/** Colors lights and grades by their words, beside whatever rules the user has. Areas are A1 names. */
+export function colorWords(sheet: Sheet, areas: Readonly<Record<'light' | 'grade', readonly string[]>>): void {
+  const rules = (['light', 'grade'] as const).flatMap((kind) =>
+    areas[kind].length === 0
+      ? []
+      : TONES[kind].map(([word, tone]) =>
+          wordRule(
+            word,
+            areas[kind].map((area) => sheet.getRange(area)),
+            theme.tones[tone],
+          ),
+        ),
+  );
+  if (rules.length === 0) return;
+  sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
 }
 
 /** People are warned before they type over a worked-out cell, never locked out (LOOK 7). */

@@ -167,13 +167,18 @@ export function factRows<Key extends string>(sheet: Sheet, facts: FactSheet<Key>
   return rowsOfFacts(sheet.getRange('A:A').getValues(), facts);
 }
 
-/** Of two rows with the same label the first counts. */
-function rowsOfFacts<Key extends string>(values: readonly unknown[][], facts: FactSheet<Key>): Map<Key, number> {
-  const byLabel = new Map<string, number>();
+/** Row of each label in the first column, trimmed and without case. Of two rows with the same label the first counts. */
+export function rowsOfLabels(values: readonly unknown[][]): Map<string, number> {
+  const rows = new Map<string, number>();
   values.forEach((line, index) => {
     const label = normalized(String(line[0] ?? ''));
-    if (label !== '' && !byLabel.has(label)) byLabel.set(label, index + 1);
+    if (label !== '' && !rows.has(label)) rows.set(label, index + 1);
   });
+  return rows;
+}
+
+function rowsOfFacts<Key extends string>(values: readonly unknown[][], facts: FactSheet<Key>): Map<Key, number> {
+  const byLabel = rowsOfLabels(values);
   const rows = new Map<Key, number>();
   for (const fact of facts.facts) {
     const row = byLabel.get(normalized(fact.label));

@@ -27,6 +27,18 @@ export function choiceRule(choices: readonly string[], help: string): DataValida
     .build();
 }
 
+export type ConditionalRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+
+/** Colors cells that hold just this word. */
+export function wordRule(word: string, ranges: Range[], tone: { ground: string; ink: string }): ConditionalRule {
+  return SpreadsheetApp.newConditionalFormatRule()
+    .whenTextEqualTo(word)
+    .setBackground(tone.ground)
+    .setFontColor(tone.ink)
+    .setRanges(ranges)
+    .build();
+}
+
 export function textStyle(style: { color: string; bold: boolean; size: number; family: string }): TextStyle {
   return SpreadsheetApp.newTextStyle()
     .setForegroundColor(style.color)

@@ -2,8 +2,17 @@
  * Which sheet is which tab. A tab is known by its sheet id, kept in the document's properties, and failing that by its
  * developer metadata; so people may rename and move it (DESIGN 5).
  */
-import { noteTabBegun, noteTabStands, storedTabs, storeTabs, tabBegun } from '../platform/properties.ts';
+import {
+  noteTabBegun,
+  noteTabStands,
+  storedLayouts,
+  storedTabs,
+  storeLayouts,
+  storeTabs,
+  tabBegun,
+} from '../platform/properties.ts';
 import { activeSpreadsheet, projectVisibility, type Sheet, type Spreadsheet } from './spreadsheet.ts';
+import { LAYOUT } from './tables/column.ts';
 
 const METADATA_KEY = 'ratecase.tab';
 
@@ -15,7 +24,9 @@ export interface Tabs {
   nameOf(id: string): string;
   /** True for a tab whose making stopped halfway: it is laid out again. */
   isBegun(id: string): boolean;
-  /** Says that the tab is laid out. */
+  /** The layout the tab was laid out with; columns that came later are added by themselves. */
+  layoutOf(id: string): number;
+  /** Says that the tab is laid out, with the layout of today. */
   stands(id: string): void;
   /** Inserts an empty sheet for the tab, after `after` (an earlier tab of ours) or at the end, and marks it as ours. */
   make(id: string, title: string, order: readonly string[]): Sheet;
@@ -31,6 +42,11 @@ export function openTabs(wanted: readonly string[]): Tabs {
   const names = new Map<string, string>();
   const made = new Set<string>();
   let begun = tabBegun();
+  let known: Record<string, number> | null = null;
+  const layouts = () => {
+    known ??= storedLayouts();
+    return known;
+  };
   for (const [id, sheetId] of Object.entries(stored)) {
     const sheet = bySheetId.get(sheetId);
     if (sheet) found.set(id, sheet);
@@ -58,7 +74,12 @@ export function openTabs(wanted: readonly string[]): Tabs {
       return name;
     },
     isBegun: (id) => begun === id,
+    layoutOf: (id) => layouts()[id] ?? 1,
     stands(id) {
+      if (layouts()[id] !== LAYOUT) {
+        layouts()[id] = LAYOUT;
+        storeLayouts(layouts());
+      }
       if (begun === id || made.has(id)) noteTabStands();
       begun = null;
     },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { TABS as ALL_TABS } from '../../src/commands/tabsToBuild.ts';
 import { countDocumentCalls, type WorkbenchHost } from '../../workbench/host.ts';
 import { call, practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { emptyHost } from '../support/host.ts';
 
-const TABS = ['practice', 'payers', 'rates', 'rate-comparison', 'negotiation-log', 'thresholds', 'functions'];
+const TABS = ALL_TABS.map(({ id }) => id);
 
 /** What reading the three input tabs takes: bounds and values each, two names for formulas, and the zone for dates. */
 const READING_INPUTS = 9;

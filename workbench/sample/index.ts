@@ -5,6 +5,7 @@
 import type { SheetModel } from '../engine/types.ts';
 import type { Host } from '../types.ts';
 import { samplePayers, samplePracticeFacts, sampleRequest } from './practice.ts';
+import { type SampleRow, sampleCosts, sampleTables } from './tables.ts';
 
 export function samplePractice(host: Host): void {
   const today = dayIn(host.workbook.timeZone, host.workbook.now());
@@ -23,6 +24,11 @@ export function samplePractice(host: Host): void {
   });
   typePayerFacts(tab(host, 'Payers'));
   typeRateFacts(tab(host, 'Rates'));
+  typeFacts(tab(host, 'Practice'), sampleCosts);
+  for (const { id, title, rows } of sampleTables(today)) {
+    command('buildTab', { id, today });
+    typeRows(tab(host, title), rows);
+  }
   command('buildTab', { id: 'rate-comparison', today });
   command('addRequest', sampleRequest);
   command('buildTab', { id: 'thresholds', today });
@@ -44,6 +50,27 @@ function typePayerFacts(sheet: SheetModel): void {
     type('Confidential rates', payer.confidential);
     type('Minutes per claim', String(payer.minutesPerClaim));
     type('Payment unpredictable', payer.unpredictable);
+  });
+}
+
+function typeFacts(sheet: SheetModel, facts: Readonly<Record<string, string>>): void {
+  const labels = new Map(
+    Array.from(
+      { length: (sheet.usedArea()?.bottom ?? -1) + 1 },
+      (_, row) => [sheet.view(row, 0).display, row] as const,
+    ),
+  );
+  for (const [label, text] of Object.entries(facts)) {
+    const row = labels.get(label);
+    if (row === undefined) throw new Error(`${sheet.name} has no fact ${label}`);
+    sheet.type(row, 1, text);
+  }
+}
+
+function typeRows(sheet: SheetModel, rows: readonly SampleRow[]): void {
+  const column = headings(sheet);
+  rows.forEach((row, index) => {
+    for (const [heading, text] of Object.entries(row)) sheet.type(index + 1, column(heading), text);
   });
 }
 

@@ -7,3 +7,4 @@ export {
   isBusinessDay,
 } from './business-days.ts';
 export { addDays, addMonths, daysBetween, isPlainDate, plainDateOfSerial } from './plain-date.ts';
+export { type Quarter, quarterBefore, quarterOf } from './quarters.ts';

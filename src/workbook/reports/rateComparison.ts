@@ -224,8 +224,8 @@ function standsOut(refer: Refer, payers: readonly string[]): string {
   return ['""', widest, ...lines].join(';');
 }
 
-/** Names of the columns that do not depend on the payers. */
-export function fixedColumns(): string[] {
+/** The columns that do not depend on the payers. */
+export function fixedColumns(): readonly ReportColumn[] {
   const anywhere = { payers: [], asked: [], codes: [], ratesSheet: 'Rates', rates: () => 'A', practice: () => 'A1' };
-  return rateComparison(anywhere).columns.map((column) => column.name);
+  return rateComparison(anywhere).columns;
 }

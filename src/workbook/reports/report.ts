@@ -4,10 +4,23 @@
  * literal in that formula, and refers to columns from the hidden row down, so inserting, sorting and moving keep their meaning.
  */
 import { cellName, columnLetter, runs, textLiteral } from '../a1.ts';
-import { ensureColumns, ensureRows, sameFormula } from '../build.ts';
+import { ensureColumns, ensureRows, NEW_SHEET, sameFormula } from '../build.ts';
 import { writable } from '../cells.ts';
-import { bodyDress, type Dress, dress, headingDress, plainDress, repeatDown, underline, warnOnly } from '../dress.ts';
-import type { Sheet } from '../spreadsheet.ts';
+import { type ChartSpec, drawChart, redrawCharts } from '../charts.ts';
+import {
+  bodyDress,
+  choiceDress,
+  colorWords,
+  type Dress,
+  dress,
+  headingDress,
+  outline,
+  plainDress,
+  repeatDown,
+  underline,
+  warnOnly,
+} from '../dress.ts';
+import { choiceRule, type Sheet, type Spreadsheet } from '../spreadsheet.ts';
 import { type ColumnKind, normalized } from '../tables/column.ts';
 import { theme } from '../theme.ts';
 
@@ -23,8 +36,11 @@ export interface ReportColumn {
   readonly width: number;
   readonly help: readonly string[];
   readonly handbook?: string;
-  /** What stands below the heading: an expression that gives a column beginning at the hidden row. */
-  readonly below: (refer: Refer) => string;
+  /**
+   * What stands below the heading: an expression that gives a column beginning at the hidden row. Left out: a column for people to
+   * type in, known by its heading; nothing is ever written below it.
+   */
+  readonly below?: (refer: Refer) => string;
   /** Added at every refresh when it is not there (a payer's column); others are named and put back when asked. */
   readonly perPayer?: boolean;
   /** An empty column stands before it. */
@@ -53,7 +69,24 @@ export interface Report {
   readonly columns: readonly ReportColumn[];
   /** Keys that must be there; ones that are there already keep their place. */
   readonly keys: readonly string[];
+  /** Charts over the tab's columns; `rows` is how many rows stand below the hidden one, `column` gives a column's letter. */
+  readonly charts?: (place: { rows: number; column: (name: string) => string; keys: string }) => readonly ChartSpec[];
+  /** The one cell on the tab that people choose in (LOOK 7): which payer it shows. */
+  readonly choice?: ReportChoice;
 }
+
+/** A white cell with a blue border beside the title. Formulas read it by its name, so it may be moved. */
+export interface ReportChoice {
+  /** The named range, e.g. `RateCase_ReviewPayer`. */
+  readonly name: string;
+  readonly choices: readonly string[];
+  /** What stands there at first. */
+  readonly value: string;
+  readonly help: string;
+}
+
+/** Where the choice stands when the tab is made. */
+const CHOICE_CELL = 'B1';
 
 export interface ReportResult {
   outcome: 'made' | 'updated' | 'unchanged';
@@ -70,19 +103,45 @@ export function hungName(formula: string): string | null {
   return match ? (match[1] ?? '').replace(/""/g, '"') : null;
 }
 
+/** What the heading cell holds: the formula, or the name alone over a column that people type in. */
 function hang(column: ReportColumn, refer: Refer): string {
-  return `=VSTACK(${textLiteral(column.name)};${column.below(refer)})`;
+  return column.below ? `=VSTACK(${textLiteral(column.name)};${column.below(refer)})` : column.name;
 }
 
-export function buildReport(sheet: Sheet, report: Report, isNew: boolean, restore: readonly string[]): ReportResult {
-  return isNew ? layOut(sheet, report) : refresh(sheet, report, restore);
+export function buildReport(
+  spreadsheet: Spreadsheet,
+  sheet: Sheet,
+  report: Report,
+  isNew: boolean,
+  restore: readonly string[],
+): ReportResult {
+  return isNew ? layOut(spreadsheet, sheet, report) : refresh(spreadsheet, sheet, report, restore);
 }
 
-/** Which of the named columns have lost their heading formula. */
-export function missingReportColumns(sheet: Sheet, names: readonly string[]): string[] {
-  const width = Math.max(1, sheet.getLastColumn());
-  const hung = new Set((sheet.getRange(HEADING_ROW, 1, 1, width).getFormulas()[0] ?? []).map(hungName));
-  return names.filter((name) => !hung.has(name));
+/** Which of the named columns have lost their heading, or the formula in it. */
+export function missingReportColumns(sheet: Sheet, columns: readonly Pick<ReportColumn, 'name' | 'below'>[]): string[] {
+  const heading = sheet.getRange(HEADING_ROW, 1, 1, Math.max(1, sheet.getLastColumn()));
+  const found = findHeadings(heading.getFormulas()[0] ?? [], heading.getValues()[0] ?? [], columns);
+  return columns.filter(({ name }) => !found.has(name)).map(({ name }) => name);
+}
+
+/** Column number of each of our columns: by the text in the formula it hangs from, or by its heading where people type below. */
+function findHeadings(
+  formulas: readonly string[],
+  values: readonly unknown[],
+  columns: readonly Pick<ReportColumn, 'name' | 'below'>[],
+): Positions {
+  const positions: Positions = new Map();
+  formulas.forEach((formula, index) => {
+    const name = hungName(formula);
+    if (name !== null && !positions.has(name)) positions.set(name, index + 1);
+  });
+  for (const { name, below } of columns) {
+    if (below) continue;
+    const at = values.findIndex((value) => normalized(String(value)) === normalized(name)) + 1;
+    if (at > 0) positions.set(name, at);
+  }
+  return positions;
 }
 
 /** Column number of each of our columns; the key column stands under KEY. */
@@ -98,10 +157,7 @@ function referTo(positions: Positions): Refer {
   };
 }
 
-/** What a new tab of Google's has. */
-const NEW_SHEET = { rows: 1000, columns: 26 };
-
-function layOut(sheet: Sheet, report: Report): ReportResult {
+function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report): ReportResult {
   const positions: Positions = new Map([[KEY, 1]]);
   let width = 1;
   for (const column of report.columns) {
@@ -124,28 +180,42 @@ function layOut(sheet: Sheet, report: Report): ReportResult {
   sheet.setTabColor(theme.workedOut.tab);
   sheet.setHiddenGridlines(true);
   const body = line(keyDress(report), columnDress, plainDress);
+  const title = blank({ ...plainDress, bold: true, size: theme.titleSize });
+  if (report.choice) title[1] = choiceDress(report.choice.choices, report.choice.help);
   dress(sheet.getRange(1, 1, ANCHOR_ROW, width), [
-    blank({ ...plainDress, bold: true, size: theme.titleSize }),
+    title,
     blank({ ...plainDress, color: theme.secondInk }),
-    line(headingDress(theme.workedOut), ({ kind }) => headingDress(theme.workedOut, kind), plainDress),
+    line(headingDress(theme.workedOut), columnHeading, plainDress),
     body,
   ]);
   repeatDown(sheet, ANCHOR_ROW, 1, body);
   if (report.keys.length > 0) ground(sheet, FIRST_KEY_ROW, report.keys.length, keyedColumns(report, positions));
+  colorWords(sheet, wordAreas(report.columns, positions));
   const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
   heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
   underline(heading, theme.workedOut.tab);
   sheet.setColumnWidth(1, report.keyWidth);
   for (const [at, column] of byPosition) sheet.setColumnWidth(at, column.width);
-  warnOnly(sheet.getRange(`B${HEADING_ROW}:${columnLetter(width)}`));
+  const typed = new Set(report.columns.flatMap(({ name, below }) => (below ? [] : (positions.get(name) ?? []))));
+  const ours = Array.from({ length: width - 1 }, (_, index) => index + 2).filter((at) => !typed.has(at));
+  for (const [first, length] of runs(ours)) {
+    warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`));
+  }
   sheet.setFrozenRows(ANCHOR_ROW);
   sheet.setFrozenColumns(1);
   sheet.hideRows(ANCHOR_ROW);
+  if (report.choice) {
+    const cell = sheet.getRange(CHOICE_CELL);
+    outline(cell);
+    spreadsheet.setNamedRange(report.choice.name, cell);
+  }
+  const charts = chartsOf(report, positions, report.keys.length);
+  for (const chart of charts) drawChart(sheet, chart);
   // Last of all: a tab without content is one that was never finished, and is laid out again.
   sheet
     .getRange(1, 1, height, width)
     .setValues([
-      line(report.title, () => '', ''),
+      withChoice(line(report.title, () => '', ''), report),
       line(report.line, () => '', ''),
       line(report.keyName, (column) => hang(column, refer), ''),
       line('', () => '', ''),
@@ -162,10 +232,44 @@ function columnDress(column: ReportColumn): Dress {
   return bodyDress(column.kind);
 }
 
-/** Columns whose cells belong to a key; blocks that stand apart have lines of their own. */
+/** Violet over what is worked out, blue over what people type (LOOK 7). */
+function columnHeading({ kind, below }: ReportColumn): Dress {
+  return headingDress(below ? theme.workedOut : theme.type, kind);
+}
+
+function withChoice(title: string[], { choice }: Report): string[] {
+  if (choice) title[1] = String(writable(choice.value, 'text'));
+  return title;
+}
+
+/** Worked-out columns whose cells belong to a key; blocks that stand apart have lines of their own, typed cells stay white. */
 function keyedColumns(report: Report, positions: Positions): number[] {
-  const apart = new Set(report.columns.filter((column) => column.apart).map(({ name }) => name));
+  const apart = new Set(report.columns.filter((column) => column.apart || !column.below).map(({ name }) => name));
   return [...positions].filter(([name]) => !apart.has(name)).map(([, at]) => at);
+}
+
+function workedOut(columns: readonly ReportColumn[], positions: Positions): number[] {
+  return columns.flatMap(({ name, below }) => (below ? (positions.get(name) ?? []) : []));
+}
+
+/** The columns whose words have a color: lights and grades. */
+function wordAreas(columns: readonly ReportColumn[], positions: Positions): Record<'light' | 'grade', string[]> {
+  const of = (wanted: ColumnKind) =>
+    columns
+      .filter(({ kind }) => kind === wanted)
+      .map(({ name }) => columnLetter(positions.get(name) ?? 1))
+      .map((letter) => `${letter}${ANCHOR_ROW}:${letter}`);
+  return { light: of('light'), grade: of('grade') };
+}
+
+function chartsOf(report: Report, positions: Positions, rows: number): readonly ChartSpec[] {
+  return (
+    report.charts?.({
+      rows,
+      keys: columnLetter(positions.get(KEY) ?? 1),
+      column: (name) => columnLetter(positions.get(name) ?? 1),
+    }) ?? []
+  );
 }
 
 /** The worked-out ground under rows that have a key, in our columns only. */
@@ -176,9 +280,14 @@ function ground(sheet: Sheet, row: number, rows: number, columns: readonly numbe
   sheet.getRangeList(areas).setBackground(theme.workedOut.ground);
 }
 
-function refresh(sheet: Sheet, report: Report, restore: readonly string[]): ReportResult {
+function refresh(
+  spreadsheet: Spreadsheet,
+  sheet: Sheet,
+  report: Report,
+  restore: readonly string[],
+): ReportResult {
   const width = sheet.getLastColumn();
-  if (width === 0) return layOut(sheet, report);
+  if (width === 0) return layOut(spreadsheet, sheet, report);
   const height = Math.max(FIRST_KEY_ROW, sheet.getLastRow());
   const table = sheet.getRange(1, 1, height, width);
   const formulas = sheet.getRange(1, 1, HEADING_ROW, width).getFormulas();
@@ -187,11 +296,10 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
   const headingFormulas = formulas[HEADING_ROW - 1] ?? [];
 
   const keyColumn = headings.findIndex((value) => normalized(String(value)) === normalized(report.keyName)) + 1 || 1;
-  const positions: Positions = new Map([[KEY, keyColumn]]);
-  headingFormulas.forEach((formula, index) => {
-    const name = hungName(formula);
-    if (name !== null && !positions.has(name)) positions.set(name, index + 1);
-  });
+  const positions: Positions = new Map([
+    ...findHeadings(headingFormulas, headings, report.columns),
+    [KEY, keyColumn],
+  ]);
   const blocked = blockedColumns(report, positions, values);
   const keys = values.slice(FIRST_KEY_ROW - 1).map((line) => normalized(String(line[keyColumn - 1] ?? '')));
 
@@ -201,15 +309,10 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
   const there = new Map([...positions].map(([name, at]) => [name, headingFormulas[at - 1] ?? ''] as const));
   insertColumns(sheet, report, toAdd, positions, values);
   layColumns(sheet, toAdd, positions);
-  const filled = keys.length - [...keys].reverse().findIndex((key) => key !== '');
-  if (toAdd.length > 0 && keys.some((key) => key !== '')) {
-    ground(
-      sheet,
-      FIRST_KEY_ROW,
-      filled,
-      toAdd.map((column) => positions.get(column.name) ?? 1),
-    );
+  if (toAdd.length > 0 && lastKey(keys) > 0) {
+    ground(sheet, FIRST_KEY_ROW, lastKey(keys), workedOut(toAdd, positions));
   }
+  colorWords(sheet, wordAreas(toAdd, positions));
   const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd.length > 0);
 
   const lineThere = formulas[1]?.[0] ?? '';
@@ -219,21 +322,30 @@ function refresh(sheet: Sheet, report: Report, restore: readonly string[]): Repo
   const known = new Set(keys);
   const newKeys = report.keys.filter((key) => !known.has(normalized(key)));
   if (newKeys.length > 0) {
-    let last = keys.length;
-    while (last > 0 && keys[last - 1] === '') last -= 1;
+    const last = lastKey(keys);
     ensureRows(sheet, FIRST_KEY_ROW + last + newKeys.length);
     writeKeys(sheet, report, newKeys, FIRST_KEY_ROW + last, positions.get(KEY) ?? 1);
     ground(sheet, FIRST_KEY_ROW + last, newKeys.length, keyedColumns(report, positions));
   }
 
-  const changed = rewritten || newLine || newKeys.length > 0;
+  const drawn = redrawCharts(sheet, chartsOf(report, positions, lastKey(keys) + newKeys.length), wanted);
+  const chosen = report.choice ? renewChoice(spreadsheet, sheet, report.choice) : false;
+
+  const changed = rewritten || newLine || newKeys.length > 0 || drawn.changed || chosen;
   return {
     outcome: changed ? 'updated' : 'unchanged',
     addedKeys: newKeys,
     addedColumns: toAdd.map((column) => column.name),
-    missing: absent.filter((column) => !toAdd.includes(column)).map((column) => column.name),
+    missing: [...absent.filter((column) => !toAdd.includes(column)).map((column) => column.name), ...drawn.missing],
     blocked,
   };
+}
+
+/** How many rows reach down to the last one with a key. */
+function lastKey(keys: readonly string[]): number {
+  let last = keys.length;
+  while (last > 0 && keys[last - 1] === '') last -= 1;
+  return last;
 }
 
 /**
@@ -297,7 +409,7 @@ function rewriteFormulas(
   let changed = inserted;
   for (const column of report.columns) {
     const at = positions.get(column.name);
-    if (!at) continue;
+    if (!at || !column.below) continue;
     const formula = hang(column, refer);
     ours.set(at, formula);
     changed ||= !sameFormula(there.get(column.name) ?? '', formula);
@@ -340,15 +452,38 @@ function layColumns(sheet: Sheet, columns: readonly ReportColumn[], positions: P
     const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);
     const body = run.map(columnDress);
     dress(sheet.getRange(HEADING_ROW, first, 2, length), [
-      run.map(({ kind }) => headingDress(theme.workedOut, kind)),
+      run.map(columnHeading),
       body,
     ]);
     repeatDown(sheet, ANCHOR_ROW, first, body);
     const heading = sheet.getRange(HEADING_ROW, first, 1, length);
-    heading.setFormulas([run.map((column) => hang(column, refer))]);
+    heading.setValues([run.map((column) => hang(column, refer))]);
     heading.setNotes([run.map((column) => column.help.join('\n'))]);
     underline(heading, theme.workedOut.tab);
+  }
+  for (const [first, length] of runs(workedOut(columns, positions))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`));
   }
   for (const [at, column] of byPosition) sheet.setColumnWidth(at, column.width);
+}
+
+/**
+ * The choices follow the payers; what is chosen stays. A choice whose name is gone is put back where it stood at first, if that cell
+ * is free.
+ */
+function renewChoice(spreadsheet: Spreadsheet, sheet: Sheet, choice: ReportChoice): boolean {
+  const named = spreadsheet.getRangeByName(choice.name);
+  const cell = named ?? sheet.getRange(CHOICE_CELL);
+  const chosen = cell.getValue();
+  const listed = cell.getDataValidation()?.getCriteriaValues()[0];
+  const isSame = Array.isArray(listed) && listed.join('\n') === choice.choices.join('\n');
+  if (named && isSame && chosen !== '') return false;
+  if (!named && chosen !== '') return false;
+  cell.setDataValidation(choiceRule(choice.choices, choice.help));
+  if (chosen === '') cell.setValue(writable(choice.value, 'text'));
+  if (!named) {
+    outline(cell);
+    spreadsheet.setNamedRange(choice.name, cell);
+  }
+  return true;
 }

@@ -13,8 +13,10 @@ export type ColumnKind =
   | 'identifier'
   /** Dollars a session. */
   | 'money'
-  /** Dollars a year. */
+  /** Dollars a year, to the dollar. */
   | 'money-year'
+  /** Dollars of a period, to the cent; may be nothing. */
+  | 'money-total'
   | 'ratio'
   | 'count'
   /** Any number, as typed. */
@@ -22,6 +24,10 @@ export type ColumnKind =
   | 'date'
   | 'year'
   | 'choice'
+  /** green, yellow, red. */
+  | 'light'
+  /** A to F. */
+  | 'grade'
   /** Amounts per code in one cell, `90834: 94.50` (AMB-22). */
   | 'amounts';
 
@@ -43,6 +49,8 @@ export interface Column<Key extends string = string> {
    * columns. It refers to whole columns from row 1 on, so that a row inserted under the heading counts too.
    */
   readonly formula?: (letter: (key: Key) => string, context: FormulaContext) => string;
+  /** The layout of the workbook (`LAYOUT`) that first had the column; left out: the first. A tab that is older gets it by itself. */
+  readonly since?: number;
 }
 
 /** What a formula may refer to outside its own tab. */
@@ -68,6 +76,12 @@ export interface InputTable<Key extends string = string> {
   readonly names?: Readonly<Record<string, readonly [first: Key, last: Key]>>;
 }
 
+/**
+ * The layout that this version of RateCase lays out. A tab remembers the one it was laid out with, so columns and facts that came
+ * later are added by themselves, while one that its user deleted is only named (DESIGN 5).
+ */
+export const LAYOUT = 2;
+
 /** A tab of labels and values: one fact a row, known by its label. */
 export interface FactSheet<Key extends string = string> {
   readonly id: string;
@@ -85,6 +99,12 @@ export interface Fact<Key extends string = string> {
   /** Column C: what it is for, with an example. */
   readonly help: string;
   readonly handbook?: string;
+  /** Heading of the group that begins with this fact. */
+  readonly section?: string;
+  /** A fact that RateCase works out: its formula, from the cells of other facts (`B9`). */
+  readonly formula?: (cell: (key: Key) => string) => string;
+  /** As for a column. */
+  readonly since?: number;
 }
 
 /** Number format of a kind in Google's patterns (LOOK 7); null leaves the cell automatic. */
@@ -95,6 +115,7 @@ export function numberFormat(kind: ColumnKind): string | null {
     case 'amounts':
       return '@';
     case 'money':
+    case 'money-total':
       return '$#,##0.00';
     case 'money-year':
       return '$#,##0';
@@ -115,6 +136,7 @@ export function isNumeric(kind: ColumnKind): boolean {
   return (
     kind === 'money' ||
     kind === 'money-year' ||
+    kind === 'money-total' ||
     kind === 'ratio' ||
     kind === 'count' ||
     kind === 'number' ||

@@ -15,7 +15,16 @@ export type LogKey =
   | 'notes'
   | 'nextFollowUp'
   | 'status'
-  | 'letter';
+  | 'letter'
+  | 'offered'
+  | 'agreed'
+  | 'agreedFrom'
+  | 'firstFollowUp'
+  | 'secondFollowUp'
+  | 'escalatedOn'
+  | 'callDate'
+  | 'decideBy'
+  | 'trigger';
 
 /** LOG-01..13 verbatim and in order, then RateCase's own. */
 export const negotiationLog: InputTable<LogKey> = {
@@ -138,6 +147,90 @@ export const negotiationLog: InputTable<LogKey> = {
       kind: 'text',
       width: 150,
       help: ['RateCase puts the link to your drafted letter here.'],
+    },
+    {
+      key: 'offered',
+      header: 'Offered Rate per Code',
+      kind: 'amounts',
+      width: 120,
+      help: ['What they offered, one line a code.', 'Example: 90834: 98.50'],
+      handbook: 'LOG-10, ASK-03',
+      since: 2,
+    },
+    {
+      key: 'agreed',
+      header: 'Agreed Rate per Code',
+      kind: 'amounts',
+      width: 120,
+      help: ['What was signed, one line a code. Results compares it with the rate before.', 'Example: 90834: 104.00'],
+      handbook: 'POST-01',
+      since: 2,
+    },
+    {
+      key: 'agreedFrom',
+      header: 'Agreed Rates From',
+      kind: 'date',
+      width: 100,
+      help: ['The day the new rates begin.', 'Example: 2026-09-01'],
+      handbook: 'POST-01',
+      since: 2,
+    },
+    {
+      key: 'firstFollowUp',
+      header: 'First Follow-Up Sent',
+      kind: 'date',
+      width: 96,
+      help: ['The day you sent the first reminder.', 'Example: 2026-05-07'],
+      handbook: 'FUP-02',
+      since: 2,
+    },
+    {
+      key: 'secondFollowUp',
+      header: 'Second Follow-Up Sent',
+      kind: 'date',
+      width: 96,
+      help: ['The day you sent the second reminder.', 'Example: 2026-05-21'],
+      handbook: 'FUP-03',
+      since: 2,
+    },
+    {
+      key: 'escalatedOn',
+      header: 'Taken Higher On',
+      kind: 'date',
+      width: 96,
+      help: ['The day you went to a supervisor or wrote a dispute.', 'Example: 2026-06-01'],
+      handbook: 'FUP-06',
+      since: 2,
+    },
+    {
+      key: 'callDate',
+      header: 'Last Call',
+      kind: 'date',
+      width: 96,
+      help: ['The day you last spoke with them about this request.', 'Example: 2026-04-20'],
+      handbook: 'LTR-10, LTR-26',
+      since: 2,
+    },
+    {
+      key: 'decideBy',
+      header: 'Decide By',
+      kind: 'date',
+      width: 96,
+      help: ['Your own deadline: by then you decide what to do.', 'Example: 2026-07-15'],
+      handbook: 'LOG-18',
+      since: 2,
+    },
+    {
+      key: 'trigger',
+      header: 'Reason to Ask Now',
+      kind: 'text',
+      width: 200,
+      help: [
+        'What has changed: a new credential, a shift in the market, strong results. Needed outside the usual window.',
+        'Example: new EMDR certification',
+      ],
+      handbook: 'TIME-06, TIME-07, AMB-31',
+      since: 2,
     },
   ],
 };

@@ -1,0 +1,84 @@
+/** What a tab that RateCase works out is to the commands: one declaration and one way to build it. */
+import type { BuiltTab, Problem } from '../../contract.ts';
+import { joinWords } from '../../domain/words.ts';
+import { columnLetter, sheetPrefix } from '../../workbook/a1.ts';
+import type { ReadTable } from '../../workbook/read.ts';
+import { buildReport, type Report, type ReportColumn, type ReportResult } from '../../workbook/reports/report.ts';
+import type { FormulaContext } from '../../workbook/tables/column.ts';
+import type { Tabs } from '../../workbook/tabs.ts';
+
+export interface Building {
+  readonly tabs: Tabs;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** Headings of columns, and titles of charts, to put back. */
+  readonly restore: readonly string[];
+  /** The tab's sheet, made now if it is not there. */
+  sheetOf(tab: { id: string; title: string }): { sheet: GoogleAppsScript.Spreadsheet.Sheet; isNew: boolean };
+  /** Where formulas find a fact of Practice; give the rows if they were read already. */
+  context(practiceRows?: ReadonlyMap<string, number>): FormulaContext;
+}
+
+export interface ComputedTab {
+  readonly id: string;
+  readonly title: string;
+  /** One line for Build tabs and docs. */
+  readonly about: string;
+  readonly kind: 'worked-out' | 'settings';
+  /** Input tabs that its formulas refer to; they are made first. */
+  readonly needs: readonly string[];
+  /** The columns that do not depend on what the tabs hold: what Build tabs can name as gone. */
+  columns(): readonly Pick<ReportColumn, 'name' | 'below'>[];
+  build(building: Building): BuiltTab;
+}
+
+/** Builds or refreshes a tab that is one report, and says what came of it. `made` is the summary of a tab that is new. */
+export function buildReportTab(
+  tab: ComputedTab,
+  building: Building,
+  report: Report,
+  made: string,
+  problems: readonly Problem[] = [],
+): BuiltTab {
+  const { tabs, restore } = building;
+  const { sheet, isNew } = building.sheetOf(tab);
+  const result = buildReport(tabs.spreadsheet, sheet, report, isNew, restore);
+  tabs.stands(tab.id);
+  const name = tabs.nameOf(tab.id);
+  return {
+    id: tab.id,
+    title: name,
+    outcome: result.outcome,
+    summary: reportSummary(result, made),
+    problems: [...problems, ...reportProblems(name, tab.id, result)],
+  };
+}
+
+/** `Rates!A:A`: a column of an input tab, heading and all. */
+export function wholeColumn<Key extends string>(read: ReadTable<Key>, key: Key): string {
+  const letter = columnLetter(read.columns.get(key) ?? 1);
+  return `${sheetPrefix(read.name)}${letter}:${letter}`;
+}
+
+function reportSummary(result: ReportResult, made: string): string {
+  if (result.outcome === 'made') return made;
+  const parts = [
+    ...(result.addedKeys.length > 0 ? [`added ${joinWords(result.addedKeys)}`] : []),
+    ...(result.addedColumns.length > 0 ? [`added ${joinWords(result.addedColumns)}`] : []),
+  ];
+  if (parts.length > 0) return `${joinWords(parts).replace(/^a/, 'A')}.`;
+  return result.outcome === 'updated' ? 'Formulas brought up to date.' : '';
+}
+
+function reportProblems(name: string, id: string, result: ReportResult): Problem[] {
+  return [
+    ...result.blocked.map(({ column, cell }) => ({
+      message: `${name}, cell ${cell}: something typed here keeps the column “${column}” from filling. Move it to a column of your own, or clear it.`,
+      at: { tab: id, cell },
+    })),
+    ...result.missing.map((column) => ({
+      message: `${name}: “${column}” is not there any more. Build tabs can put it back.`,
+      at: null,
+    })),
+  ];
+}

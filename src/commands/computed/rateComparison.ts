@@ -1,0 +1,84 @@
+import type { Problem } from '../../contract.ts';
+import { plural } from '../../domain/words.ts';
+import { columnLetter } from '../../workbook/a1.ts';
+import { fixedColumns, RATE_COMPARISON, rateComparison } from '../../workbook/reports/rateComparison.ts';
+import { normalized } from '../../workbook/tables/column.ts';
+import { rates } from '../../workbook/tables/rates.ts';
+import {
+  payerNames,
+  type RateInForce,
+  ratesInForce,
+  ratesNotCounting,
+  readState,
+  requireColumns,
+  type State,
+} from '../state.ts';
+import { Stop } from '../stop.ts';
+import { buildReportTab, type ComputedTab } from './computedTab.ts';
+
+export const rateComparisonTab: ComputedTab = {
+  ...RATE_COMPARISON,
+  kind: 'worked-out',
+  needs: ['practice', 'payers', 'rates'],
+  columns: fixedColumns,
+  build(building) {
+    const state = readState(['practice', 'payers', 'rates'], building.tabs);
+    const read = state.rates;
+    if (!read)
+      throw new Stop('no-rates', 'The Rates tab is not there yet.', 'Build Rates first, and type what payers pay you.');
+    requireColumns(read, [
+      'payer',
+      'code',
+      'contracted',
+      'effective',
+      'allowed',
+      'level',
+      'sessions',
+      'requested',
+      'used',
+    ]);
+    const counting = ratesInForce(state);
+    if (counting.length === 0) {
+      const fault = read.problems[0] ?? leftOut(read.name, state, counting)[0];
+      throw new Stop(
+        'no-rates',
+        fault ? fault.message : `${read.name} has no rate yet, so there is nothing to compare.`,
+        fault ? 'Then build again.' : 'Type at least one payer, code and rate, or add rates from this panel.',
+        fault?.at ?? { tab: rates.id, cell: 'A2' },
+      );
+    }
+    const withRates = new Set(counting.map(({ payer }) => normalized(payer)));
+    const codes = codesOf(counting);
+    const context = building.context(state.practice?.rows);
+    const asked = new Set(counting.flatMap(({ payer, requested }) => (requested === null ? [] : [normalized(payer)])));
+    const names = payerNames(state).filter((name) => withRates.has(normalized(name)));
+    const report = rateComparison({
+      payers: names,
+      asked: names.filter((name) => asked.has(normalized(name))),
+      codes,
+      ratesSheet: read.name,
+      rates: (key) => columnLetter(read.columns.get(key) ?? 1),
+      practice: (key) => context.practice(key),
+    });
+    return buildReportTab(
+      this,
+      building,
+      report,
+      `${codes.length} ${plural(codes.length, 'code')} across ${withRates.size} ${plural(withRates.size, 'payer')}.`,
+      [...read.problems, ...leftOut(read.name, state, counting)],
+    );
+  },
+};
+
+/** Codes that have a rate, each once, in the order of the Rates tab. */
+export function codesOf(rates: readonly RateInForce[]): string[] {
+  return [...new Set(rates.map(({ code }) => code))];
+}
+
+/** Rates that are typed and do not count now, each in a sentence. */
+function leftOut(name: string, state: State, counting: readonly RateInForce[]): Problem[] {
+  return ratesNotCounting(state, counting).map(({ rate, reason }) => ({
+    message: `${name}, row ${rate.row.row}: the rate of ${rate.payer} for ${rate.code} is not shown. It ${reason}.`,
+    at: { tab: rates.id, cell: rate.row.cell('code') },
+  }));
+}
