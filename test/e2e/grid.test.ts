@@ -179,6 +179,18 @@ test('tabs are shown in their colors, switched, added, renamed and deleted after
   await expect.poll(() => host.workbook.sheets.length).toBe(2);
 });
 
+test('more tabs than fit scroll in their strip and leave the page where it is', async () => {
+  for (let more = 0; more < 15; more++) await page.getByRole('button', { name: 'New tab' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('[role=tab]').length > 15);
+  const edges = await page.evaluate(() =>
+    ['main', '.tab-strip', '[role=tab][aria-selected=true]'].map((part) => {
+      const { left, right } = document.querySelector(part)?.getBoundingClientRect() ?? { left: -1, right: -1 };
+      return { left: left >= 0, right: right <= innerWidth };
+    }),
+  );
+  expect(edges).toEqual(Array(3).fill({ left: true, right: true }));
+});
+
 test('an error shows its message by the formula bar and on hover, a note on hover', async () => {
   await select('Rates', 'A9');
   await expect.poll(() => page.locator('.strip.error').textContent()).toContain('rate: type an amount like 94.00.');
