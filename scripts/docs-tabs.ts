@@ -1,7 +1,8 @@
 /** docs/tabs.md, from the declarations of the tabs. */
 import { join } from 'node:path';
-import { FUNCTIONS_TAB } from '../src/workbook/reports/functionsTab.ts';
-import { RATE_COMPARISON, rateComparison } from '../src/workbook/reports/rateComparison.ts';
+import type { ComputedTab } from '../src/commands/computed/computedTab.ts';
+import { COMPUTED_TABS } from '../src/commands/computed/index.ts';
+import { TABS } from '../src/commands/tabsToBuild.ts';
 import type { ColumnKind, FactSheet, InputTable } from '../src/workbook/tables/column.ts';
 import { TABLES } from '../src/workbook/tables/index.ts';
 import { practice } from '../src/workbook/tables/practice.ts';
@@ -38,14 +39,17 @@ export function renderTabsPage(): string {
     'moved and your own added: RateCase finds its tabs by an invisible mark and its columns by their headings. Building again never',
     'changes what you typed.',
     '',
-    ...facts(practice),
-    ...TABLES.flatMap(table),
-    ...comparison(),
-    `## ${FUNCTIONS_TAB.title}`,
-    '',
-    FUNCTIONS_TAB.about,
-    '',
+    ...TABS.flatMap(({ id }) => section(id)),
   ].join('\n');
+}
+
+/** Tabs stand here in the order in which they stand in the spreadsheet. */
+function section(id: string): string[] {
+  if (id === practice.id) return facts(practice);
+  const input = TABLES.find((candidate) => candidate.id === id);
+  if (input) return table(input);
+  const computed = COMPUTED_TABS.find((candidate) => candidate.id === id);
+  return computed ? workedOut(computed) : [];
 }
 
 function facts({ title, about, facts: rows }: FactSheet): string[] {
@@ -78,27 +82,22 @@ function table({ title, about, columns }: InputTable): string[] {
   ];
 }
 
-function comparison(): string[] {
-  const report = rateComparison({
-    payers: ['(each payer)'],
-    asked: ['(each payer)'],
-    codes: [],
-    ratesSheet: 'Rates',
-    rates: () => 'A',
-    practice: () => 'A1',
-  });
-  return [
-    `## ${RATE_COMPARISON.title}`,
-    '',
-    `${RATE_COMPARISON.about} Codes stand in column A; every other column hangs from one formula in its heading.`,
-    '',
-    '| Column | What it shows | Handbook |',
-    '| --- | --- | --- |',
-    line([report.keyName, report.keyHelp.join(' '), 'CMP-01']),
-    ...report.columns.map(({ name, help, handbook }) =>
-      line([name, help.join(' ').replaceAll('(each payer)', 'the payer'), handbook ?? '']),
+function workedOut(tab: ComputedTab): string[] {
+  const { keys, columns } = tab.described?.() ?? { keys: null, columns: tab.columns() };
+  const rows = [
+    ...(keys ? [line([keys.name, keys.help.join(' '), '', keys.handbook ?? ''])] : []),
+    ...columns.map(({ name, help = [], handbook, below }) =>
+      line([name, help.join(' '), below ? 'worked out' : 'you type', handbook ?? '']),
     ),
+  ];
+  return [
+    `## ${tab.title}`,
     '',
+    tab.about,
+    '',
+    ...(rows.length > 0
+      ? ['| Column | What it shows | Kind | Handbook |', '| --- | --- | --- | --- |', ...rows, '']
+      : []),
   ];
 }
 

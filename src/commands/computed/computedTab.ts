@@ -19,6 +19,8 @@ export interface Building {
   context(practiceRows?: ReadonlyMap<string, number>): FormulaContext;
 }
 
+export type DescribedColumn = Pick<ReportColumn, 'name' | 'below'> & Partial<Pick<ReportColumn, 'help' | 'handbook'>>;
+
 export interface ComputedTab {
   readonly id: string;
   readonly title: string;
@@ -28,7 +30,12 @@ export interface ComputedTab {
   /** Input tabs that its formulas refer to; they are made first. */
   readonly needs: readonly string[];
   /** The columns that do not depend on what the tabs hold: what Build tabs can name as gone. */
-  columns(): readonly Pick<ReportColumn, 'name' | 'below'>[];
+  columns(): readonly DescribedColumn[];
+  /** As docs/tabs.md describes it, where the columns follow from what the tabs hold; left out: `columns()`. */
+  described?(): {
+    readonly keys: { readonly name: string; readonly help: readonly string[]; readonly handbook?: string } | null;
+    readonly columns: readonly DescribedColumn[];
+  };
   build(building: Building): BuiltTab;
 }
 

@@ -1,7 +1,12 @@
 import type { Problem } from '../../contract.ts';
 import { plural } from '../../domain/words.ts';
 import { columnLetter } from '../../workbook/a1.ts';
-import { fixedColumns, RATE_COMPARISON, rateComparison } from '../../workbook/reports/rateComparison.ts';
+import {
+  describedComparison,
+  fixedColumns,
+  RATE_COMPARISON,
+  rateComparison,
+} from '../../workbook/reports/rateComparison.ts';
 import { normalized } from '../../workbook/tables/column.ts';
 import { rates } from '../../workbook/tables/rates.ts';
 import {
@@ -21,6 +26,7 @@ export const rateComparisonTab: ComputedTab = {
   kind: 'worked-out',
   needs: ['practice', 'payers', 'rates'],
   columns: fixedColumns,
+  described: describedComparison,
   build(building) {
     const state = readState(['practice', 'payers', 'rates'], building.tabs);
     const read = state.rates;

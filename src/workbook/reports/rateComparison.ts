@@ -224,8 +224,19 @@ function standsOut(refer: Refer, payers: readonly string[]): string {
   return ['""', widest, ...lines].join(';');
 }
 
+const ANYWHERE = { codes: [], ratesSheet: 'Rates', rates: () => 'A', practice: () => 'A1' } as const;
+
 /** The columns that do not depend on the payers. */
 export function fixedColumns(): readonly ReportColumn[] {
-  const anywhere = { payers: [], asked: [], codes: [], ratesSheet: 'Rates', rates: () => 'A', practice: () => 'A1' };
-  return rateComparison(anywhere).columns;
+  return rateComparison({ ...ANYWHERE, payers: [], asked: [] }).columns;
+}
+
+/** For docs/tabs.md: as the tab stands with one payer. */
+export function describedComparison() {
+  const payer = 'the payer';
+  const { keyName, keyHelp, columns } = rateComparison({ ...ANYWHERE, payers: [payer], asked: [payer] });
+  return {
+    keys: { name: keyName, help: keyHelp, handbook: 'CMP-01' },
+    columns: columns.map((column) => ({ ...column, name: column.name.replace(payer, '(each payer)') })),
+  };
 }
