@@ -1,0 +1,79 @@
+/** A formula in somebody's sheet must go on meaning the same: names, kinds and the order of arguments are promises. */
+import { expect, it } from 'vitest';
+import type { Kind } from '../../src/functions/declare.ts';
+import { cellFunctions } from '../../src/functions/index.ts';
+
+const PROMISED: readonly [kind: Kind, signature: string][] = [
+  ['cell', 'MEDICARE_RATE(code, place, [year_or_date], [setting], [clinician])'],
+  ['cell', 'PCT_OF_MEDICARE(rate, code, place, [year_or_date], [setting], [clinician])'],
+  ['block', 'WEIGHTED_PCT_OF_MEDICARE(rates, codes, sessions, place, [year_or_date], [setting], [clinician])'],
+  [
+    'row',
+    'PAYER_PCT_OF_MEDICARE(payers, rate_payers, rate_codes, rates, sessions, place, [year_or_date], [setting], [clinician])',
+  ],
+  ['cell', 'MEDICARE_LOCALITY(place)'],
+  ['cell', 'MEDICARE_BASIS(place, [year_or_date], [setting], [clinician])'],
+  ['cell', 'SERVICE_NAME(code)'],
+  ['cell', 'RATE_GAP(rate, benchmark)'],
+  ['cell', 'RATE_IN_FORCE(payer, code, [on], rate_payers, rate_codes, rate_effective, rates, [level], [rate_levels])'],
+  ['row', 'ROW_BEST(values, names)'],
+  ['row', 'ROW_WORST(values, names)'],
+  ['row', 'ROW_SPREAD(values)'],
+  ['row', 'ROW_AVERAGE(values, [weights])'],
+  ['row', 'ROW_BELOW(values, names, limit)'],
+  ['row', 'ROW_GAP_SENTENCE(codes, values, names)'],
+  ['cell', 'PRACTICE_AVERAGE(code, [on], rate_payers, rate_codes, rate_effective, rates, [sessions], [rate_levels])'],
+  ['cell', 'CONTRACTED_ONLY(code, [on], rate_payers, rate_codes, rate_effective, contracted, allowed, [rate_levels])'],
+  ['cell', 'RATE_LIGHT(pct_of_medicare, pct_of_best_commercial, [margin_over_cost], [thresholds])'],
+  ['cell', 'COST_LIGHT(minutes_per_claim, cost_share, [thresholds])'],
+  ['cell', 'DENIAL_LIGHT(rework_rate, practice_rate, [claims], [thresholds])'],
+  ['cell', 'DAYS_LIGHT(days, [unpredictable], [claims], [thresholds])'],
+  ['cell', 'SHARE_LIGHT(revenue_share, admin_share, [thresholds])'],
+  ['row', 'PAYER_GRADE(lights, [pct_of_medicare], [margin_over_cost], [thresholds])'],
+  ['row', 'EXPLAIN_GRADE(lights, [pct_of_medicare], [margin_over_cost], [thresholds])'],
+  ['row', 'PAYER_QUADRANT(lights, pct_of_medicare, [margin_over_cost])'],
+  [
+    'row',
+    'WALK_AWAY_FLAGS(pct_of_medicare, [margin_over_cost], [rate], [minimum_rate], [minutes_per_claim], [rework_rate], [practice_rate], [days], [practice_days], [claims], [revenue_share], [admin_share], [clients], [failed_attempts], [session_limits], [clawbacks], [authorizations], [thresholds])',
+  ],
+  [
+    'block',
+    'COST_PER_SESSION(sessions, clinician_hourly, clinical_hours, [nonbillable_hours], [admin_hours], [admin_hourly], [payroll_share], [overhead])',
+  ],
+  ['cell', 'COST_TO_SERVE(minutes, hourly_cost)'],
+  ['cell', 'NET_RATE(rate, cost_to_serve, [unpaid_share])'],
+  ['cell', 'ADMIN_COST_PER_YEAR(hours_per_week, hourly_cost, [weeks])'],
+  ['cell', 'TRUE_HOURLY_RATE(rate, session_minutes, admin_minutes)'],
+  ['cell', 'UNDERPAYMENT(contracted, allowed, [sessions])'],
+  ['cell', 'REVENUE_LIFT(current, proposed, sessions)'],
+  ['cell', 'PROJECTED_RATE(rate, escalator, years)'],
+  ['cell', 'SHARE_OF(part, whole)'],
+  ['cell', 'BURDEN_RATIO(admin_share, revenue_share)'],
+  ['row', 'CASELOAD_VS_REVENUE(caseload_share, revenue_share)'],
+  ['cell', 'REWORK_RATE(denied, downcoded, adjusted, submitted)'],
+  ['row', 'AVERAGE_OF_OTHERS(payers, list_payers, parts, wholes)'],
+  ['row', 'PAYER_PCT_OF_BEST(payers, rate_payers, rate_codes, rates, sessions, [rate_types])'],
+  ['cell', 'NEXT_FOLLOW_UP(sent, [step], [holidays], [thresholds])'],
+  ['cell', 'ESCALATE_ON(sent, [holidays], [thresholds])'],
+  ['row', 'NEGOTIATION_WINDOW(renewal, [notice_days], [thresholds])'],
+  ['row', 'OFFER_VERDICT(current, requested, offered, benchmark, [sessions], [thresholds])'],
+  ['block', 'OFFER_BREADTH(current, offered, [sessions])'],
+  ['cell', 'CLAIMED_PCT_GAP(rate, claimed_pct, code, place, [base_year], [setting])'],
+  [
+    'row',
+    'LEVERAGE_SUMMARY(shortage, [loyalty], [unique], [alternatives], [revenue_share], [saturation], [lock_in], [thresholds])',
+  ],
+  ['row', 'NEGOTIATED_DELTA(before, after, [sessions])'],
+];
+
+it.each(PROMISED)('as a %s function: %s', (kind, signature) => {
+  const name = signature.slice(0, signature.indexOf('('));
+  const found = cellFunctions.find((each) => each.name === name);
+  const parameters = found?.parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', ');
+  expect([found?.kind, `${name}(${parameters})`]).toEqual([kind, signature]);
+});
+
+it('no function is offered without such a promise', () => {
+  const promised = PROMISED.map(([, signature]) => signature.slice(0, signature.indexOf('(')));
+  expect(cellFunctions.map(({ name }) => name).sort()).toEqual(promised.sort());
+});
