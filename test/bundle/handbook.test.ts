@@ -166,3 +166,25 @@ describe('Both sides of every threshold in Code.js', () => {
     expect(missing).toEqual(['unpredictableSpread']);
   });
 });
+
+describe('A wrong threshold in Code.js', () => {
+  const said = (rows: string): unknown =>
+    context.run(
+      `(() => { try { RATE_LIGHT(1, 1, '', ${rows}); return 'accepted'; } catch (e) { return e.message; } })()`,
+    );
+
+  it.each(THRESHOLDS.map(({ name }) => name))('is refused in a sentence that names the row: %s', (name) => {
+    for (const value of ['"low"', '-1', '1e6', 'true']) {
+      expect(said(`[["${name}", ${value}]]`)).toMatch(
+        new RegExp(`^Row ${name} of the thresholds is [^;]+; give [^;]+\\.$`),
+      );
+    }
+    expect(said(`[["${name}", ""]]`)).toBe('accepted');
+  });
+
+  it('is refused by both names where yellow is above red', () => {
+    expect(said('[["costMinutesGreen", 20]]')).toBe(
+      'Row costMinutesGreen of the thresholds is 20, above row costMinutesYellow with 15; make costMinutesGreen the smaller of the two.',
+    );
+  });
+});
