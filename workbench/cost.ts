@@ -50,6 +50,8 @@ export interface ServiceCall {
   effect: Effect;
   /** Of a list of rows among its arguments. */
   cells?: number;
+  /** Id of the sheet it was made on, where it was one. */
+  sheet?: number | undefined;
 }
 
 /** What an execution did, and what that comes to. */

@@ -16,7 +16,7 @@ import {
   stackOf,
   TimeoutError,
 } from './context.ts';
-import type { Traffic } from './cost.ts';
+import type { ServiceCall, Traffic } from './cost.ts';
 import {
   type CustomArgument,
   type CustomFunction,
@@ -61,11 +61,15 @@ export interface WorkbenchOptions extends HostOptions {
   limits?: Partial<Limits>;
   /** Results of cell functions by function and arguments, shared by hosts of one script (PLATFORM 1.3, unconfirmed). */
   keptResults?: Map<string, CustomResult>;
+  /** The spreadsheet is not opened yet, so that the menu is not made. */
+  closed?: boolean;
 }
 
 export interface WorkbenchResult extends ExecutionResult {
   /** What the execution did, and its estimated time at Google. */
   traffic: Traffic;
+  /** Its calls of services that can fail, in order. */
+  steps: readonly ServiceCall[];
 }
 
 /** The host with what only tests and the workbench's own menu ask of it. */
@@ -140,7 +144,7 @@ class SpreadsheetHost implements WorkbenchHost {
     const custom = customFunctionNames(options.code);
     workbook.customFunction = (name) =>
       this.circumstances.installed ? this.#customFunction(custom.get(name.toUpperCase())) : undefined;
-    this.open();
+    if (!options.closed) this.open();
   }
 
   get workbook() {
@@ -255,8 +259,8 @@ class SpreadsheetHost implements WorkbenchHost {
       if (stopped !== undefined) return { ok: false, error: stopped };
       return inTimeZone(this.#state.manifest.timeZone, () => this.#attempt(execution, name, work));
     });
-    const { ui, calls, log } = execution;
-    return { ...outcome, ui, calls, log, traffic: execution.meter.report() };
+    const { ui, calls, log, steps } = execution;
+    return { ...outcome, ui, calls, log, steps, traffic: execution.meter.report() };
   }
 
   #attempt(
@@ -316,14 +320,12 @@ class SpreadsheetHost implements WorkbenchHost {
     const run = this.#cellFunction(name);
     const kept = this.#kept;
     if (kept === undefined) return run;
-    return (args) => {
+    return (args, argumentsKey) => {
       const { locale, timeZone } = this.#state.workbook;
-      const key = JSON.stringify([name, locale, timeZone, args], (_, value: unknown) =>
-        value === undefined ? { omitted: true } : value instanceof SheetDate ? { date: value.serial } : value,
-      );
+      const key = `${locale}\n${timeZone}\n${argumentsKey}`;
       const known = kept.get(key);
       if (known !== undefined) return known;
-      const result = run(args);
+      const result = run(args, argumentsKey);
       kept.set(key, result);
       return result;
     };

@@ -53,10 +53,7 @@ export function shown(host: WorkbenchHost, tabName: string, cell: string): strin
 export function typedCells(host: WorkbenchHost): Map<string, CellInput> {
   const found = new Map<string, CellInput>();
   for (const sheet of host.workbook.sheets) {
-    for (const { row, column } of sheet.cells()) {
-      const input = sheet.input(row, column);
-      if (input !== null) found.set(`${sheet.name}!${cellName(row, column)}`, input);
-    }
+    for (const { row, column, input } of sheet.inputs()) found.set(`${sheet.name}!${cellName(row, column)}`, input);
   }
   return found;
 }

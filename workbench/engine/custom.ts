@@ -38,10 +38,10 @@ export class CustomCalls {
       node.kind === 'omitted' ? undefined : toArgument(evaluation.evaluate(node)),
     );
     while (args.length > 0 && args.at(-1) === undefined) args.pop();
-    const key = `${name}\n${JSON.stringify(args, encodeArgument)}`;
+    const key = `${name}\n${args.map(keyOf).join('\n')}`;
     const known = this.results.get(key);
     if (known !== undefined) return rethrow(known);
-    const result = runSafely(run, args, evaluation.locale);
+    const result = runSafely(run, args, key, evaluation.locale);
     this.results.set(key, result);
     if (this.results.size > KEPT) {
       const oldest = this.results.keys().next().value;
@@ -61,10 +61,18 @@ function readsClock(node: Expression): boolean {
   return childrenOf(node).some(readsClock);
 }
 
-/** Left-out arguments and dates must not look like other values in the cache's key. */
-function encodeArgument(_: string, value: unknown): unknown {
-  if (value === undefined) return { omitted: true };
-  return value instanceof SheetDate ? { date: value.serial } : value;
+/** Left-out arguments, dates and texts must not look like other values in the cache's key. Written for long columns, mostly blank. */
+function keyOf(argument: CustomArgument): string {
+  if (argument === undefined) return '-';
+  if (!Array.isArray(argument)) return keyOfScalar(argument);
+  let key = `[${argument[0]?.length ?? 0}`;
+  for (const row of argument) for (const value of row) key += value === '' ? ',' : `,${keyOfScalar(value)}`;
+  return key;
+}
+
+function keyOfScalar(value: CustomScalar): string {
+  if (typeof value === 'number') return String(value);
+  return value instanceof SheetDate ? `d${value.serial}` : JSON.stringify(value);
 }
 
 function toArgument(value: Value): CustomArgument {
@@ -83,10 +91,10 @@ function toScalar(value: Scalar): CustomScalar {
   return value;
 }
 
-function runSafely(run: CustomFunction, args: CustomArgument[], locale: Locale): Value {
+function runSafely(run: CustomFunction, args: CustomArgument[], key: string, locale: Locale): Value {
   let result: CustomResult;
   try {
-    result = run(args);
+    result = run(args, key);
   } catch (problem) {
     return fault('#ERROR!', messageOf(problem));
   }

@@ -145,16 +145,11 @@ export class Sheet implements SheetModel {
     return this.cellAt(row, column)?.attributes ?? NO_ATTRIBUTES;
   }
 
-  setAttributes(
-    row: number,
-    column: number,
-    attributes: { [K in keyof CellAttributes]: CellAttributes[K] | undefined },
-  ): void {
+  setAttributes(row: number, column: number, attributes: Patch): void {
     this.checkInside(row, column);
     const cell = this.cellFor(row, column);
     const before = cell.attributes?.numberFormat;
-    const entries = Object.entries({ ...cell.attributes, ...attributes }).filter(([, value]) => value !== undefined);
-    cell.attributes = entries.length === 0 ? undefined : Object.freeze<CellAttributes>(Object.fromEntries(entries));
+    cell.attributes = merged(cell.attributes, attributes);
     this.workbook.calculation.noteSheet(this.id);
     // Whether a number is a date decides what custom functions are given.
     if (before !== cell.attributes?.numberFormat) this.workbook.calculation.noteEdit(cell);
@@ -185,6 +180,10 @@ export class Sheet implements SheetModel {
     }
     this.filledBottom = area?.bottom ?? -1;
     return area;
+  }
+
+  *inputs(): Iterable<CellPosition & { input: Exclude<CellInput, null> }> {
+    for (const { row, column, input } of this.allCells()) if (input !== null) yield { row, column, input };
   }
 
   *cells(): Iterable<CellPosition> {
@@ -393,6 +392,24 @@ export class Sheet implements SheetModel {
     if (at < 0 || count < 1 || at + count > size) throw new RangeError(`Those ${what}s are out of bounds.`);
     if (count === size) throw new RangeError(`You can't delete all the ${what}s on the sheet.`);
   }
+}
+
+type Patch = { [K in keyof CellAttributes]: CellAttributes[K] | undefined };
+
+/** One call gives thousands of cells the same attributes: they share what comes of it. */
+const lately = new WeakMap<Patch, Map<Readonly<CellAttributes> | undefined, Readonly<CellAttributes> | undefined>>();
+
+function merged(before: Readonly<CellAttributes> | undefined, patch: Patch): Readonly<CellAttributes> | undefined {
+  let known = lately.get(patch);
+  if (!known) {
+    known = new Map();
+    lately.set(patch, known);
+  }
+  if (known.has(before)) return known.get(before);
+  const entries = Object.entries({ ...before, ...patch }).filter(([, value]) => value !== undefined);
+  const after = entries.length === 0 ? undefined : Object.freeze<CellAttributes>(Object.fromEntries(entries));
+  known.set(before, after);
+  return after;
 }
 
 /** A new row takes over look, format and choices, not the notes and links of its neighbour. */

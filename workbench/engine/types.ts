@@ -33,7 +33,8 @@ export type CustomArgument = CustomScalar | CustomScalar[][] | undefined;
 export type CustomScalar = number | string | boolean | SheetDate;
 export type CustomResult = CellInput | SheetDate | (CellInput | SheetDate)[][];
 /** Runs one custom function; throws an Error whose message the cell shows on hover. */
-export type CustomFunction = (args: CustomArgument[]) => CustomResult;
+/** `key` is the same for the same function and arguments, and for no others. */
+export type CustomFunction = (args: CustomArgument[], key: string) => CustomResult;
 
 export interface BorderLine {
   color: string;
@@ -162,6 +163,8 @@ export interface SheetModel {
 
   /** Inclusive bounds of cells with content or spilled content (a formula that gives "" counts); null for an empty sheet. */
   usedArea(): Area | null;
+  /** What was put into cells, in row order; nothing is calculated for it. */
+  inputs(): Iterable<CellPosition & { input: Exclude<CellInput, null> }>;
   /** Cells that have content, spilled content or attributes, in row order. */
   cells(): Iterable<CellPosition>;
 

@@ -99,20 +99,22 @@ export function clearContent(sheet: SheetModel, row: number, column: number): vo
 
 /** Format gone; the number format stays, as at Google (PLATFORM 5), and so do notes and rules. */
 export function clearFormat(sheet: SheetModel, row: number, column: number): void {
-  sheet.setAttributes(row, column, {
-    background: undefined,
-    fontColor: undefined,
-    fontFamily: undefined,
-    fontSize: undefined,
-    bold: undefined,
-    italic: undefined,
-    underline: undefined,
-    wrap: undefined,
-    horizontal: undefined,
-    vertical: undefined,
-    borders: undefined,
-  });
+  sheet.setAttributes(row, column, PLAIN);
 }
+
+const PLAIN = {
+  background: undefined,
+  fontColor: undefined,
+  fontFamily: undefined,
+  fontSize: undefined,
+  bold: undefined,
+  italic: undefined,
+  underline: undefined,
+  wrap: undefined,
+  horizontal: undefined,
+  vertical: undefined,
+  borders: undefined,
+};
 
 const COLOR_NAMES: Readonly<Record<string, string>> = {
   black: '#000000',

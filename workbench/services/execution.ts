@@ -14,11 +14,12 @@ export class Execution {
   readonly calls: Record<string, number> = {};
   readonly ui: UiRequest[] = [];
   readonly log: string[] = [];
+  /** Its calls of services that can fail, in order: fault positions count along them. */
+  readonly steps: ServiceCall[] = [];
   readonly meter = new Meter();
   /** Its estimated time at Google is over; whatever it still does fails. */
   expired = false;
   #deferred: ServiceError | null = null;
-  #serviceCalls = 0;
   #down = false;
 
   constructor(
@@ -41,16 +42,17 @@ export class Execution {
     if (call.effect === 'write' && this.mode === 'CUSTOM_FUNCTION') {
       throw new ServiceError(`You do not have permission to call ${call.name}`);
     }
-    this.#serviceCalls += 1;
+    this.steps.push(call);
     this.#suffer(call);
     if (call.effect === 'read') this.settle();
   }
 
   #suffer({ effect }: ServiceCall): void {
     const { failAt, onward = false, loseLocksAt, meanwhile } = this.limits.faults ?? {};
-    if (this.#serviceCalls === loseLocksAt) this.releaseLocks();
-    if (this.#serviceCalls === meanwhile?.at) meanwhile.work();
-    if (this.#serviceCalls === failAt) this.#down = true;
+    const position = this.steps.length;
+    if (position === loseLocksAt) this.releaseLocks();
+    if (position === meanwhile?.at) meanwhile.work();
+    if (position === failAt) this.#down = true;
     if (!this.#down) return;
     this.#down = onward;
     throw new ServiceError(

@@ -70,7 +70,7 @@ export class Membrane implements Bridge {
       if (!member || typeof method !== 'function') throw new Error(`${surface.label}.${name} has no implementation`);
       // A service takes undefined for null (PLATFORM 4).
       const values = args.map((value) => this.#context.fromScript(value) ?? null);
-      this.#gate({ label: surface.label, name, effect: member.effect, cells: cellsIn(values) });
+      this.#gate({ label: surface.label, name, effect: member.effect, cells: cellsIn(values), sheet: object.onSheet });
       checkArguments(surface, name, member.forms, values);
       return this.#context.toScript(Reflect.apply(method, object, values) ?? null);
     } catch (error) {

@@ -47,6 +47,10 @@ export class Range extends ServiceObject {
     return Sheet.modelOf(this.execution, this.sheetId);
   }
 
+  override get onSheet(): number {
+    return this.sheetId;
+  }
+
   get rows(): number {
     return this.area.bottom - this.area.top + 1;
   }
@@ -584,12 +588,19 @@ export class Range extends ServiceObject {
     // A larger destination is filled by repeating, a smaller one is overrun, as when pasting.
     const rows = Math.max(1, Math.floor(destination.rows / this.rows)) * this.rows;
     const columns = Math.max(1, Math.floor(destination.columns / this.columns)) * this.columns;
+    const looks = this.collect((sheet, row, column) => ({ ...sheet.attributes(row, column) }));
     const copies = Array.from({ length: rows * columns }, (_, index) => {
       const [i, j] = [Math.floor(index / columns), index % columns];
       const [row, column] = [this.area.top + (i % this.rows), this.area.left + (j % this.columns)];
       const { value, formula } = from.view(row, column);
       const shifted = formula && shiftFormula(formula, top + i - row, left + j - column, this.locale);
-      return { row: top + i, column: left + j, value, shifted, attributes: { ...from.attributes(row, column) } };
+      return {
+        row: top + i,
+        column: left + j,
+        value,
+        shifted,
+        attributes: looks[i % this.rows]?.[j % this.columns] ?? {},
+      };
     });
     for (const { row, column, value, shifted, attributes } of copies) {
       const fits = row < to.rowCount && column < to.columnCount;
@@ -924,6 +935,10 @@ export class RangeList extends ServiceObject {
 
   constructor(private readonly ranges: readonly Range[]) {
     super();
+  }
+
+  override get onSheet(): number | undefined {
+    return this.ranges[0]?.sheetId;
   }
 
   getRanges(): Range[] {

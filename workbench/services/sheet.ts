@@ -43,6 +43,10 @@ export class Sheet extends ServiceObject {
     return Sheet.modelOf(this.execution, this.id);
   }
 
+  override get onSheet(): number {
+    return this.id;
+  }
+
   // The sheet itself
 
   getSheetId(): number {

@@ -44,6 +44,11 @@ export interface Surface {
 export abstract class ServiceObject {
   abstract readonly surface: Surface;
 
+  /** Id of the sheet that it belongs to, if it is a sheet or a part of one. */
+  get onSheet(): number | undefined {
+    return undefined;
+  }
+
   /** String(range) is "Range" at Google (PLATFORM 4). */
   toString(): string {
     return this.surface.label;

@@ -118,13 +118,22 @@ const WANTED: Readonly<Record<string, string>> = {
   trigger: 'what has changed',
 };
 
+function once<T>(work: () => T): () => T {
+  let done: { value: T } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}
+
 export function letter(draft: Draft): LetterKind {
   const own = folded(draft.body);
   const body = own.replace(/\{\{> ?table\}\}/, RATE_TABLE.trim());
   const isSent = draft.form === 'letter' || draft.form === 'email';
   const hasTable = own.includes('{{> table}}');
-  const tokens: Tokens = Mustache.parse(`${draft.subject} ${body}`);
-  const names = [...new Set(namesIn(Mustache.parse(`${draft.subject} ${own}`)))];
+  // Read when first asked for: every command loads the whole library, and few draft a letter.
+  const tokens = once((): Tokens => Mustache.parse(`${draft.subject} ${body}`));
+  const names = once(() => [...new Set(namesIn(Mustache.parse(`${draft.subject} ${own}`)))]);
 
   const known = (facts: LetterFacts): Record<string, unknown> => {
     const fields = Object.entries(FIELDS).map(([name, field]) => [name, field.value(facts)] as const);
@@ -136,7 +145,7 @@ export function letter(draft: Draft): LetterKind {
   /** The same with a bracket for each field that must be known and isn't. */
   const bracketed = (facts: LetterFacts): Record<string, unknown> => {
     const view = known(facts);
-    const missing = [...reached(tokens, view, new Set())].filter(isField).filter((name) => view[name] === '');
+    const missing = [...reached(tokens(), view, new Set())].filter(isField).filter((name) => view[name] === '');
     return { ...view, ...Object.fromEntries(missing.map((name) => [name, `[${FIELDS[name].what}]`])) };
   };
   const subject = (facts: LetterFacts): string =>
@@ -153,10 +162,12 @@ export function letter(draft: Draft): LetterKind {
     form: draft.form,
     trigger: draft.trigger,
     purpose: draft.purpose,
-    wants: [
-      ...new Set(names.flatMap((name) => (isField(name) ? [FIELDS[name].what] : (WANTED[name] ?? [])))),
-      ...(hasTable ? ['the current and the proposed rates'] : []),
-    ],
+    get wants() {
+      return [
+        ...new Set(names().flatMap((name) => (isField(name) ? [FIELDS[name].what] : (WANTED[name] ?? [])))),
+        ...(hasTable ? ['the current and the proposed rates'] : []),
+      ];
+    },
     isFull: draft.isFull ?? false,
     cautions: draft.cautions ?? [],
     markdown: FRAMES[draft.form](body),
@@ -178,14 +189,14 @@ export function letter(draft: Draft): LetterKind {
     }),
     needs: (facts) => {
       const view = known(facts);
-      const fields = [...reached(tokens, view, new Set())].filter(isField).filter((name) => view[name] === '');
+      const fields = [...reached(tokens(), view, new Set())].filter(isField).filter((name) => view[name] === '');
       const count = quantifiedFacts(facts);
       return inOrder([
         ...frameNeeds(facts).filter(
           ({ field, level }) => level === 'needed' || (isSent && (draft.to === undefined || field !== 'log.contact')),
         ),
-        ...(hasTable || names.includes('asks') ? [...codesNeed(facts), ...amountNeeds(facts)] : []),
-        ...(names.includes('codes') ? codesNeed(facts) : []),
+        ...(hasTable || names().includes('asks') ? [...codesNeed(facts), ...amountNeeds(facts)] : []),
+        ...(names().includes('codes') ? codesNeed(facts) : []),
         ...fields.map((name): LetterNeed => {
           const { what, place, field } = FIELDS[name];
           return { message: `${place}: the letter needs ${sentence(what)} Type it.`, level: 'needed', field };
@@ -216,6 +227,6 @@ export function letter(draft: Draft): LetterKind {
       ]);
     },
     figures: (facts) =>
-      hasTable || names.some((name) => ['value', 'values', 'claims'].includes(name)) ? figures(facts) : [],
+      hasTable || names().some((name) => ['value', 'values', 'claims'].includes(name)) ? figures(facts) : [],
   };
 }

@@ -9,9 +9,9 @@ function withFunction(run: CustomFunction, rows: string[][] = []): { workbook: W
   const workbook = workbookWith(rows);
   workbook.customFunction = (name) =>
     name.toUpperCase() === 'RATE'
-      ? (args) => {
+      ? (args, key) => {
           calls.push(args);
-          return run(args);
+          return run(args, key);
         }
       : undefined;
   return { workbook, calls };
