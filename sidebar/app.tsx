@@ -7,6 +7,7 @@ import { Help } from './screens/help.tsx';
 import { Home } from './screens/home.tsx';
 import { Letter } from './screens/letter.tsx';
 import { NewRequest } from './screens/new-request.tsx';
+import { PayerAnswers } from './screens/payer.tsx';
 import { Payers } from './screens/payers.tsx';
 import { Practice } from './screens/practice.tsx';
 import { Rates } from './screens/rates.tsx';
@@ -110,6 +111,8 @@ function ScreenOf({ route }: { route: Route }) {
       return <Practice setup={route.setup} />;
     case 'payers':
       return <Payers setup={route.setup} />;
+    case 'payer':
+      return <PayerAnswers payer={route.payer} />;
     case 'rates':
       return <Rates setup={route.setup} />;
     case 'ready':

@@ -29,3 +29,63 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
   }, [key]);
   return { value, set, clear };
 }
+
+/** Answers by the name of their question. */
+export type Typed = Readonly<Record<string, string>>;
+
+const NOTHING: Typed = {};
+
+export interface KeptDraft {
+  value: Typed;
+  /** Fills in one answer. */
+  put: (name: string, text: string) => void;
+  clear: () => void;
+}
+
+/**
+ * A draft that outlives the panel too: closed and opened again in the same browser tab, the panel shows what was typed. It
+ * stays in this browser until the tab is closed, under the spreadsheet's id; where the browser keeps nothing, the panel does.
+ * Never for a box into which a person may paste more than is asked for.
+ */
+export function useKeptDraft(key: string): KeptDraft {
+  const name = `ratecase ${window.RATECASE_FILE ?? ''} ${key}`;
+  if (!drafts.has(key)) {
+    const kept = keptUnder(name);
+    if (kept !== null) drafts.set(key, kept);
+  }
+  const draft = useDraft<Typed>(key, NOTHING);
+  const put = (question: string, text: string) =>
+    draft.set((before) => {
+      const next = { ...before, [question]: text };
+      keep(name, next);
+      return next;
+    });
+  const clear = () => {
+    draft.clear();
+    keep(name, null);
+  };
+  return { value: draft.value, put, clear };
+}
+
+/** Whether the browser lets the panel keep anything is its own decision (private windows, third-party rules). */
+function keep(name: string, typed: Typed | null): void {
+  try {
+    if (typed === null) window.sessionStorage.removeItem(name);
+    else window.sessionStorage.setItem(name, JSON.stringify(typed));
+  } catch {
+    // The draft in the panel stands.
+  }
+}
+
+function keptUnder(name: string): Typed | null {
+  try {
+    const kept: unknown = JSON.parse(window.sessionStorage.getItem(name) ?? 'null');
+    return isTyped(kept) ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function isTyped(kept: unknown): kept is Typed {
+  return typeof kept === 'object' && kept !== null && Object.values(kept).every((text) => typeof text === 'string');
+}

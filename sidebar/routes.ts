@@ -5,6 +5,7 @@ export type Route =
   | { screen: 'home' | 'tabs' | 'requests' | 'help' | 'ready' }
   | { screen: 'practice' | 'payers' | 'rates'; setup: boolean }
   | { screen: 'new-request'; payer?: string }
+  | { screen: 'payer'; payer: string | null }
   | { screen: 'letter'; row: number };
 
 /** The route of the next step the server names; a letter without its row is looked for among the requests. */
@@ -19,6 +20,8 @@ export function routeTo(
       return { screen, setup };
     case 'letter':
       return row === null ? { screen: 'requests' } : { screen, row };
+    case 'payer':
+      return { screen, payer };
     case 'new-request':
       return payer === null ? { screen } : { screen, payer };
     default:
@@ -30,6 +33,7 @@ const SCREENS: Record<ScreenName, true> = {
   home: true,
   practice: true,
   payers: true,
+  payer: true,
   rates: true,
   tabs: true,
   requests: true,

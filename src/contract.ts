@@ -20,6 +20,7 @@ export const screenName = z.enum([
   'home',
   'practice',
   'payers',
+  'payer',
   'rates',
   'tabs',
   'requests',
@@ -111,6 +112,23 @@ const need = z.object({
 });
 export type LetterNeed = z.infer<typeof need>;
 
+const payerQuestion = z.object({
+  key: z.string(),
+  /** The column of Payers that holds the answer. */
+  header: z.string(),
+  help: z.string(),
+  /** '' where none helps. */
+  example: z.string(),
+  kind: z.enum(['yes-no', 'yes-no-unknown', 'choice', 'date', 'number', 'ratio', 'money', 'text', 'long-text']),
+  choices: z.array(z.string()),
+  /** As typed: dates `YYYY-MM-DD`, shares "20%", dollars "120.00"; '' for a blank cell and for one that cannot be read. */
+  value: z.string(),
+  /** Why the cell cannot be read; '' when it can. */
+  fault: z.string(),
+  at: cellRef,
+});
+export type PayerQuestion = z.infer<typeof payerQuestion>;
+
 const empty = z.object({});
 
 /** name -> { input, output } */
@@ -182,6 +200,30 @@ export const commands = {
   savePayers: {
     input: z.object({ payers: z.array(z.object({ name: text, type: text, renewal: z.nullable(isoDate) })) }),
     output: z.object({ added: z.array(z.string()), already: z.array(z.string()), summary: z.string() }),
+  },
+
+  /** What only the practice can answer about a payer, from its row of Payers. `payer` null: the payers to choose from. */
+  payerAnswers: {
+    input: z.object({ payer: z.nullable(text) }),
+    output: z.object({
+      payers: z.array(z.string()),
+      payer: z.nullable(z.string()),
+      row: z.nullable(cellRef),
+      groups: z.array(
+        z.object({ id: z.string(), title: z.string(), about: z.string(), questions: z.array(payerQuestion) }),
+      ),
+      /** Headings that Payers lacks: their questions are left out. */
+      missing: z.array(z.string()),
+    }),
+  },
+
+  /**
+   * Writes the cells whose answer changed, and nothing else. `was`: what the panel read there, its fault where it could not be
+   * read; refused, with nothing written, when a cell says something else by now. '' clears the cell.
+   */
+  savePayerAnswers: {
+    input: z.object({ payer: text, answers: z.array(z.object({ key: text, was: text, value: text })) }),
+    output: z.object({ written: z.array(cellRef), summary: z.string() }),
   },
 
   /** Adds rows to Rates (and payers to Payers). A payer and code that has a rate without a date already is kept and named. */

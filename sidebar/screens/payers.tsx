@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Payer } from '../../src/contract.ts';
 import { Actions, Button } from '../components/buttons.tsx';
 import { DateInput, Field, Select, Text } from '../components/fields.tsx';
+import { Item } from '../components/lists.tsx';
 import { FailureNote, GoToCell, Note, Problems } from '../components/notes.tsx';
 import { Reading, Screen } from '../components/screen.tsx';
 import { longDate } from '../dates.ts';
@@ -116,16 +117,16 @@ function PayersForm({ here, types, setup, reload }: FormProps) {
       <p>
         {setup
           ? 'Add the three or four that matter most. More can follow any time.'
-          : 'Payers are added below the ones you have. To change one, edit its row in the sheet.'}
+          : 'Choose a payer to say what no claim can show: its contract, how it is to work with, what leaving would bring.'}
       </p>
       {here.length > 0 && (
         <section aria-labelledby="here">
           <h2 id="here">In your Payers tab</h2>
           <ul class="rows">
             {here.map((payer) => (
-              <li class="entry" key={payer.name}>
+              <Item key={payer.name} onClick={setup ? undefined : () => go({ screen: 'payer', payer: payer.name })}>
                 <PayerLines payer={payer} />
-              </li>
+              </Item>
             ))}
           </ul>
           <GoToCell at={{ tab: 'payers', cell: 'A2' }}>Open the Payers tab</GoToCell>

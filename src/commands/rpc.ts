@@ -7,6 +7,7 @@ import { flush } from '../workbook/spreadsheet.ts';
 import { goTo } from './goTo.ts';
 import { home } from './home.ts';
 import { draftLetter, previewLetter } from './letters.ts';
+import { payerAnswers, savePayerAnswers } from './payerAnswers.ts';
 import { listPayers, savePayers, saveRates } from './payersAndRates.ts';
 import { lookUpPlace, savePractice, showPractice } from './practice.ts';
 import { addRequest, listRequests, markSent, requestForm } from './requests.ts';
@@ -22,6 +23,8 @@ const handlers: Handlers = {
   practice: showPractice,
   savePractice,
   payers: listPayers,
+  payerAnswers,
+  savePayerAnswers,
   savePayers: (input) => savePayers(input, todayInSpreadsheet()),
   saveRates: (input) => saveRates(input, todayInSpreadsheet()),
   tabs: () => ({ tabs: tabStates() }),
@@ -39,6 +42,7 @@ const handlers: Handlers = {
 const WRITING: ReadonlySet<CommandName> = new Set([
   'savePractice',
   'savePayers',
+  'savePayerAnswers',
   'saveRates',
   'buildTab',
   'addRequest',

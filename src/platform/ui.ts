@@ -15,12 +15,11 @@ export function addMenu(items: readonly (MenuItem | 'separator')[]): void {
   menu.addToUi();
 }
 
-/** Opens the panel; `screen` is the one it shows first. */
+/** Opens the panel; `screen` is the one it shows first. It keeps its drafts under the spreadsheet's id. */
 export function openSidebar(title: string, screen: string): void {
   const html = HtmlService.createHtmlOutputFromFile('Sidebar').getContent();
-  const page = HtmlService.createHtmlOutput(
-    html.replace('<body>', `<body><script>window.RATECASE_SCREEN=${JSON.stringify(screen)}</script>`),
-  );
+  const told = `window.RATECASE_SCREEN=${JSON.stringify(screen)};window.RATECASE_FILE=${JSON.stringify(SpreadsheetApp.getActive().getId())}`;
+  const page = HtmlService.createHtmlOutput(html.replace('<body>', `<body><script>${told}</script>`));
   SpreadsheetApp.getUi().showSidebar(page.setTitle(title));
 }
 

@@ -46,6 +46,19 @@ describe('a fault at any service call of', () => {
     120_000,
   );
 
+  it(
+    'answering about a payer',
+    () =>
+      sweep(practice, 'savePayerAnswers', {
+        payer: 'Insurer B',
+        answers: [
+          { key: 'sessionLimits', was: '', value: 'yes' },
+          { key: 'noticeDays', was: '', value: '90' },
+        ],
+      }),
+    120_000,
+  );
+
   it('making the comparison', async () => {
     const host = await hostFrom(practice);
     const built = host.workbook.sheetByName('Rate Comparison');

@@ -37,6 +37,8 @@ describe('what the panel sends', () => {
       savePractice: { today: TODAY, practice: { phone: '802-555-0142' } },
       payers: {},
       savePayers: { payers: [{ name: 'Insurer D', type: 'Commercial', renewal: null }] },
+      payerAnswers: { payer: 'Insurer B' },
+      savePayerAnswers: { payer: 'Insurer B', answers: [{ key: 'clients', was: '', value: '14' }] },
       saveRates: { rates: [{ payer: 'Insurer D', code: '90834', rate: 121 }] },
       tabs: {},
       buildTab: { id: 'rate-comparison', today: TODAY },

@@ -100,6 +100,35 @@ const LOOKS: Look[] = [
     },
   },
   {
+    name: 'payer',
+    path: async (page) => {
+      await tile(page, 'Payers');
+      await press(page, /^Insurer B/);
+      for (const group of ['What the contract says', 'If you left']) await page.getByText(group).click();
+      await page.getByRole('group', { name: 'Does it deny afterwards' }).getByText('Yes').click();
+      await page.getByText('Save 1 answer').waitFor();
+    },
+  },
+  {
+    name: 'payer-unread',
+    answers: {
+      ...workingPractice(),
+      savePayerAnswers: () =>
+        refused('unreadable-answer', 'Payers, cell AK3: “20” is not a share. Type it like 20%.', '', {
+          tab: 'payers',
+          cell: 'AK3',
+        }),
+    },
+    path: async (page) => {
+      await tile(page, 'Payers');
+      await press(page, /^Insurer B/);
+      await page.getByText('If you left').click();
+      await page.getByLabel('Clients who would stay').fill('20');
+      await press(page, 'Save 1 answer');
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+  },
+  {
     name: 'rates-typed',
     path: async (page) => {
       await tile(page, 'Rates');

@@ -180,6 +180,92 @@ export const HOME_WORKING: Output<'home'> = {
   ],
 };
 
+const question = (
+  key: string,
+  header: string,
+  help: string,
+  kind: Output<'payerAnswers'>['groups'][number]['questions'][number]['kind'],
+  more: { value?: string; fault?: string; example?: string; choices?: string[]; cell?: string } = {},
+) => ({
+  key,
+  header,
+  help,
+  kind,
+  example: more.example ?? '',
+  choices: more.choices ?? [],
+  value: more.value ?? '',
+  fault: more.fault ?? '',
+  at: { tab: 'payers', cell: more.cell ?? 'Z3' },
+});
+
+export const ABOUT_B: Output<'payerAnswers'> = {
+  payers: PAYERS.map(({ name }) => name),
+  payer: 'Insurer B',
+  row: { tab: 'payers', cell: 'A3' },
+  groups: [
+    {
+      id: 'work',
+      title: 'Working with them',
+      about: 'Payer Review counts these in its checklist.',
+      questions: [
+        question(
+          'sessionLimits',
+          'Session limits too tight',
+          'Do its session limits keep you from good care?',
+          'yes-no',
+          {
+            value: 'no',
+          },
+        ),
+        question(
+          'clawbacks',
+          'Takes money back',
+          'Does it deny afterwards, take money back or shift its rules?',
+          'yes-no',
+        ),
+        question(
+          'clients',
+          'Clients',
+          'How many of your clients use this payer now. A number, never a name.',
+          'number',
+          {
+            example: '14',
+            fault: 'Payers, cell X3: “many” is not a number. Type a number, or clear the cell.',
+            cell: 'X3',
+          },
+        ),
+      ],
+    },
+    {
+      id: 'contract',
+      title: 'What the contract says',
+      about: 'Have the contract at hand. Leave blank what it does not say.',
+      questions: [
+        question('autoRenews', 'Renews by itself', 'Does it renew unless somebody gives notice?', 'yes-no-unknown'),
+        question('rateBasis', 'Rate basis', 'How the contract states your rates.', 'choice', {
+          choices: ['fixed dollars', 'percent of Medicare', 'unknown'],
+        }),
+      ],
+    },
+    {
+      id: 'exit',
+      title: 'If you left',
+      about: 'Only if you think about it. Exit Plan works with these, and decides nothing for you.',
+      questions: [
+        question('exitLastDay', 'Last day in network', 'The day the contract would end.', 'date'),
+        question('exitStay', 'Clients who would stay', 'The share of its clients who would stay.', 'ratio', {
+          example: '20%',
+          cell: 'AK3',
+        }),
+        question('exitStayRate', 'What they would pay', 'Dollars a session from those who stay.', 'money', {
+          example: '120.00',
+        }),
+      ],
+    },
+  ],
+  missing: [],
+};
+
 /** Every command answered as the server of a working practice would. */
 export function workingPractice(): Answers {
   return {
@@ -206,6 +292,13 @@ export function workingPractice(): Answers {
         summary: 'Saved in Practice.',
       }),
     payers: () => ok<'payers'>({ payers: PAYERS, problems: [] }),
+    payerAnswers: ({ payer }) =>
+      ok<'payerAnswers'>(payer === null ? { ...ABOUT_B, payer: null, row: null, groups: [] } : { ...ABOUT_B, payer }),
+    savePayerAnswers: ({ payer, answers }) =>
+      ok<'savePayerAnswers'>({
+        written: answers.map(() => ({ tab: 'payers', cell: 'Z3' })),
+        summary: `Saved ${answers.length} answers for ${payer} in Payers, row 3.`,
+      }),
     savePayers: ({ payers }) =>
       ok<'savePayers'>({
         added: payers.map(({ name }) => name),
