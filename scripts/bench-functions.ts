@@ -140,6 +140,13 @@ const COLUMNS: Readonly<Record<string, Values>> = {
   downcoded: figures(0, 5, 1),
   adjusted: figures(0, 9, 1),
   submitted: figures(60, 400, 10),
+  figures: figures(1, 60, 1),
+  counts: figures(20, 200, 5),
+  list_from: pick('2026-01-01', '2026-04-01'),
+  list_to: pick('2026-03-31', '2026-06-30'),
+  from: pick('2026-01-01'),
+  to: pick('2026-06-30'),
+  cost_per_session: pick(95),
 };
 
 /** Arguments that serve all results of a call. */
@@ -157,6 +164,10 @@ const LOOKED_UP: Readonly<Record<string, readonly string[]>> = {
   PRACTICE_AVERAGE: ['rate_payers', 'rate_codes', 'rate_effective', 'rates', 'sessions', 'rate_levels'],
   CONTRACTED_ONLY: ['rate_payers', 'rate_codes', 'rate_effective', 'contracted', 'allowed', 'rate_levels'],
   AVERAGE_OF_OTHERS: ['list_payers', 'parts', 'wholes'],
+  PAYER_TOTAL: ['list_payers', 'figures', 'list_from', 'list_to'],
+  PAYER_AVERAGE: ['list_payers', 'figures', 'counts', 'list_from', 'list_to'],
+  PERIOD_CHECK: ['list_payers', 'list_from', 'list_to'],
+  PAYER_CODE_LIGHTS: ['rate_payers', 'rate_codes', 'rates', 'rate_types'],
   PAYER_PCT_OF_BEST: ['rate_payers', 'rate_codes', 'rates', 'sessions', 'rate_types'],
   OFFER_BREADTH: ['current', 'offered', 'sessions'],
 };

@@ -100,18 +100,17 @@ export const SECTIONS: readonly Section[] = [
   {
     title: '4. Payer mix',
     computations: [
-      { ids: ['MIX-01'], what: 'Share of revenue', by: ['SHARE_OF'] },
+      { ids: ['MIX-01'], what: 'Share of revenue', by: ['SHARE_OF', 'PAYER_TOTAL'] },
       { ids: ['MIX-02'], what: 'Average for the top codes across payers', by: ['ROW_AVERAGE', 'PRACTICE_AVERAGE'] },
       { ids: ['MIX-03'], what: 'Denials and adjustments', by: ['REWORK_RATE', 'AVERAGE_OF_OTHERS'] },
       {
         ids: ['MIX-04'],
         what: 'Average days to payment',
-        by: ['AVERAGE_OF_OTHERS'],
-        instead: 'A payer alone: native, days / claims.',
+        by: ['PAYER_AVERAGE', 'AVERAGE_OF_OTHERS'],
       },
       { ids: ['MIX-05', 'MIX-08'], what: 'What is left of a visit', by: ['NET_RATE', 'COST_TO_SERVE'] },
       { ids: ['MIX-07'], what: 'Caseload against revenue', by: ['CASELOAD_VS_REVENUE'] },
-      { ids: ['MIX-06', 'MIX-09'], what: 'When, and what to look at', instead: FACT },
+      { ids: ['MIX-06', 'MIX-09'], what: 'When, and what to look at', by: ['PERIOD_CHECK'], instead: FACT },
     ],
   },
   {
@@ -120,7 +119,7 @@ export const SECTIONS: readonly Section[] = [
       {
         ids: ['SC-01'],
         what: 'Rate against benchmarks',
-        by: ['RATE_LIGHT', 'PAYER_PCT_OF_BEST', 'PAYER_PCT_OF_MEDICARE'],
+        by: ['RATE_LIGHT', 'PAYER_PCT_OF_BEST', 'PAYER_PCT_OF_MEDICARE', 'PAYER_CODE_LIGHTS'],
       },
       { ids: ['SC-02'], what: 'Cost to serve', by: ['COST_LIGHT'] },
       { ids: ['SC-03'], what: 'Denials and rework', by: ['DENIAL_LIGHT', 'REWORK_RATE', 'AVERAGE_OF_OTHERS'] },
@@ -138,7 +137,7 @@ export const SECTIONS: readonly Section[] = [
   {
     title: '6. Performance grid',
     computations: [
-      { ids: ['GRID-01..04'], what: 'The quadrant and what to do', by: ['PAYER_QUADRANT'] },
+      { ids: ['GRID-01..04'], what: 'The quadrant and what to do', by: ['PAYER_QUADRANT', 'FRICTION_POINTS'] },
       { ids: ['GRID-05'], what: 'Two drains', instead: FACT },
     ],
   },

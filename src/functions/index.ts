@@ -6,6 +6,7 @@ import type { CellFunction } from './declare.ts';
 import { medicareFunctions } from './medicare.ts';
 import { mixFunctions } from './mix.ts';
 import { negotiationFunctions } from './negotiation.ts';
+import { payerFunctions } from './payers.ts';
 import { practiceFunctions } from './practice.ts';
 import { scorecardFunctions } from './scorecard.ts';
 
@@ -16,6 +17,7 @@ export const cellFunctions: readonly CellFunction[] = [
   ...scorecardFunctions,
   ...costFunctions,
   ...mixFunctions,
+  ...payerFunctions,
   ...calendarFunctions,
   ...negotiationFunctions,
 ];

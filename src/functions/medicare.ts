@@ -14,10 +14,10 @@ import { type CellFunction, type Column, column, declare, each, isHeading, optio
 import { ofInsurerB, samplePayers, sampleRates } from './examples.ts';
 import { amount, code, count, place, text, type YearOrDate, yearOrDate } from './values.ts';
 
-const PLACE =
+export const PLACE =
   'Where you practice: a ZIP code such as 05401, a Medicare locality such as 14512-50, a state that has one locality ' +
   'such as VT, or US for the amount without local adjustment.';
-const basisParameters = {
+export const basisParameters = {
   year_or_date: optional(yearOrDate, 'The year of the fee schedule, or a date; left out: the newest year in RateCase.'),
   setting: optional(text, 'office or facility; left out: office.'),
   clinician: optional(
@@ -28,7 +28,7 @@ const basisParameters = {
   ),
 };
 
-interface Basis {
+export interface Basis {
   place: string | number;
   year_or_date: YearOrDate | undefined;
   setting: string | undefined;
@@ -62,7 +62,7 @@ function askSchedule(code: string, { place, year_or_date, setting, clinician }: 
 }
 
 /** The same; null for a code that has no national Medicare price, which has no benchmark (AMB-10). */
-function allowedOrNone(code: string, basis: Basis): number | null {
+export function allowedOrNone(code: string, basis: Basis): number | null {
   try {
     return allowed(code, basis);
   } catch (problem) {

@@ -4,6 +4,7 @@ import {
   daysLight,
   denialLight,
   explainGrade,
+  frictionPoints,
   LIGHT_NAMES,
   type Light,
   payerGrade,
@@ -220,6 +221,21 @@ const quadrant = declare({
   },
 });
 
+const friction = declare({
+  name: 'FRICTION_POINTS',
+  kind: 'row',
+  help: 'Counts how much trouble a payer makes, for a chart: a yellow light for cost, denials or days is 1 point, a red one 2. From 2 points on friction is high.',
+  parameters: { lights },
+  example: {
+    formula: `=FRICTION_POINTS(${LIGHTS})`,
+    args: [SAMPLE[0]],
+    gives: [[1]],
+    says: 'One yellow light among the three: little friction.',
+  },
+  rule: 'Yellow 1, red 2, over cost, denials and days; none of the three known: blank. AMB-18; ICANotes, performance grid.',
+  compute: ({ lights }) => frictionPoints(lights.map(orNull)),
+});
+
 const walkAway = declare({
   name: 'WALK_AWAY_FLAGS',
   kind: 'row',
@@ -288,5 +304,6 @@ export const scorecardFunctions: readonly CellFunction[] = [
   grade,
   explanation,
   quadrant,
+  friction,
   walkAway,
 ];

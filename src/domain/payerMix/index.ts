@@ -5,6 +5,8 @@ import { isAtMost, isBelow } from '../tolerance.ts';
 
 const percent = remembering(formatPercent);
 
+export { averageWithin, liesWithin, type Period, type PeriodLine, periodFaults, totalWithin } from './periods.ts';
+
 /** MIX-01, EX-14: a part of a whole; null for nothing of nothing. */
 export function shareOf(part: number, whole: number): number | null {
   return whole > 0 ? part / whole : null;

@@ -1,6 +1,8 @@
 /** The payer scorecard: lights, grade, grid, walk-away checks (HANDBOOK 5 to 7). */
 export { explainGrade, type GradeFacts, type Letter, payerGrade } from './grade.ts';
 export {
+  type CodeFacts,
+  codeLightsInWords,
   costLight,
   daysLight,
   denialLight,

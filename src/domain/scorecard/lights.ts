@@ -39,6 +39,25 @@ export function rateLight(ofMedicare: Known, ofBest: Known, margin: Known, limit
   return isGood ? 'green' : 'yellow';
 }
 
+export interface CodeFacts {
+  readonly code: string;
+  /** Dollars a session. */
+  readonly rate: number;
+  readonly medicare: number | null;
+  /** The most that another commercial payer pays for the code. */
+  readonly best: number | null;
+}
+
+/** AMB-35: the rate light of each code, with a note where it brings no more than a session costs. Null for no code. */
+export function codeLightsInWords(codes: readonly CodeFacts[], cost: Known, limits: Thresholds): string | null {
+  const words = codes.map(({ code, rate, medicare, best }) => {
+    const margin = cost === null ? null : rate - cost;
+    const light = rateLight(medicare ? rate / medicare : null, best ? rate / best : null, margin, limits);
+    return `${code} ${light ?? 'not comparable'}${isBelowCost(margin) ? ', at or below cost' : ''}`;
+  });
+  return words.length === 0 ? null : words.join('; ');
+}
+
 /**
  * SC-02, AMB-15. `minutes` of office time for a claim; `costShare` is what that costs over the average payment. Either
  * suffices: red above `costMinutesYellow` or from `costShareRed` on.
