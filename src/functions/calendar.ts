@@ -1,6 +1,6 @@
 /** When to follow up, when to escalate, when to ask (HANDBOOK 10 and 11). Results are real dates. */
-import type { Holidays } from '../domain/calendar/index.ts';
-import { followUpPlan } from '../domain/negotiation/followUps.ts';
+import { federalHolidays, type Holidays } from '../domain/calendar/index.ts';
+import { followUpPlan, nextDue } from '../domain/negotiation/followUps.ts';
 import { negotiationWindow } from '../domain/negotiation/windows.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type CellFunction, type Column, declare, each, optional, optionalColumn, thresholds } from './declare.ts';
@@ -74,6 +74,75 @@ const escalate = declare({
   compute: ({ sent, thresholds }, own) => followUpPlan(sent, thresholds, own).escalate,
 });
 
+const due = declare({
+  name: 'NEXT_DUE',
+  kind: 'cell',
+  result: 'date',
+  help:
+    'Gives the day on which the next step of an unanswered request is due, counted from the last thing you sent: the first ' +
+    'follow-up, the second, or the step to a supervisor. Format the cell as a date.',
+  parameters: {
+    sent: each(day, SENT),
+    first: optional(day, 'The day on which you sent the first follow-up; blank: not sent yet.'),
+    second: optional(day, 'The day on which you sent the second follow-up; blank: not sent yet.'),
+    holidays,
+    thresholds,
+  },
+  example: {
+    formula: '=NEXT_DUE(DATE(2026, 3, 2), DATE(2026, 3, 20))',
+    args: ['2026-03-02', '2026-03-20'],
+    gives: '2026-04-03',
+    says: 'The first follow-up went out on March 20, late; the second is due 10 business days after it.',
+  },
+  rule: `The first follow-up as in NEXT_FOLLOW_UP; the second 10 business days after the first was sent (followUpSecond); the step up as in ESCALATE_ON, with the day on which the second was sent. ${HOLIDAY_RULE} FUP-02, FUP-03, FUP-06, AMB-37; ${SOURCE}.`,
+  prepare: ({ holidays }) => daysOff(holidays),
+  compute: ({ sent, first, second, thresholds }, own) =>
+    nextDue({ requested: sent, followUps: [first, second].flatMap((each) => each ?? []) }, thresholds, own).on,
+});
+
+const federal = declare({
+  name: 'FEDERAL_HOLIDAYS',
+  kind: 'row',
+  result: 'date',
+  columns: [
+    "New Year's Day",
+    'Martin Luther King Jr. Day',
+    "Washington's Birthday",
+    'Memorial Day',
+    'Juneteenth',
+    'Independence Day',
+    'Labor Day',
+    'Columbus Day',
+    'Veterans Day',
+    'Thanksgiving Day',
+    'Christmas Day',
+  ],
+  help: 'Gives the eleven US federal holidays of a year side by side, on the days on which they are kept. Format the cells as dates.',
+  parameters: { year: each(figure('a year from 2021 to 2199', 2021, 2199, true), 'The year, such as 2026.') },
+  example: {
+    formula: '=FEDERAL_HOLIDAYS(2026)',
+    args: [2026],
+    gives: [
+      [
+        '2026-01-01',
+        '2026-01-19',
+        '2026-02-16',
+        '2026-05-25',
+        '2026-06-19',
+        '2026-07-03',
+        '2026-09-07',
+        '2026-10-12',
+        '2026-11-11',
+        '2026-11-26',
+        '2026-12-25',
+      ],
+    ],
+    says: 'In 2026 Independence Day falls on a Saturday and is kept on Friday, July 3.',
+  },
+  rule: 'A holiday on a Saturday is kept on the Friday before, one on a Sunday on the Monday after (5 U.S.C. 6103). AMB-36.',
+  compute: ({ year }) => federalHolidays(year),
+});
+
 const window = declare({
   name: 'NEGOTIATION_WINDOW',
   kind: 'row',
@@ -100,4 +169,4 @@ const window = declare({
   },
 });
 
-export const calendarFunctions: readonly CellFunction[] = [followUp, escalate, window];
+export const calendarFunctions: readonly CellFunction[] = [followUp, escalate, due, federal, window];

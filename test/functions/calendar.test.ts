@@ -20,6 +20,29 @@ describe('Dates in cells', () => {
     expect(call('ESCALATE_ON', '2026-03-02', '', [['escalateDays', 60]])).toBe('2026-05-01');
   });
 
+  it('say what is due next from the last thing sent (AMB-37)', () => {
+    expect(call('NEXT_DUE', '2026-03-02')).toBe('2026-03-16');
+    // Sent four days late: the second follows ten business days after that, not after the day it was due.
+    expect(call('NEXT_DUE', '2026-03-02', '2026-03-20')).toBe('2026-04-03');
+    // 30 days are April 1; five business days after April 10 are later.
+    expect(call('NEXT_DUE', '2026-03-02', '2026-03-20', '2026-04-10')).toBe('2026-04-17');
+    expect(call('NEXT_DUE', '2026-03-02', '2026-03-06', '2026-03-10')).toBe('2026-04-01');
+    expect(call('NEXT_DUE', column('2026-03-02', '', '2026-03-03'), column('', '2026-03-20', '2026-03-17'))).toEqual(
+      column('2026-03-16', '', '2026-03-31'),
+    );
+    expect(call('NEXT_DUE', '2026-03-02', '2026-03-16', '', '', [['followUpSecond', 7]])).toBe('2026-03-25');
+    expect(call('NEXT_DUE', '2026-03-02', '', '', column('Days off', '2026-03-10'))).toBe('2026-03-17');
+  });
+
+  it('know the federal holidays of a year', () => {
+    // January 1, 2028 is a Saturday, kept on December 31, 2027; Juneteenth 2027 is a Saturday, July 4 and December 25 too near.
+    expect(call('FEDERAL_HOLIDAYS', column(2028, 2027))).toEqual([
+      ['2027-12-31', '2028-01-17', '2028-02-21', '2028-05-29', '2028-06-19', '2028-07-04', '2028-09-04', '2028-10-09', '2028-11-10', '2028-11-23', '2028-12-25'],
+      ['2027-01-01', '2027-01-18', '2027-02-15', '2027-05-31', '2027-06-18', '2027-07-05', '2027-09-06', '2027-10-11', '2027-11-11', '2027-11-25', '2027-12-24'],
+    ]);
+    expect(() => call('FEDERAL_HOLIDAYS', 2020)).toThrow('a year from 2021 to 2199');
+  });
+
   it('take days off of the practice, under a heading too', () => {
     const off = column('Days off', '2026-03-10', new Date('2026-03-11T04:00:00Z'), '', 46_093);
     expect(call('NEXT_FOLLOW_UP', column('2026-03-02', ''), 1, off)).toEqual(column('2026-03-19'));
