@@ -102,7 +102,10 @@ function tableOf(id: string): InputTable | undefined {
 }
 
 /** Formulas in input tabs that refer to other tabs. */
-const INPUT_NEEDS: Readonly<Record<string, readonly string[]>> = { rates: ['practice'] };
+const INPUT_NEEDS: Readonly<Record<string, readonly string[]>> = {
+  rates: ['practice'],
+  'negotiation-log': ['thresholds'],
+};
 
 /** Makes `id` if it is not there, with the tabs it needs; brings it up to date otherwise. `today` fills new "Figures as of". */
 export function buildTab(id: string, restore: readonly string[], today: string): BuiltTab {
@@ -117,9 +120,10 @@ export function buildTab(id: string, restore: readonly string[], today: string):
     : described(tab, buildInput(tabs, id, restore, today), tabs);
 }
 
-/** Makes those of the input tabs that are not there yet. */
+/** Makes those of the input tabs, and of the tabs that their formulas refer to, that are not there yet. */
 export function makeInputTabs(tabs: Tabs, ids: readonly string[], today: string): string[] {
-  const made = ids.filter((id) => !tabs.find(id) || tabs.isBegun(id));
+  const wanted = new Set(ids.flatMap((id) => [...(INPUT_NEEDS[id] ?? []), id]));
+  const made = [...wanted].filter((id) => !tabs.find(id) || tabs.isBegun(id));
   for (const id of made) buildInput(tabs, id, [], today);
   return made;
 }

@@ -4,7 +4,7 @@
  */
 import { columnLetter, runs, sheetPrefix } from './a1.ts';
 import { writable } from './cells.ts';
-import { bodyDress, dress, headingDress, repeatDown, underline, warnOnly } from './dress.ts';
+import { bodyDress, colorLate, dress, headingDress, repeatDown, underline, warnOnly } from './dress.ts';
 import { FACT_COLUMN, findColumns, rowsOfLabels } from './read.ts';
 import type { Sheet, Spreadsheet } from './spreadsheet.ts';
 import {
@@ -154,6 +154,15 @@ function layColumns<Key extends string>(
   for (const [first, length] of runs(columns.flatMap((column, index) => (isOurs(column) ? [start + index] : [])))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`));
   }
+  colorLate(
+    sheet,
+    columns.flatMap((column, index) => {
+      const letter = columnLetter(start + index);
+      return column.lateWhen
+        ? [{ formula: column.lateWhen((key) => letters.get(key) ?? 'A'), area: `${letter}1:${letter}` }]
+        : [];
+    }),
+  );
   // Last of all: a tab without headings is one that was never finished, and is laid out again.
   const rows = table.prefilled ?? [];
   sheet

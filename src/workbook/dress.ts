@@ -7,6 +7,7 @@ import {
   choiceRule,
   copyDress,
   type DataValidation,
+  formulaRule,
   mediumBorder,
   type Range,
   type Sheet,
@@ -146,6 +147,13 @@ export function colorWords(sheet: Sheet, areas: Readonly<Record<'light' | 'grade
         ),
   );
   if (rules.length === 0) return;
+  sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
+}
+
+/** The yellow wash over what is late, beside whatever rules the user has. Each formula is written for the first cell of its area. */
+export function colorLate(sheet: Sheet, areas: readonly { formula: string; area: string }[]): void {
+  if (areas.length === 0) return;
+  const rules = areas.map(({ formula, area }) => formulaRule(formula, [sheet.getRange(area)], theme.tones.yellow));
   sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
 }
 

@@ -39,6 +39,16 @@ export function wordRule(word: string, ranges: Range[], tone: { ground: string; 
     .build();
 }
 
+/** Colors cells for which a formula holds; it is written for the first cell of the ranges. */
+export function formulaRule(formula: string, ranges: Range[], tone: { ground: string; ink: string }): ConditionalRule {
+  return SpreadsheetApp.newConditionalFormatRule()
+    .whenFormulaSatisfied(formula)
+    .setBackground(tone.ground)
+    .setFontColor(tone.ink)
+    .setRanges(ranges)
+    .build();
+}
+
 export function textStyle(style: { color: string; bold: boolean; size: number; family: string }): TextStyle {
   return SpreadsheetApp.newTextStyle()
     .setForegroundColor(style.color)

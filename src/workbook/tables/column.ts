@@ -49,6 +49,8 @@ export interface Column<Key extends string = string> {
    * columns. It refers to whole columns from row 1 on, so that a row inserted under the heading counts too.
    */
   readonly formula?: (letter: (key: Key) => string, context: FormulaContext) => string;
+  /** The cell has the yellow wash of what is late where this formula, written for row 1, holds. */
+  readonly lateWhen?: (letter: (key: Key) => string) => string;
   /** The layout of the workbook (`LAYOUT`) that first had the column; left out: the first. A tab that is older gets it by itself. */
   readonly since?: number;
 }

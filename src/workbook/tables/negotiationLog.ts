@@ -1,5 +1,7 @@
 import { NATURES, STATUSES } from '../../domain/negotiation/status.ts';
+import { textLiteral } from '../a1.ts';
 import type { InputTable } from './column.ts';
+import { HOLIDAYS_RANGE, THRESHOLDS_RANGE } from './thresholds.ts';
 
 export type LogKey =
   | 'payer'
@@ -24,7 +26,85 @@ export type LogKey =
   | 'escalatedOn'
   | 'callDate'
   | 'decideBy'
-  | 'trigger';
+  | 'trigger'
+  | 'proposed'
+  | 'due';
+
+const PROPOSED = 'Proposed follow-up';
+const DUE = 'What is due';
+
+/** Whole columns, as the worked-out ones refer to them. */
+const wholeColumns = (letter: (key: LogKey) => string) => (key: LogKey) => `${letter(key)}1:${letter(key)}`;
+
+/** Years of holidays that lateness is counted with: from the earliest day due to the year after the latest. */
+const MOST_YEARS = 30;
+
+/**
+ * AMB-37: from the last thing sent, and blank once the payer answered, or the request was taken higher or closed.
+ */
+function proposedFormula(letter: (key: LogKey) => string): string {
+  const of = wholeColumns(letter);
+  const stopped =
+    `(${of('payer')}="")+(${of('sent')}="")+(${of('responded')}="Y")+(${of('responseDate')}<>"")+(${of('escalatedOn')}<>"")` +
+    `+(${of('status')}="Closed")+(${of('status')}="Escalated")`;
+  return (
+    `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(PROPOSED)};IF(${stopped};"";` +
+    `NEXT_DUE(${of('sent')};${of('firstFollowUp')};${of('secondFollowUp')};${HOLIDAYS_RANGE};${THRESHOLDS_RANGE}))))`
+  );
+}
+
+/**
+ * The step and how late it is, in words. The user's own date counts where it is later than all that has happened, else the
+ * proposed one. NETWORKDAYS gets the days off as an argument: TODAY() reaches no RateCase function.
+ */
+function dueFormula(letter: (key: LogKey) => string): string {
+  const of = wholeColumns(letter);
+  const names: readonly (readonly [name: string, is: string])[] = [
+    ['asked', of('sent')],
+    ['reminded', of('firstFollowUp')],
+    ['remindedAgain', of('secondFollowUp')],
+    ['ownDate', of('nextFollowUp')],
+    ['proposedDate', of('proposed')],
+    ['isAnswered', `(${of('responded')}="Y")+(${of('responseDate')}<>"")>0`],
+    ['isHigher', `(${of('escalatedOn')}<>"")+(${of('status')}="Escalated")>0`],
+    [
+      'lastEvent',
+      `IF(${of('escalatedOn')}<>"";${of('escalatedOn')};IF(${of('responseDate')}<>"";${of('responseDate')};` +
+        'IF(remindedAgain<>"";remindedAgain;IF(reminded<>"";reminded;asked))))',
+    ],
+    [
+      'dueOn',
+      'IF(ISNUMBER(ownDate);IF(ISNUMBER(lastEvent);IF(ownDate>lastEvent;ownDate;proposedDate);ownDate);proposedDate)',
+    ],
+    ['fromYear', 'MAX(2021;MIN(2150;YEAR(MIN(dueOn))))'],
+    ['yearCount', `MAX(1;MIN(${MOST_YEARS};YEAR(MAX(dueOn))-fromYear+2))`],
+    ['closedDays', `VSTACK(TOCOL(FEDERAL_HOLIDAYS(SEQUENCE(yearCount;1;fromYear)));${HOLIDAYS_RANGE})`],
+    ['daysOff', 'FILTER(closedDays;ISNUMBER(closedDays))'],
+    [
+      'lateBy',
+      'MAP(dueOn;LAMBDA(dueDay;IF(ISNUMBER(dueDay);IF(dueDay<TODAY();NETWORKDAYS(dueDay+1;TODAY();daysOff);0);0)))',
+    ],
+    [
+      'stepName',
+      'IF(isAnswered;"Next step";IF(isHigher;"Next step";IF(asked="";"Send the request";' +
+        'IF(remindedAgain<>"";"Take it higher";IF(reminded<>"";"Second follow-up";"First follow-up")))))',
+    ],
+    [
+      'howLate',
+      'IF(lateBy>250;", more than a year late";IF(lateBy=0;", due now";IF(lateBy=1;", 1 business day late";", "&lateBy&" business days late")))',
+    ],
+    ['dated', 'stepName&IF(dueOn>TODAY();" on "&TEXT(dueOn;"mmm d");IF(dueOn=TODAY();", today";howLate))'],
+    [
+      'undated',
+      'IF(isAnswered;"Answered: choose the next step";IF(isHigher;"Taken higher: note when to ask again";' +
+        'IF(asked="";"Not sent yet";"Look at the dates in this row")))',
+    ],
+  ];
+  return (
+    `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(DUE)};IF((${of('payer')}="")+(${of('status')}="Closed");"";` +
+    `LET(${names.map(([name, is]) => `${name};${is}`).join(';')};IF(ISNUMBER(dueOn);dated;undated)))))`
+  );
+}
 
 /** LOG-01..13 verbatim and in order, then RateCase's own. */
 export const negotiationLog: InputTable<LogKey> = {
@@ -231,6 +311,30 @@ export const negotiationLog: InputTable<LogKey> = {
       ],
       handbook: 'TIME-06, TIME-07, AMB-31',
       since: 2,
+    },
+    {
+      key: 'proposed',
+      header: PROPOSED,
+      kind: 'date',
+      width: 100,
+      help: [
+        'Worked out from the last thing you sent: first follow-up, second, then a supervisor. Blank once they answered.',
+      ],
+      handbook: 'FUP-02, FUP-03, FUP-06, AMB-37',
+      since: 2,
+      formula: proposedFormula,
+      lateWhen: (at) => `=RIGHT($${at('due')}1;5)=" late"`,
+    },
+    {
+      key: 'due',
+      header: DUE,
+      kind: 'text',
+      width: 150,
+      help: ['Worked out: what comes next, and when. Your own Date of Next Follow-Up counts where you typed one.'],
+      handbook: 'FUP-01, LOG-12, AMB-37',
+      since: 2,
+      formula: dueFormula,
+      lateWhen: (at) => `=RIGHT($${at('due')}1;5)=" late"`,
     },
   ],
 };
