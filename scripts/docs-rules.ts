@@ -165,7 +165,7 @@ export const SECTIONS: readonly Section[] = [
   {
     title: '10. Follow-ups and escalation',
     computations: [
-      { ids: ['FUP-01..05'], what: 'Follow-up dates', by: ['NEXT_FOLLOW_UP'] },
+      { ids: ['FUP-01..05'], what: 'Follow-up dates', by: ['NEXT_FOLLOW_UP', 'NEXT_DUE', 'FEDERAL_HOLIDAYS'] },
       { ids: ['FUP-06', 'FUP-07'], what: 'The escalation date', by: ['ESCALATE_ON'] },
       {
         ids: ['FUP-08..11', 'FUP-13..15'],

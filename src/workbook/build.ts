@@ -154,15 +154,7 @@ function layColumns<Key extends string>(
   for (const [first, length] of runs(columns.flatMap((column, index) => (isOurs(column) ? [start + index] : [])))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`));
   }
-  colorLate(
-    sheet,
-    columns.flatMap((column, index) => {
-      const letter = columnLetter(start + index);
-      return column.lateWhen
-        ? [{ formula: column.lateWhen((key) => letters.get(key) ?? 'A'), area: `${letter}1:${letter}` }]
-        : [];
-    }),
-  );
+  colorLate(sheet, lateAreas(columns, start, letters), start === 1);
   // Last of all: a tab without headings is one that was never finished, and is laid out again.
   const rows = table.prefilled ?? [];
   sheet
@@ -171,6 +163,25 @@ function layColumns<Key extends string>(
       columns.map((column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header),
       ...rows.map((row) => columns.map((column) => writable(row[column.key] ?? null, column.kind))),
     ]);
+}
+
+/** Neighbouring columns with the same formula have one area. */
+function lateAreas<Key extends string>(
+  columns: readonly Column<Key>[],
+  start: number,
+  letters: ReadonlyMap<Key, string>,
+): Map<string, string> {
+  const byFormula = new Map<string, number[]>();
+  columns.forEach(({ lateWhen }, index) => {
+    const formula = lateWhen?.((key) => letters.get(key) ?? 'A');
+    if (formula) byFormula.set(formula, [...(byFormula.get(formula) ?? []), start + index]);
+  });
+  return new Map(
+    [...byFormula].map(([formula, at]) => [
+      formula,
+      `${columnLetter(Math.min(...at))}1:${columnLetter(Math.max(...at))}`,
+    ]),
+  );
 }
 
 function toneOf<Key extends string>(table: InputTable<Key>) {

@@ -150,11 +150,11 @@ export function colorWords(sheet: Sheet, areas: Readonly<Record<'light' | 'grade
   sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
 }
 
-/** The yellow wash over what is late, beside whatever rules the user has. Each formula is written for the first cell of its area. */
-export function colorLate(sheet: Sheet, areas: readonly { formula: string; area: string }[]): void {
-  if (areas.length === 0) return;
-  const rules = areas.map(({ formula, area }) => formulaRule(formula, [sheet.getRange(area)], theme.tones.yellow));
-  sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
+/** The yellow wash over what is late, beside whatever rules the user has: formula -> A1 name, for whose first cell it is written. */
+export function colorLate(sheet: Sheet, areas: ReadonlyMap<string, string>, isNew: boolean): void {
+  if (areas.size === 0) return;
+  const rules = [...areas].map(([formula, area]) => formulaRule(formula, [sheet.getRange(area)], theme.tones.yellow));
+  sheet.setConditionalFormatRules([...(isNew ? [] : sheet.getConditionalFormatRules()), ...rules]);
 }
 
 /** People are warned before they type over a worked-out cell, never locked out (LOOK 7). */

@@ -55,6 +55,8 @@ const PROMISED: readonly [kind: Kind, signature: string][] = [
   ['row', 'PAYER_PCT_OF_BEST(payers, rate_payers, rate_codes, rates, sessions, [rate_types])'],
   ['cell', 'NEXT_FOLLOW_UP(sent, [step], [holidays], [thresholds])'],
   ['cell', 'ESCALATE_ON(sent, [holidays], [thresholds])'],
+  ['cell', 'NEXT_DUE(sent, [first], [second], [holidays], [thresholds])'],
+  ['row', 'FEDERAL_HOLIDAYS(year)'],
   ['row', 'NEGOTIATION_WINDOW(renewal, [notice_days], [thresholds])'],
   ['row', 'OFFER_VERDICT(current, requested, offered, benchmark, [sessions], [thresholds])'],
   ['block', 'OFFER_BREADTH(current, offered, [sessions])'],

@@ -38,6 +38,8 @@ describe('building tabs asks Google for little', () => {
       if (id === 'rates') run(fresh, 'buildTab', { id: 'practice', today: TODAY });
       expect(cost(fresh, id)).toBeLessThanOrEqual(25);
     } else {
+      // Its formulas refer to Thresholds, which is then a tab of its own to make.
+      if (id === 'negotiation-log') run(host, 'buildTab', { id: 'thresholds', today: TODAY });
       expect(cost(host, id)).toBeLessThanOrEqual(25);
     }
   });
