@@ -87,6 +87,8 @@ const builtTab = z.object({
   /** What was added or brought up to date, in words; '' when nothing. */
   summary: z.string(),
   problems: z.array(problem),
+  /** Headings of columns and titles of charts that are gone; `buildTab` puts them back with `restore`. */
+  missing: z.optional(z.array(z.string())),
 });
 export type BuiltTab = z.infer<typeof builtTab>;
 

@@ -1,137 +1,92 @@
-import { useRef, useState } from 'preact/hooks';
-import type { TabState } from '../../src/contract.ts';
-import { type Part, PartList, Progress } from '../components/build.tsx';
-import { Actions, Button } from '../components/buttons.tsx';
-import { Check } from '../components/fields.tsx';
+import type { BuiltTab, TabState } from '../../src/contract.ts';
+import { type Part, useBatch } from '../batch.ts';
+import { PartList, Running } from '../components/build.tsx';
+import { Actions, Button, TextButton } from '../components/buttons.tsx';
 import { andList } from '../components/lists.tsx';
 import { GoToCell, Note } from '../components/notes.tsx';
 import { Reading, Screen } from '../components/screen.tsx';
 import { today } from '../dates.ts';
+import { Mark, type MarkName } from '../icons.tsx';
 import { count } from '../money.ts';
 import { useLoad, usePanel } from '../panel.ts';
 
-const KINDS = {
-  type: { word: 'You type', tone: 'in' },
-  'worked-out': { word: 'Worked out', tone: 'out' },
-  settings: { word: 'Settings', tone: 'set' },
-} as const;
+const GROUPS = [
+  { kind: 'type', title: 'You type' },
+  { kind: 'worked-out', title: 'Worked out' },
+  { kind: 'settings', title: 'Settings and help' },
+] as const;
 
-type Built = { stage: 'choose' } | { stage: 'building' | 'built'; parts: readonly Part[] };
+const OUTCOMES = { made: 'Built', updated: 'Up to date', unchanged: 'As it was' } as const;
 
+interface Wanted {
+  id: string;
+  title: string;
+  /** Headings and charts to put back. */
+  restore?: readonly string[];
+}
+
+/** Makes what is missing, brings what is worked out up to date, puts back what is gone. */
 export function Tabs() {
-  const { go, call, announce } = usePanel();
+  const { call } = usePanel();
   const loaded = useLoad('tabs', {});
-  const [built, setBuilt] = useState<Built>({ stage: 'choose' });
-  const [stopping, setStopping] = useState(false);
-  const stop = useRef(false);
+  const batch = useBatch<BuiltTab>({ overLine: doneLine });
 
-  /** One tab after another, so that what is built stays, whatever happens to the rest. */
-  const build = async (tabs: readonly TabState[], restore: ReadonlyMap<string, readonly string[]>) => {
-    stop.current = false;
-    setStopping(false);
-    let parts: readonly Part[] = tabs.map(({ id, title }) => ({ id, title, state: 'next' }));
-    const mark = (id: string, change: (part: Part) => Part) => {
-      parts = parts.map((part) => (part.id === id ? change(part) : part));
-      setBuilt({ stage: 'building', parts });
-    };
-    for (const { id, title } of tabs) {
-      if (stop.current) {
-        mark(id, () => ({ id, title, state: 'stopped' }));
-        continue;
-      }
-      mark(id, () => ({ id, title, state: 'working' }));
-      const headings = restore.get(id) ?? [];
-      const answer = await call('buildTab', {
+  const build = (tabs: readonly Wanted[]) =>
+    batch.start(
+      tabs.map(({ id, title, restore = [] }) => ({
         id,
-        today: today(),
-        ...(headings.length > 0 ? { restore: [...headings] } : {}),
-      });
-      if (answer === null) return;
-      mark(id, () =>
-        answer.ok ? { id, title, state: 'done', built: answer.value } : { id, title, state: 'failed', failure: answer },
-      );
-    }
-    setBuilt({ stage: 'built', parts });
-    announce(doneLine(parts));
-  };
-
+        title,
+        run: () => call('buildTab', { id, today: today(), ...(restore.length > 0 ? { restore: [...restore] } : {}) }),
+      })),
+    );
   const again = async () => {
     await loaded.reload();
-    setBuilt({ stage: 'choose' });
+    batch.reset();
   };
 
-  if (built.stage === 'building') {
+  if (batch.stage === 'running') {
     return (
-      <Screen title="Building your tabs">
-        <Progress parts={built.parts} />
-        <p class="muted">You can keep working in your sheet. What is built stays, and the rest can be built later.</p>
-        <div class="acts">
-          <Button
-            idle={stopping}
-            onClick={() => {
-              stop.current = true;
-              setStopping(true);
-              announce('Stopping after this tab.');
-            }}
-          >
-            Stop after this tab
-          </Button>
-        </div>
-      </Screen>
-    );
-  }
-  if (built.stage === 'built') {
-    return (
-      <Screen title="Build tabs" back={{ to: { screen: 'home' }, label: 'Home' }}>
-        <BuiltReport parts={built.parts} />
-        <Actions>
-          <Button kind="primary" onClick={() => go({ screen: 'home' })}>
-            See what stands out
-          </Button>
-          <Button onClick={again}>Build more</Button>
-        </Actions>
-      </Screen>
+      <Running title="Building your tabs" batch={batch} noun="tab" word={({ outcome }) => OUTCOMES[outcome]}>
+        You can keep working in your sheet. What is built stays, and the rest can be built later.
+      </Running>
     );
   }
   return (
     <Screen title="Build tabs" back={{ to: { screen: 'home' }, label: 'Home' }}>
-      <p>RateCase adds to your workbook. It never clears or moves what you typed.</p>
-      <Reading loaded={loaded} what="your tabs">
-        {({ tabs }) => <Choice tabs={tabs} build={build} />}
-      </Reading>
+      {batch.stage === 'over' ? (
+        <BuiltReport parts={batch.parts} build={build} again={again} />
+      ) : (
+        <Reading loaded={loaded} what="your tabs">
+          {({ tabs }) => <Choice tabs={tabs} build={build} />}
+        </Reading>
+      )}
     </Screen>
   );
 }
 
-function doneLine(parts: readonly Part[]): string {
+function doneLine(parts: readonly Part<unknown>[]): string {
   const done = parts.filter(({ state }) => state === 'done').length;
   return done === parts.length
     ? `${count(done, 'tab')} ready.`
     : `${done} of ${count(parts.length, 'tab')} ready. The rest can be built later.`;
 }
 
-function BuiltReport({ parts }: { parts: readonly Part[] }) {
-  const done = parts.flatMap((part) => (part.state === 'done' ? [part.built] : []));
+interface ReportProps {
+  parts: readonly Part<BuiltTab>[];
+  build: (tabs: readonly Wanted[]) => void;
+  again: () => void;
+}
+
+function BuiltReport({ parts, build, again }: ReportProps) {
+  const { go } = usePanel();
+  const done = parts.flatMap((part) => (part.state === 'done' ? [part.value] : []));
   const failed = parts.flatMap((part) => (part.state === 'failed' ? [part] : []));
-  const problems = done.flatMap((tab) => tab.problems);
+  const left = parts.filter(({ state }) => state === 'stopped' || state === 'failed');
   return (
     <>
       {done.length > 0 && (
         <Note tone="ok">
           <b>{doneLine(parts)}</b>
-          <ul class="stack">
-            {done.map(({ id, title, summary }) => (
-              <li key={id}>
-                <GoToCell at={{ tab: id, cell: 'A1' }}>{title}</GoToCell>
-                {summary !== '' && (
-                  <>
-                    <br />
-                    {summary}
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
         </Note>
       )}
       {failed.map(({ id, title, failure }) => (
@@ -141,117 +96,174 @@ function BuiltReport({ parts }: { parts: readonly Part[] }) {
           {failure.at && <GoToCell at={failure.at} />}
         </Note>
       ))}
-      {problems.map(({ message, at }) => (
-        <Note tone="warn" key={message}>
-          {message} {at && <GoToCell at={at} />}
-        </Note>
+      {done.map(({ id, title, problems, missing = [] }) => (
+        <TabProblems key={id} id={id} title={title} problems={problems} missing={missing} build={build} />
       ))}
-      <PartList parts={parts} />
+      <PartList
+        parts={parts}
+        word={({ outcome }) => OUTCOMES[outcome]}
+        more={({ id, title, summary }) => (
+          <>
+            <GoToCell at={{ tab: id, cell: 'A1' }}>{title}</GoToCell>
+            {summary !== '' && <span class="small muted block">{summary}</span>}
+          </>
+        )}
+      />
+      <Actions>
+        {left.length > 0 ? (
+          <Button kind="primary" onClick={() => build(left)}>
+            {left.length === 1 ? 'Build the other one' : `Build the other ${left.length}`}
+          </Button>
+        ) : (
+          <Button kind="primary" onClick={() => go({ screen: 'home' })}>
+            See what stands out
+          </Button>
+        )}
+        <Button onClick={again}>All tabs</Button>
+      </Actions>
+    </>
+  );
+}
+
+interface ProblemsProps {
+  id: string;
+  title: string;
+  problems: BuiltTab['problems'];
+  missing: readonly string[];
+  build: (tabs: readonly Wanted[]) => void;
+}
+
+/** What a tab that was built wants looked at; columns and charts that are gone have their own way back. */
+function TabProblems({ id, title, problems, missing, build }: ProblemsProps) {
+  const others = problems.filter(({ message }) => !missing.some((name) => message.includes(`“${name}”`)));
+  if (others.length === 0 && missing.length === 0) return null;
+  return (
+    <Note tone="warn">
+      {others.map(({ message, at }) => (
+        <p key={message}>
+          {message} {at && <GoToCell at={at} />}
+        </p>
+      ))}
+      {missing.length > 0 && <Gone id={id} title={title} names={missing} build={build} />}
+    </Note>
+  );
+}
+
+interface GoneProps {
+  id: string;
+  title: string;
+  names: readonly string[];
+  build: (tabs: readonly Wanted[]) => void;
+}
+
+function Gone({ id, title, names, build }: GoneProps) {
+  return (
+    <>
+      <p>
+        <b>{title}</b>: {andList(names.map((name) => `“${name}”`))} {names.length === 1 ? 'is' : 'are'} gone. If you
+        renamed {names.length === 1 ? 'it' : 'them'}, give back the old {names.length === 1 ? 'name' : 'names'}; if you
+        meant it, leave it so.
+      </p>
+      <div class="acts">
+        {names.map((name) => (
+          <Button key={name} size="tiny" onClick={() => build([{ id, title, restore: [name] }])}>
+            Put back “{name}”
+          </Button>
+        ))}
+      </div>
     </>
   );
 }
 
 interface ChoiceProps {
   tabs: readonly TabState[];
-  build: (tabs: readonly TabState[], restore: ReadonlyMap<string, readonly string[]>) => void;
+  build: (tabs: readonly Wanted[]) => void;
 }
 
 function Choice({ tabs, build }: ChoiceProps) {
-  /** What a first look proposes: all that is missing, and fresh figures for what is worked out. */
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(tabs.filter((tab) => tab.state === 'missing' || tab.kind === 'worked-out').map(({ id }) => id)),
-  );
-  const [restore, setRestore] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
-
-  const choose = (id: string, on: boolean) =>
-    setChosen((before) => {
-      const next = new Set(before);
-      if (on) next.add(id);
-      else next.delete(id);
-      return next;
-    });
-  const putBack = (id: string, heading: string, on: boolean) => {
-    const others = (restore.get(id) ?? []).filter((other) => other !== heading);
-    setRestore(new Map(restore).set(id, on ? [...others, heading] : others));
-    if (on) choose(id, true);
-  };
-
   const missing = tabs.filter(({ state }) => state === 'missing');
-  const incomplete = tabs.filter(({ state }) => state === 'incomplete');
-  const here = tabs.filter(({ state, kind }) => state === 'here' && kind === 'worked-out');
-  const complete = tabs.filter(({ state, kind }) => state === 'here' && kind !== 'worked-out');
-  const wanted = tabs.filter(({ id }) => chosen.has(id));
-
-  const line = (tab: TabState) => (
-    <li key={tab.id}>
-      <Check checked={chosen.has(tab.id)} onChange={(on) => choose(tab.id, on)}>
-        <span class="tab-line">
-          <b>{tab.title}</b>
-          <span class={`chip ${KINDS[tab.kind].tone}`}>{KINDS[tab.kind].word}</span>
-        </span>
-        <span class="muted">{tab.about}</span>
-      </Check>
-      {tab.missingColumns.length > 0 && (
-        <div class="put-back">
-          <p>
-            {andList(tab.missingColumns.map((heading) => `“${heading}”`))}{' '}
-            {tab.missingColumns.length === 1 ? 'is' : 'are'} missing: renamed or deleted. Put back here, or give the
-            column its old heading in the sheet.
-          </p>
-          {tab.missingColumns.map((heading) => (
-            <Check
-              key={heading}
-              checked={restore.get(tab.id)?.includes(heading) ?? false}
-              onChange={(on) => putBack(tab.id, heading, on)}
-            >
-              Put back “{heading}”
-            </Check>
-          ))}
-        </div>
-      )}
-    </li>
-  );
-
+  const workedOut = tabs.filter(({ state, kind }) => state !== 'missing' && kind === 'worked-out');
+  const incomplete = tabs.filter(({ missingColumns }) => missingColumns.length > 0);
   return (
     <>
-      {missing.length > 0 && (
-        <section aria-labelledby="missing">
-          <h2 id="missing">Not here yet</h2>
-          <ul class="rows">{missing.map(line)}</ul>
-        </section>
-      )}
-      {incomplete.length > 0 && (
-        <section aria-labelledby="incomplete">
-          <h2 id="incomplete">Columns missing</h2>
-          <ul class="rows">{incomplete.map(line)}</ul>
-        </section>
-      )}
-      {(here.length > 0 || complete.length > 0) && (
-        <section aria-labelledby="here">
-          <h2 id="here">Already here</h2>
-          {here.length > 0 && <ul class="rows">{here.map(line)}</ul>}
-          {complete.length > 0 && (
-            <p class="muted">
-              {andList(complete.map(({ title }) => title))} {complete.length === 1 ? 'is' : 'are'} complete.
-            </p>
-          )}
-        </section>
-      )}
-      <Actions>
-        {wanted.length === 0 && (
-          <p class="hint" id="none-chosen">
-            Choose at least one tab.
-          </p>
+      <section class="card next" aria-labelledby="step">
+        <h2 id="step">
+          {missing.length > 0
+            ? `${count(missing.length, 'tab is', 'tabs are')} not here yet`
+            : `All ${count(tabs.length, 'tab')} are here`}
+        </h2>
+        <p>
+          {missing.length > 0
+            ? 'RateCase adds them. It never clears or moves what you typed.'
+            : 'A refresh brings in new payers and codes, and newer formulas. What you typed stays as it is.'}
+        </p>
+        {missing.length > 0 ? (
+          <Button kind="primary" onClick={() => build(missing)}>
+            Build what is missing
+          </Button>
+        ) : (
+          <Button kind="primary" idle={workedOut.length === 0} onClick={() => build(workedOut)}>
+            Refresh what is worked out
+          </Button>
         )}
-        <Button
-          kind="primary"
-          idle={wanted.length === 0}
-          {...(wanted.length === 0 ? { because: 'none-chosen' } : {})}
-          onClick={() => build(wanted, restore)}
-        >
-          {wanted.length === 0 ? 'Build tabs' : `Build ${count(wanted.length, 'tab')}`}
-        </Button>
-      </Actions>
+        {missing.length > 0 && workedOut.length > 0 && (
+          <TextButton onClick={() => build(workedOut)}>Refresh what is here instead</TextButton>
+        )}
+      </section>
+      {incomplete.map(({ id, title, missingColumns }) => (
+        <Note tone="warn" key={id}>
+          <Gone id={id} title={title} names={missingColumns} build={build} />
+        </Note>
+      ))}
+      <div>
+        {GROUPS.map(({ kind, title }) => (
+          <TabGroup key={kind} title={title} tabs={tabs.filter((tab) => tab.kind === kind)} build={build} />
+        ))}
+      </div>
     </>
+  );
+}
+
+const STATES = {
+  missing: ['none', 'Not here yet'],
+  here: ['good', 'Here'],
+  incomplete: ['watch', 'Something is gone'],
+} as const satisfies Record<TabState['state'], readonly [MarkName, string]>;
+
+function TabGroup({ title, tabs, build }: { title: string; tabs: readonly TabState[]; build: ChoiceProps['build'] }) {
+  if (tabs.length === 0) return null;
+  const here = tabs.filter(({ state }) => state !== 'missing').length;
+  return (
+    <details class="group">
+      <summary>
+        <h2>{title}</h2>
+        <span class="muted small">
+          {here} of {tabs.length} here
+        </span>
+      </summary>
+      <ul class="rows">
+        {tabs.map((tab) => {
+          const [mark, word] = STATES[tab.state];
+          const action = tab.state === 'missing' ? 'Build' : 'Refresh';
+          return (
+            <li class="entry top-aligned" key={tab.id}>
+              <Mark name={mark} />
+              <span class="grow">
+                {tab.state === 'missing' ? (
+                  <b>{tab.title}</b>
+                ) : (
+                  <GoToCell at={{ tab: tab.id, cell: 'A1' }}>{tab.title}</GoToCell>
+                )}
+                <span class="sr">. {word}.</span>
+                <span class="small muted block">{tab.about}</span>
+              </span>
+              <Button size="tiny" label={`${action} ${tab.title}`} onClick={() => build([tab])}>
+                {action}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }

@@ -206,5 +206,6 @@ function described(tab: DeclaredTab, result: BuildResult, tabs: Tabs): BuiltTab 
       message: `${title}: “${heading}” is not there any more. It was renamed or deleted.`,
       at: null,
     })),
+    missing: [...result.missing],
   };
 }

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSidebar } from '../../scripts/build/sidebar.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Answers, accessibilityFaults, openPanel, picture, sidewaysScroll, startContext } from './panel.ts';
-import { emptySheet, HOME_WORKING, LETTER, ok, refused, workingPractice } from './practice-in-burlington.ts';
+import {
+  emptySheet,
+  HOME_WORKING,
+  LETTER,
+  ok,
+  refused,
+  TWENTY_TABS,
+  workingPractice,
+} from './practice-in-burlington.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -172,7 +180,20 @@ const LOOKS: Look[] = [
     name: 'build-tabs',
     path: async (page) => {
       await tile(page, 'Build tabs');
-      await page.getByText('Build 3 tabs').waitFor();
+      await page.getByText('Build what is missing').waitFor();
+      for (const group of ['You type', 'Worked out']) {
+        await page.getByText(group, { exact: true }).click();
+      }
+    },
+  },
+  {
+    name: 'build-twenty-tabs',
+    answers: { ...workingPractice(), tabs: () => ok<'tabs'>({ tabs: TWENTY_TABS }) },
+    path: async (page) => {
+      await tile(page, 'Build tabs');
+      for (const group of ['You type', 'Worked out', 'Settings and help']) {
+        await page.getByText(group, { exact: true }).click();
+      }
     },
   },
   {
@@ -186,8 +207,8 @@ const LOOKS: Look[] = [
     },
     path: async (page) => {
       await tile(page, 'Build tabs');
-      await press(page, 'Build 3 tabs');
-      await page.getByText('1 of 3 tabs done. Working on').waitFor();
+      await press(page, 'Build what is missing');
+      await page.getByText('1 of 2 tabs done. Working on').waitFor();
     },
   },
   {
@@ -195,28 +216,29 @@ const LOOKS: Look[] = [
     answers: {
       ...workingPractice(),
       buildTab: ({ id }) =>
-        id === 'start'
+        id === 'negotiation-log'
           ? refused(
               'spill',
-              'Start, cell B5: “mine” stands where a column has to go.',
+              'Negotiation Log, cell B5: “mine” stands where a column has to go.',
               'Move it to another cell, then build again.',
               {
-                tab: 'start',
+                tab: 'negotiation-log',
                 cell: 'B5',
               },
             )
           : ok<'buildTab'>({
               id,
-              title: id === 'rate-comparison' ? 'Rate Comparison' : 'Negotiation Log',
+              title: 'Rate Comparison',
               outcome: 'made',
               summary: '5 codes, 3 payers.',
               problems: [],
+              missing: ['Allowed amount a session, dollars'],
             }),
     },
     path: async (page) => {
       await tile(page, 'Build tabs');
-      await press(page, 'Build 3 tabs');
-      await page.getByText('Start was not built.').waitFor();
+      await press(page, 'Build what is missing');
+      await page.getByText('Negotiation Log was not built.').waitFor();
     },
   },
   {

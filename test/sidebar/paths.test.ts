@@ -10,6 +10,7 @@ import {
   LETTER,
   ok,
   refused,
+  TWENTY_TABS,
   workingPractice,
 } from './practice-in-burlington.ts';
 
@@ -241,22 +242,68 @@ describe('rates', () => {
 });
 
 describe('Build tabs', () => {
-  it('builds what is chosen one after another, and puts a column back only when asked', () =>
+  it('builds what is missing one after another, in one step', () =>
     inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
       await tile(page, 'Build tabs');
-      await page.getByText('Practice and Payers are complete.').waitFor();
-      await page.getByLabel('Put back “Sessions a year”').check();
-      await button('Build 4 tabs');
-      await page.locator('.note').getByText('4 tabs ready.').waitFor();
+      await page.getByText('2 tabs are not here yet').waitFor();
+      await button('Build what is missing');
+      await page.locator('.note').getByText('2 tabs ready.').waitFor();
       expect(inputsOf('buildTab')).toEqual([
         { id: 'rate-comparison', today: TODAY },
         { id: 'negotiation-log', today: TODAY },
-        { id: 'rates', today: TODAY, restore: ['Sessions a year'] },
+      ]);
+      await button('All tabs');
+      await page.getByText('2 tabs are not here yet').waitFor();
+    }));
+
+  it('puts a column back only when asked', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await tile(page, 'Build tabs');
+      await page.getByText('“Sessions a year” is gone.').waitFor();
+      await button('Put back “Sessions a year”');
+      await page.locator('.note').getByText('1 tab ready.').waitFor();
+      expect(inputsOf('buildTab')).toEqual([{ id: 'rates', today: TODAY, restore: ['Sessions a year'] }]);
+    }));
+
+  it('offers to put back the chart that a refresh found gone', () =>
+    inPanel(workingPractice(), async ({ page, button, answer, inputsOf }) => {
+      answer({
+        buildTab: ({ id, restore }) =>
+          ok<'buildTab'>({
+            id,
+            title: 'Start',
+            outcome: 'unchanged',
+            summary: '',
+            problems: restore
+              ? []
+              : [{ message: 'Start: “Allowed amount” is not there any more. Build tabs can put it back.', at: null }],
+            missing: restore ? [] : ['Allowed amount'],
+          }),
+      });
+      await tile(page, 'Build tabs');
+      await button('Refresh what is here instead');
+      await page.getByText('“Allowed amount” is gone.').waitFor();
+      expect(await page.getByText('is not there any more').count()).toBe(0);
+      await button('Put back “Allowed amount”');
+      await page.locator('.note').getByText('1 tab ready.').waitFor();
+      expect(inputsOf('buildTab')).toEqual([
         { id: 'start', today: TODAY },
+        { id: 'start', today: TODAY, restore: ['Allowed amount'] },
       ]);
     }));
 
-  it('stops after the tab that is being built', () =>
+  it('builds or refreshes one tab by its own button, and leads to those that are there', () =>
+    inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
+      await tile(page, 'Build tabs');
+      await page.getByText('You type', { exact: true }).click();
+      await button('Practice');
+      await expect.poll(() => inputsOf('goTo')).toEqual([{ at: { tab: 'practice', cell: 'A1' } }]);
+      await button('Build Negotiation Log');
+      await page.locator('.note').getByText('1 tab ready.').waitFor();
+      expect(inputsOf('buildTab')).toEqual([{ id: 'negotiation-log', today: TODAY }]);
+    }));
+
+  it('stops after the tab that is being built, and builds the others when told to', () =>
     inPanel(workingPractice(), async ({ page, button, answer, inputsOf }) => {
       let finish = () => {};
       answer({
@@ -267,22 +314,31 @@ describe('Build tabs', () => {
           }),
       });
       await tile(page, 'Build tabs');
-      await button('Build 3 tabs');
-      await page.getByText('0 of 3 tabs done. Working on Rate Comparison.').waitFor();
+      await button('Build what is missing');
+      await page.getByText('0 of 2 tabs done. Working on Rate Comparison.').waitFor();
       await button('Stop after this tab');
       finish();
-      await page.locator('.note').getByText('1 of 3 tabs ready.').waitFor();
+      await page.locator('.note').getByText('1 of 2 tabs ready.').waitFor();
       expect(inputsOf('buildTab')).toHaveLength(1);
+      answer({
+        buildTab: ({ id }) => ok<'buildTab'>({ id, title: id, outcome: 'made', summary: '', problems: [] }),
+      });
+      await button('Build the other one');
+      await page.locator('.note').getByText('1 tab ready.').waitFor();
+      expect(inputsOf('buildTab').map(({ id }) => id)).toEqual(['rate-comparison', 'negotiation-log']);
     }));
 
-  it('says why nothing can be built when nothing is chosen', () =>
-    inPanel(workingPractice(), async ({ page, inputsOf }) => {
-      await tile(page, 'Build tabs');
-      for (const name of ['Rate Comparison', 'Negotiation Log', 'Start']) await page.getByLabel(name).uncheck();
-      await page.getByText('Choose at least one tab.').waitFor();
-      await pressIdle(page, 'Build tabs');
-      expect(inputsOf('buildTab')).toEqual([]);
-    }));
+  it('when all is here, refreshes what is worked out', () =>
+    inPanel(
+      { ...workingPractice(), tabs: () => ok<'tabs'>({ tabs: TWENTY_TABS }) },
+      async ({ page, button, inputsOf }) => {
+        await tile(page, 'Build tabs');
+        await page.getByText('All 21 tabs are here').waitFor();
+        await button('Refresh what is worked out');
+        await page.locator('.note').getByText('10 tabs ready.').waitFor();
+        expect(inputsOf('buildTab').every(({ restore }) => restore === undefined)).toBe(true);
+      },
+    ));
 });
 
 describe('a request and its letter', () => {

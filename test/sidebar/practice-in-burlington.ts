@@ -95,6 +95,46 @@ export const TABS: Output<'tabs'>['tabs'] = [
   },
 ];
 
+const tab = (
+  id: string,
+  title: string,
+  about: string,
+  kind: Output<'tabs'>['tabs'][number]['kind'],
+  missingColumns: string[] = [],
+): Output<'tabs'>['tabs'][number] => ({
+  id,
+  title,
+  about,
+  kind,
+  state: missingColumns.length > 0 ? 'incomplete' : 'here',
+  missingColumns,
+});
+
+/** As many as there will be, all here, one with columns gone. */
+export const TWENTY_TABS: Output<'tabs'>['tabs'] = [
+  tab('start', 'Start', 'What is due, what stands out, and how complete the facts are.', 'worked-out'),
+  tab('practice', 'Practice', 'Who you are, where, and what a session costs you.', 'type'),
+  tab('payers', 'Payers', 'Who pays you, under what terms.', 'type'),
+  tab('rates', 'Rates', 'What each payer pays for each code.', 'type', ['Sessions a year', 'Average allowed']),
+  tab('claims', 'Claims', 'Sums of claims by payer and quarter. Never a client.', 'type'),
+  tab('medicare', 'Medicare', 'What Medicare allows for your codes where you are.', 'worked-out'),
+  tab('rate-comparison', 'Rate Comparison', 'Who pays most and least, code by code.', 'worked-out'),
+  tab('scorecard', 'Scorecard', 'Five lights and a grade for each payer.', 'worked-out', ['Grade']),
+  tab('payer-mix', 'Payer Mix', 'Revenue, caseload and office work side by side.', 'worked-out'),
+  tab('negotiation-log', 'Negotiation Log', 'One row a request: what you asked, when, and what came back.', 'type'),
+  tab('communications', 'Communications', 'Every letter, call and answer, with its date.', 'type'),
+  tab('contacts', 'Contacts', 'Who decides at each payer.', 'type'),
+  tab('outcomes', 'Outcomes', 'What your work shows, in figures.', 'type'),
+  tab('benchmarks', 'Benchmarks', 'Other sources of rates, each with where it is from.', 'type'),
+  tab('summary', 'Summary', 'One printed page: where you stand and what you need.', 'worked-out'),
+  tab('results', 'Results', 'What changed after signing.', 'worked-out'),
+  tab('payer-review', 'Payer Review', 'Whether a payer is worth keeping, for you to decide.', 'worked-out'),
+  tab('exit-plan', 'Exit Plan', 'What leaving would cost and free, with its dates.', 'worked-out'),
+  tab('scorecard-history', 'Scorecard History', 'A quarter’s grades, kept on request.', 'worked-out'),
+  tab('thresholds', 'Thresholds', 'Every number a rule uses, with its source.', 'settings'),
+  tab('functions', 'Functions', 'What each formula does, with an example.', 'settings'),
+];
+
 const LETTER_HTML = `<p>May 12, 2026</p><p>Provider contracting<br>Insurer C</p>
 <p><strong>Re: Rate review for 90834 and 90837, NPI 1234567893</strong></p>
 <p>We have cared for your members in Burlington as an in-network practice since 2017, and we value the way we work together.</p>

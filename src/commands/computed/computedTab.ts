@@ -58,6 +58,7 @@ export function buildReportTab(
     outcome: result.outcome,
     summary: reportSummary(result, made),
     problems: [...problems, ...reportProblems(name, tab.id, result)],
+    missing: [...result.missing],
   };
 }
 
