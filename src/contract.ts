@@ -130,6 +130,140 @@ const payerQuestion = z.object({
   at: cellRef,
 });
 export type PayerQuestion = z.infer<typeof payerQuestion>;
+/** What a letter is about: a row of the Negotiation Log, or, where `row` is null, a payer alone (rapport, renewal, leaving). */
+const letterSubject = {
+  row: z.nullable(z.number()),
+  /** With a row: refused if the row is another payer's by now (sorted meanwhile). Without: whom the letter is to. */
+  payer: z.optional(text),
+  today: isoDate,
+};
+
+const codeList = z.array(text).check(z.minLength(1, 'at least one code'));
+const note = text.check(z.minLength(1, 'some words'));
+
+/** ASK-07..10: what may stand beside the amounts. `share` is a ratio (0.03). */
+export const askOption = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('escalator'), share: z.number().check(z.positive('a share above zero'), z.lte(1)) }),
+  z.object({ kind: z.literal('carve-out'), codes: codeList }),
+  z.object({ kind: z.literal('add codes'), codes: codeList }),
+  z.object({ kind: z.literal('prior authorization'), codes: codeList }),
+  z.object({ kind: z.literal('clean claims'), businessDays: z.int().check(z.positive('at least one day')) }),
+  z.object({ kind: z.literal('less paperwork'), what: note }),
+  z.object({ kind: z.literal('phased'), second: isoDate }),
+  z.object({ kind: z.literal('review in six months') }),
+  z.object({ kind: z.literal('performance'), measure: note }),
+  z.object({ kind: z.literal('bonus'), measure: note }),
+  z.object({ kind: z.literal('by volume'), members: z.int().check(z.positive('at least one member')) }),
+  z.object({ kind: z.literal('trade-off'), give: note }),
+]);
+export type AskOptionInput = z.infer<typeof askOption>;
+
+/** What the user chose for a letter. Left out: what RateCase proposes. */
+export const letterChoice = z.object({
+  /** Handbook id, like "LTR-02". */
+  template: z.optional(text),
+  /** Ids of `letterChoices.facts`, in the order in which they are printed; at most five are. */
+  facts: z.optional(z.array(text)),
+  options: z.optional(z.array(askOption)),
+  /** Print what the request is worth a year. */
+  showYearly: z.optional(z.boolean()),
+  enclosures: z.optional(z.array(text)),
+  /** By when an answer is asked for. */
+  replyBy: z.optional(z.nullable(isoDate)),
+});
+export type LetterChoice = z.infer<typeof letterChoice>;
+
+export const letterStage = z.enum([
+  'opening',
+  'formal ask',
+  'follow-up',
+  'after call',
+  'escalation',
+  'decision',
+  'response',
+  'leaving',
+  'rapport',
+  'before signing',
+]);
+
+/** What was sent, for `markSent`; a `reply` to an answer has no date column, only its line in Communications. */
+export const sentStep = z.enum(['request', 'first follow-up', 'second follow-up', 'escalation', 'reply']);
+export type SentStep = z.infer<typeof sentStep>;
+
+const letterTemplate = z.object({
+  id: z.string(),
+  name: z.string(),
+  stage: letterStage,
+  /** `script` and `reply` are read aloud or copied; an `enclosure` goes with a letter. */
+  form: z.enum(['letter', 'email', 'script', 'reply', 'enclosure']),
+  purpose: z.string(),
+  /** When it is due, in words. */
+  trigger: z.string(),
+  wants: z.array(z.string()),
+  isProposed: z.boolean(),
+  /** Why it is proposed, one sentence; '' where it is not. */
+  why: z.string(),
+  /** What `markSent` takes when this letter went out; null where nothing is dated. */
+  sends: z.nullable(sentStep),
+  /** The Doc that this row has for the same step. */
+  letterUrl: z.nullable(z.string()),
+});
+export type LetterTemplateView = z.infer<typeof letterTemplate>;
+
+const letterFact = z.object({
+  id: z.string(),
+  /** As the letter prints it. */
+  text: z.string(),
+  /** e.g. "Outcomes, cell C2, January to June 2026" */
+  source: z.string(),
+  at: cellRef,
+  isChosen: z.boolean(),
+  /** One sentence: why it is proposed, or why not. */
+  why: z.string(),
+});
+export type LetterFactView = z.infer<typeof letterFact>;
+
+/** What the checks found in the text; shown to the user, who may pass all but those that block. */
+const finding = z.object({
+  rule: z.string(),
+  message: z.string(),
+  /** The words it is about, or "the whole letter". */
+  place: z.string(),
+  /** A better wording, or what to do. */
+  suggestion: z.string(),
+  blocks: z.boolean(),
+});
+export type LetterFinding = z.infer<typeof finding>;
+
+const payerNotice = z.object({
+  /** As in the Payers tab; '' where it is not given. */
+  type: z.string(),
+  negotiable: z.enum(['yes', 'limited', 'own process', 'no']),
+  says: z.string(),
+  /** What can be done instead, best first. */
+  instead: z.array(z.string()),
+});
+
+const nextFollowUp = z.object({
+  what: z.enum(['first follow-up', 'second follow-up', 'escalation']),
+  on: isoDate,
+  at: cellRef,
+  /** Written into Date of Next Follow-Up; false where a date of the user's own stands there. */
+  isWritten: z.boolean(),
+  /** The date that stands there. */
+  stands: isoDate,
+});
+
+const talkingPoint = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** "They say: ..." or when to use it. */
+  trigger: z.string(),
+  purpose: z.string(),
+  html: z.string(),
+  text: z.string(),
+  needs: z.array(need),
+});
 
 const empty = z.object({});
 
@@ -281,36 +415,184 @@ export const commands = {
       payer: text,
       contact: text,
       contactInfo: text,
-      lines: z.array(z.object({ code: text, current: dollars, requested: dollars })),
+      /** `current` null: no contract yet (LTR-19); `offered`: what the payer offers, as in its fee schedule. */
+      lines: z.array(
+        z.object({
+          code: text,
+          current: z.nullable(dollars),
+          requested: dollars,
+          offered: z.optional(z.nullable(dollars)),
+        }),
+      ),
     }),
     output: z.object({ row: z.number(), at: cellRef, summary: z.string() }),
   },
 
-  /** The letter as it would be drafted, with what is missing. Writes nothing. */
-  previewLetter: {
-    input: z.object({ row: z.number(), today: isoDate }),
+  /** What can be written about a row (or to a payer), which of it is proposed and why, and what it can be written from. Writes nothing. */
+  letterChoices: {
+    input: z.object(letterSubject),
     output: z.object({
       payer: z.string(),
+      /** Where the request stands, in one sentence; '' without a row. */
+      line: z.string(),
+      sent: z.nullable(isoDate),
+      /** The step that "I sent it" would date next; null where nothing is left to send. */
+      nextToSend: z.nullable(sentStep),
+      /** In the order in which a negotiation meets them, without scripts and replies (`talkingPoints`). */
+      templates: z.array(letterTemplate),
+      /** Id of the template proposed first; null where the request is closed. */
+      proposed: z.nullable(z.string()),
+      /** Why nothing is proposed, or what to do before a letter; '' else. */
+      advice: z.string(),
+      payerNotice,
+      /** To whom it goes and why (AMB-20); `text` is '' where nobody is known. */
+      to: z.object({ text: z.string(), why: z.string(), at: z.nullable(cellRef) }),
+      /** Facts about the practice, those proposed first, in the proposed order. */
+      facts: z.array(letterFact),
+      /** Facts that can't be printed, each with the reason. */
+      withheld: z.array(z.object({ reason: z.string(), at: cellRef })),
+      /** What the choice of facts lacks, as sentences. */
+      factAdvice: z.array(z.string()),
+      /** ASK-07..10, to tick. `start` is what it would say when ticked; `field` is the one part the user may change. */
+      options: z.array(
+        z.object({
+          kind: z.string(),
+          name: z.string(),
+          caution: z.string(),
+          start: askOption,
+          field: z.nullable(
+            z.object({
+              key: z.string(),
+              kind: z.enum(['percent', 'codes', 'days', 'date', 'count', 'text']),
+              label: z.string(),
+            }),
+          ),
+        }),
+      ),
+      /** What the request is worth a year, for `showYearly`; null where sessions or rates are missing. */
+      yearly: z.nullable(z.object({ dollars: z.number(), text: z.string() })),
+      /** Proposed date by which an answer is asked for. */
+      replyBy: isoDate,
+      enclosures: z.array(z.string()),
+      /** REF-01..04: what guides report of others. Context beside the ask, never a prediction. */
+      bands: z.object({
+        note: z.string(),
+        entries: z.array(z.object({ says: z.string(), source: z.string() })),
+      }),
+      problems: z.array(problem),
+    }),
+  },
+
+  /** The letter as it would be drafted, with what is missing. Writes nothing. */
+  previewLetter: {
+    input: z.extend(letterChoice, letterSubject),
+    output: z.object({
+      payer: z.string(),
+      template: z.string(),
+      /** The Doc's name. */
       title: z.string(),
+      subject: z.string(),
       /** A complete, escaped HTML fragment. */
       html: z.string(),
+      /** The same words as plain text, to copy. */
+      text: z.string(),
+      /** The text of a mail: from the salutation on. */
+      mail: z.string(),
+      /** Compose links; null where the text is too long for one, or is no mail: copy it then. */
+      compose: z.object({ to: z.string(), gmail: z.nullable(z.string()), mailto: z.nullable(z.string()) }),
       needs: z.array(need),
+      findings: z.array(finding),
       /** The figures in it, each with where it comes from. */
       facts: z.array(z.object({ text: z.string(), source: z.string() })),
+      /** For the user before drafting; never printed. */
+      cautions: z.array(z.string()),
       sent: z.nullable(isoDate),
+      /** The Doc that the row has for this step already. */
       letterUrl: z.nullable(z.string()),
     }),
   },
 
-  /** Makes the Google Doc and writes its link into the row. `payer`: refused if the row is another payer's by now (sorted meanwhile). */
+  /**
+   * Makes the Google Doc, writes its link into the row and a line into Communications. A step that has its Doc is refused with code
+   * `already-drafted`, unless `again`.
+   */
   draftLetter: {
-    input: z.object({ row: z.number(), payer: z.optional(text), today: isoDate }),
-    output: z.object({ name: z.string(), url: z.string(), folder: z.string(), at: cellRef }),
+    input: z.extend(letterChoice, { ...letterSubject, again: z.optional(z.boolean()) }),
+    output: z.object({
+      name: z.string(),
+      url: z.string(),
+      /** e.g. "RateCase letters, Insurer B" */
+      folder: z.string(),
+      /** Cell with the link; null where it belongs in no row. */
+      at: z.nullable(cellRef),
+      summary: z.string(),
+    }),
   },
 
-  /** Writes the date of initial request and Status Pending. `replace`: a date that stands there already is replaced. */
+  /**
+   * Requests with a letter to draft now, for drafting one after the other: call `draftLetter` for each that is `ready`; what is
+   * drafted is `drafted` when the list is read again, so a run that was stopped goes on where it stopped.
+   */
+  draftQueue: {
+    input: z.object({ today: isoDate }),
+    output: z.object({
+      entries: z.array(
+        z.object({
+          row: z.number(),
+          payer: z.string(),
+          template: z.string(),
+          name: z.string(),
+          why: z.string(),
+          state: z.enum(['ready', 'drafted', 'blocked', 'nothing due']),
+          /** Why it is blocked, or what is due later; '' else. */
+          note: z.string(),
+          at: z.nullable(cellRef),
+          letterUrl: z.nullable(z.string()),
+        }),
+      ),
+    }),
+  },
+
+  /** Phone scripts and replies to objections, filled with the facts of a row or a payer; `draftLetter` saves one as a Doc. */
+  talkingPoints: {
+    input: z.object(letterSubject),
+    output: z.object({ payer: z.string(), scripts: z.array(talkingPoint), replies: z.array(talkingPoint) }),
+  },
+
+  /**
+   * Dates what was sent and starts the clock (AMB-37): writes the date of that step, the status, the next follow-up where none stands,
+   * and a line in Communications. `what`: left out, the request. `replace`: a date that stands there already is replaced.
+   */
   markSent: {
-    input: z.object({ row: z.number(), payer: z.optional(text), date: isoDate, replace: z.boolean() }),
+    input: z.object({
+      row: z.number(),
+      payer: z.optional(text),
+      what: z.optional(sentStep),
+      date: isoDate,
+      replace: z.boolean(),
+    }),
+    output: z.object({ at: cellRef, summary: z.string(), next: z.nullable(nextFollowUp) }),
+  },
+
+  /** Takes a proposed date into Date of Next Follow-Up, over what stands there. */
+  setNextFollowUp: {
+    input: z.object({ row: z.number(), payer: z.optional(text), date: isoDate }),
+    output: z.object({ at: cellRef, summary: z.string() }),
+  },
+
+  /** Writes down an answer: Response Received, date, nature, offered rates, and a line in Communications. The status stays (AMB-23). */
+  recordResponse: {
+    input: z.object({
+      row: z.number(),
+      payer: z.optional(text),
+      date: isoDate,
+      nature: z.enum(['Approval', 'Partial approval', 'Counteroffer', 'Denial']),
+      /** What they offer, for the codes they answered on. */
+      offered: z.optional(z.array(z.object({ code: text, amount: dollars }))),
+      channel: z.optional(z.enum(['email', 'letter', 'call', 'portal', 'meeting', 'fax'])),
+      /** Code `already-answered` says that an answer stands there. */
+      replace: z.boolean(),
+    }),
     output: z.object({ at: cellRef, summary: z.string() }),
   },
 

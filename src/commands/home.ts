@@ -7,7 +7,8 @@ import { countWord, longDate, plural } from '../domain/words.ts';
 import { RATE_COMPARISON } from '../workbook/reports/rateComparison.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { practice } from '../workbook/tables/practice.ts';
-import { letterLinks, lineProblems, summaryOf } from './requests.ts';
+import { lineProblems } from './logRows.ts';
+import { letterLinks, summaryOf } from './requests.ts';
 import {
   type MedicareSide,
   medicareSide,

@@ -10,8 +10,8 @@ import { normalized } from '../workbook/tables/column.ts';
 import { type PayerKey, payers } from '../workbook/tables/payers.ts';
 import { type RateKey, rates } from '../workbook/tables/rates.ts';
 import type { Tabs } from '../workbook/tabs.ts';
-import { refusalsAsStops } from './practice.ts';
 import { readState, requireColumns } from './state.ts';
+import { refusalsAsStops } from './stop.ts';
 import { makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
 
 export function listPayers(): Output<'payers'> {

@@ -1,7 +1,6 @@
 /** Place, clinician type and the other facts about the practice. */
 import type { Input, Output } from '../contract.ts';
 import { clinicians, describeBasis, medicareAmount } from '../domain/medicare/index.ts';
-import { Refusal } from '../domain/refusal.ts';
 import { coreCodes, serviceLabel } from '../domain/services.ts';
 import { plural } from '../domain/words.ts';
 import { runs } from '../workbook/a1.ts';
@@ -11,7 +10,7 @@ import { FACT_COLUMN, readFacts } from '../workbook/read.ts';
 import { PAYER_TYPES } from '../workbook/tables/payers.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
 import { placeView, practiceFacts, readState } from './state.ts';
-import { Stop } from './stop.ts';
+import { refusalsAsStops } from './stop.ts';
 import { makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
 
 export function lookUpPlace({ zip, clinician }: Input<'lookUpPlace'>): Output<'lookUpPlace'> {
@@ -105,14 +104,4 @@ export function savePractice({ practice: given, today }: Input<'savePractice'>):
 function givenValue(given: Input<'savePractice'>['practice'], key: PracticeKey): string {
   const values: Partial<Record<PracticeKey, string | undefined>> = given;
   return values[key] ?? '';
-}
-
-/** A rule's refusal of what was typed in the panel is the command's own. */
-export function refusalsAsStops<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Refusal) throw new Stop(`refused-${error.argument}`, error.message, '');
-    throw error;
-  }
 }

@@ -1,17 +1,16 @@
 /** Requests: rows of the Negotiation Log. */
 import type { Input, Output, RequestSummary } from '../contract.ts';
 import { roundHalfUp } from '../domain/money.ts';
-import { formatCodes, formatRequestAmounts, parseRequestLines } from '../domain/negotiation/requestLines.ts';
-import { markSentStatus } from '../domain/negotiation/status.ts';
+import { formatCodeAmounts, formatCodes, formatRequestAmounts } from '../domain/negotiation/requestLines.ts';
 import { serviceLabel } from '../domain/services.ts';
 import { longDate, plural } from '../domain/words.ts';
 import { cellName } from '../workbook/a1.ts';
 import { appendRows } from '../workbook/build.ts';
-import { writable } from '../workbook/cells.ts';
 import { type ReadTable, readTable, type TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
-import { refusalsAsStops } from './practice.ts';
+import { linkedDocs } from './letterRecords.ts';
+import { lineProblems, linesOf } from './logRows.ts';
 import { medicareSide, payerNames, problemsOf, ratesInForce, readState, requireColumns } from './state.ts';
 import { Stop } from './stop.ts';
 import { makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
@@ -41,6 +40,11 @@ export function summaryOf(row: TableRow<LogKey>, letterUrl: string | null): Requ
   };
 }
 
+/** Where a request stands, in a sentence. */
+export function statusLine(row: TableRow<LogKey>, drafted: boolean): string {
+  return requestLine(normalized(row.text('status')), row.text('sent') || null, drafted);
+}
+
 function requestLine(status: string, sent: string | null, drafted: boolean): string {
   if (status === 'closed') return 'Closed.';
   if (sent !== null)
@@ -48,34 +52,9 @@ function requestLine(status: string, sent: string | null, drafted: boolean): str
   return drafted ? 'Letter ready, not sent yet.' : 'No letter yet.';
 }
 
-export function linesOf(row: TableRow<LogKey>) {
-  return parseRequestLines({ codes: row.raw('codes'), current: row.raw('current'), requested: row.raw('requested') });
-}
-
-/** Faults in the amounts per code, by cell. */
-export function lineProblems(read: ReadTable<LogKey>) {
-  return read.rows.flatMap((row) =>
-    linesOf(row).faults.map(({ column, message }) => ({
-      message: `${read.name}, cell ${row.cell(column)}: ${message}`,
-      at: { tab: negotiationLog.id, cell: row.cell(column) },
-    })),
-  );
-}
-
 /** Row -> address of the letter its Letter cell links to. */
 export function letterLinks(read: ReadTable<LogKey>): Map<number, string> {
-  const links = new Map<number, string>();
-  const column = read.columns.get('letter');
-  const last = read.rows[read.rows.length - 1]?.row;
-  if (!column || !last) return links;
-  read.sheet
-    .getRange(1, column, last, 1)
-    .getRichTextValues()
-    .forEach((line, index) => {
-      const url = line[0]?.getLinkUrl();
-      if (url) links.set(index + 1, url);
-    });
-  return links;
+  return new Map([...linkedDocs(read, 'letter')].map(([row, { url }]) => [row, url]));
 }
 
 export function requestForm({ payer: asked }: Input<'requestForm'>): Output<'requestForm'> {
@@ -121,10 +100,11 @@ export function addRequest(input: Input<'addRequest'>, today: string): Output<'a
       'Type an amount beside a code.',
     );
   }
-  const lines = input.lines.map(({ code, current, requested }) => ({
+  const lines = input.lines.map(({ code, current, requested, offered }) => ({
     code,
-    current: roundHalfUp(current, 2),
+    current: current === null ? null : roundHalfUp(current, 2),
     requested: roundHalfUp(requested, 2),
+    offered: offered == null ? null : roundHalfUp(offered, 2),
   }));
   const tabs = openTabs(TAB_ORDER);
   makeInputTabs(tabs, ['practice', 'negotiation-log'], today);
@@ -137,6 +117,8 @@ export function addRequest(input: Input<'addRequest'>, today: string): Output<'a
     current: formatRequestAmounts(lines, 'current'),
     requested: formatRequestAmounts(lines, 'requested'),
   };
+  const offered = lines.flatMap(({ code, offered }) => (offered === null ? [] : [{ code, amount: offered }]));
+  if (offered.length > 0) requireColumns(read, ['offered']);
   // The same request, not sent yet, is the same request: a second try after a lost answer adds nothing.
   const standing = read.rows.find(
     (candidate) =>
@@ -159,6 +141,7 @@ export function addRequest(input: Input<'addRequest'>, today: string): Output<'a
       contact: input.contact.trim() || null,
       contactInfo: input.contactInfo.trim() || null,
       ...asked,
+      offered: offered.length > 0 ? formatCodeAmounts(offered) : null,
       responded: 'N',
       status: 'Open',
     },
@@ -168,50 +151,4 @@ export function addRequest(input: Input<'addRequest'>, today: string): Output<'a
     at: { tab: negotiationLog.id, cell: cellName(row, read.columns.get('payer') ?? 1) },
     summary: `Request to ${payer} for ${lines.length} ${plural(lines.length, 'code')} saved in ${read.name}, row ${row}.`,
   };
-}
-
-/** The log, and the row a panel's button belongs to; refused when the row is another payer's by now. */
-export function logRow(read: ReadTable<LogKey> | null, row: number, payer: string | undefined): TableRow<LogKey> {
-  const found = read?.rows.find((candidate) => candidate.row === row);
-  if (!read || !found) {
-    throw new Stop(
-      'no-row',
-      `The Negotiation Log has no request in row ${row} any more.`,
-      'Open Requests and choose again.',
-    );
-  }
-  if (payer !== undefined && normalized(found.text('payer')) !== normalized(payer)) {
-    throw new Stop(
-      'row-moved',
-      `${read.name}, row ${row} is now ${found.text('payer')}’s, not ${payer}’s. The rows were moved meanwhile.`,
-      'Open Requests and choose again.',
-      { tab: negotiationLog.id, cell: found.cell('payer') },
-    );
-  }
-  return found;
-}
-
-/** AMB-37: sending starts the clock. */
-export function markSent({ row, payer, date, replace }: Input<'markSent'>): Output<'markSent'> {
-  const read = readState(['negotiation-log']).log;
-  const found = logRow(read, row, payer);
-  if (!read) throw new Error('logRow refuses a missing log');
-  requireColumns(read, ['sent', 'status']);
-  const at = { tab: negotiationLog.id, cell: found.cell('sent') };
-  const standing = found.text('sent');
-  if (standing !== '' && standing !== date && !replace) {
-    throw new Stop(
-      'already-sent',
-      `${read.name}, cell ${at.cell} says it was sent ${longDate(standing)}.`,
-      `Keep that date, or replace it with ${longDate(date)}.`,
-      at,
-    );
-  }
-  const fault = read.problems.find((problem) => problem.at?.cell === at.cell);
-  if (fault && !replace)
-    throw new Stop('already-sent', fault.message, `Mend the cell, or replace it with ${longDate(date)}.`, at);
-  const status = refusalsAsStops(() => markSentStatus(found.text('status')));
-  if (standing !== date) read.sheet.getRange(at.cell).setValue(writable(date, 'date'));
-  if (found.text('status') !== status) read.sheet.getRange(found.cell('status')).setValue(status);
-  return { at, summary: `${read.name}, row ${row}: sent ${longDate(date)}, status ${status}.` };
 }

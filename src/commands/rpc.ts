@@ -6,11 +6,12 @@ import { todayInSpreadsheet } from '../platform/zone.ts';
 import { flush } from '../workbook/spreadsheet.ts';
 import { goTo } from './goTo.ts';
 import { home } from './home.ts';
-import { draftLetter, previewLetter } from './letters.ts';
+import { draftLetter, draftQueue, letterChoices, previewLetter, talkingPoints } from './letters.ts';
 import { payerAnswers, savePayerAnswers } from './payerAnswers.ts';
 import { listPayers, savePayers, saveRates } from './payersAndRates.ts';
 import { lookUpPlace, savePractice, showPractice } from './practice.ts';
-import { addRequest, listRequests, markSent, requestForm } from './requests.ts';
+import { markSent, recordResponse, setNextFollowUp } from './progress.ts';
+import { addRequest, listRequests, requestForm } from './requests.ts';
 import { Stop } from './stop.ts';
 import { buildTab, tabStates } from './tabsToBuild.ts';
 
@@ -32,9 +33,14 @@ const handlers: Handlers = {
   requests: listRequests,
   requestForm,
   addRequest: (input) => addRequest(input, todayInSpreadsheet()),
+  letterChoices,
   previewLetter,
   draftLetter,
-  markSent,
+  draftQueue,
+  talkingPoints,
+  markSent: (input) => markSent(input, todayInSpreadsheet()),
+  setNextFollowUp,
+  recordResponse: (input) => recordResponse(input, todayInSpreadsheet()),
   goTo,
 };
 
@@ -48,6 +54,8 @@ const WRITING: ReadonlySet<CommandName> = new Set([
   'addRequest',
   'draftLetter',
   'markSent',
+  'setNextFollowUp',
+  'recordResponse',
 ]);
 
 /** `rateCase(command, input)`: what google.script.run calls. Answers `{ ok: true, value }` or `{ ok: false, ... }`; never throws. */

@@ -6,15 +6,22 @@ import type { Practice, Problem } from '../contract.ts';
 import { rateInForce } from '../domain/benchmark/index.ts';
 import { CodeRefusal, describeBasis, type MedicareAmount, medicareAmount, placeOf } from '../domain/medicare/index.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { readThresholds, type Thresholds } from '../domain/thresholds.ts';
 import { type ReadFacts, type ReadTable, readFacts, readTable, type TableRow } from '../workbook/read.ts';
+import { type BenchmarkKey, benchmarks } from '../workbook/tables/benchmarks.ts';
+import { type ClaimKey, claims } from '../workbook/tables/claims.ts';
 import type { InputTable } from '../workbook/tables/column.ts';
 import { normalized } from '../workbook/tables/column.ts';
+import { type CommunicationKey, communications } from '../workbook/tables/communications.ts';
+import { type ContactKey, contacts } from '../workbook/tables/contacts.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { type OutcomeKey, outcomes } from '../workbook/tables/outcomes.ts';
 import { type PayerKey, payers } from '../workbook/tables/payers.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
 import { type RateKey, rates } from '../workbook/tables/rates.ts';
+import { type ThresholdKey, thresholds } from '../workbook/tables/thresholds.ts';
 import { openTabs, type Tabs } from '../workbook/tabs.ts';
-import { Stop } from './stop.ts';
+import { refusalsAsStops, Stop } from './stop.ts';
 
 export interface State {
   readonly tabs: Tabs;
@@ -22,9 +29,25 @@ export interface State {
   readonly payers: ReadTable<PayerKey> | null;
   readonly rates: ReadTable<RateKey> | null;
   readonly log: ReadTable<LogKey> | null;
+  readonly claims: ReadTable<ClaimKey> | null;
+  readonly outcomes: ReadTable<OutcomeKey> | null;
+  readonly benchmarks: ReadTable<BenchmarkKey> | null;
+  readonly contacts: ReadTable<ContactKey> | null;
+  readonly communications: ReadTable<CommunicationKey> | null;
+  readonly thresholds: ReadTable<ThresholdKey> | null;
 }
 
-export type InputTabId = 'practice' | 'payers' | 'rates' | 'negotiation-log';
+export type InputTabId =
+  | 'practice'
+  | 'payers'
+  | 'rates'
+  | 'negotiation-log'
+  | 'claims'
+  | 'outcomes'
+  | 'benchmarks'
+  | 'contacts'
+  | 'communications'
+  | 'thresholds';
 export const INPUT_TABS: readonly InputTabId[] = ['practice', 'payers', 'rates', 'negotiation-log'];
 
 /** Reads the tabs in `wanted` that are there. */
@@ -40,11 +63,29 @@ export function readState(wanted: readonly InputTabId[] = INPUT_TABS, tabs = ope
     payers: table('payers', payers),
     rates: table('rates', rates),
     log: table('negotiation-log', negotiationLog),
+    claims: table('claims', claims),
+    outcomes: table('outcomes', outcomes),
+    benchmarks: table('benchmarks', benchmarks),
+    contacts: table('contacts', contacts),
+    communications: table('communications', communications),
+    thresholds: table('thresholds', thresholds),
   };
 }
 
-export function problemsOf(state: State): Problem[] {
-  return [state.practice, state.payers, state.rates, state.log].flatMap((read) => [...(read?.problems ?? [])]);
+export function problemsOf({ tabs: _, ...reads }: State): Problem[] {
+  return Object.values(reads).flatMap((read) => [...(read?.problems ?? [])]);
+}
+
+/**
+ * The numbers that the date rules and the counts of claims go by, with the practice's own days off: the Thresholds tab where it is
+ * there, else the usual values.
+ */
+export function limitsOf(state: State): { limits: Thresholds; daysOff: ReadonlySet<string> } {
+  const rows = state.thresholds?.rows ?? [];
+  return {
+    limits: refusalsAsStops(() => readThresholds(rows.map((row) => [row.text('name'), row.number('value')]))),
+    daysOff: new Set(rows.map((row) => row.text('holiday')).filter((day) => day !== '')),
+  };
 }
 
 /** Refuses when a column that a command needs was renamed or deleted. */

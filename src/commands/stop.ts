@@ -1,4 +1,5 @@
 import type { CellRef } from '../contract.ts';
+import { Refusal } from '../domain/refusal.ts';
 
 /**
  * A command that cannot go on, for a reason the user can mend. `message` says what is wrong and where, `hint` what to do.
@@ -14,5 +15,15 @@ export class Stop extends Error {
     readonly at: CellRef | null = null,
   ) {
     super(message);
+  }
+}
+
+/** A rule's refusal of what was typed in the panel is the command's own. */
+export function refusalsAsStops<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) throw new Stop(`refused-${error.argument}`, error.message, '');
+    throw error;
   }
 }

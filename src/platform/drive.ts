@@ -4,8 +4,10 @@
  */
 
 const FOLDER_NAME = 'RateCase letters';
-/** User property that holds the folder's id. */
+/** User properties that hold the folder's id, those of the payers' folders within it, and the letter that is being made. */
 const FOLDER_PROPERTY = 'letters-folder';
+const PAYER_FOLDERS_PROPERTY = 'payer-folders';
+const BEGUN_PROPERTY = 'letter-begun';
 const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 const DOCUMENT_TYPE = 'application/vnd.google-apps.document';
 
@@ -36,6 +38,8 @@ export interface DraftedLetter {
   readonly id: string;
   readonly url: string;
   readonly folderName: string;
+  /** The Doc of an attempt that stopped halfway, brought up to date. */
+  readonly isTakenUp: boolean;
 }
 
 type Files = GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection;
@@ -107,33 +111,132 @@ function folderIsThere(files: Files, id: string): boolean {
   }
 }
 
-/** The id of the letters folder, made anew when there is none, or when it was deleted or put in the trash. */
-function lettersFolder(files: Files): string {
-  const properties = PropertiesService.getUserProperties();
-  const stored = properties.getProperty(FOLDER_PROPERTY);
-  if (stored !== null && stored !== '' && folderIsThere(files, stored)) return stored;
-  const { id } = files.create({ name: FOLDER_NAME, mimeType: FOLDER_TYPE });
+/** The folder with this stored id, made anew when there is none, or when it was deleted or put in the trash. */
+function folderOf(files: Files, stored: string | undefined, name: string, parent: () => string | null): Made {
+  if (stored !== undefined && stored !== '' && folderIsThere(files, stored)) return { id: stored, isNew: false };
+  const within = parent();
+  const { id } = files.create({ name, mimeType: FOLDER_TYPE, ...(within === null ? {} : { parents: [within] }) });
   if (id === undefined) throw new Error('Drive made a folder without an id.');
-  properties.setProperty(FOLDER_PROPERTY, id);
-  return id;
+  return { id, isNew: true };
 }
 
+interface Made {
+  readonly id: string;
+  readonly isNew: boolean;
+}
+
+/** The id of the payer's folder within the letters folder. One call while it stands: Drive counts what lies in the trash with its folder. */
+function payerFolder(files: Files, payer: string): string {
+  const properties = PropertiesService.getUserProperties();
+  const known = storedIds(properties.getProperty(PAYER_FOLDERS_PROPERTY));
+  const key = fingerprint(payer.trim().toLowerCase());
+  const folder = folderOf(files, known[key], payer, () => {
+    const stored = properties.getProperty(FOLDER_PROPERTY) ?? undefined;
+    const letters = folderOf(files, stored, FOLDER_NAME, () => null);
+    if (letters.isNew) properties.setProperty(FOLDER_PROPERTY, letters.id);
+    return letters.id;
+  });
+  if (folder.isNew) {
+    known[key] = folder.id;
+    properties.setProperty(PAYER_FOLDERS_PROPERTY, JSON.stringify(known));
+  }
+  return folder.id;
+}
+
+function storedIds(text: string | null): Record<string, string> {
+  const ids: Record<string, string> = {};
+  if (!text) return ids;
+  const stored: unknown = JSON.parse(text);
+  if (typeof stored !== 'object' || stored === null) return ids;
+  for (const [key, id] of Object.entries(stored)) if (typeof id === 'string') ids[key] = id;
+  return ids;
+}
+
+/** Stands for a name in properties, which hold no words of the user's. */
+function fingerprint(text: string): string {
+  let [a, b] = [5381, 52711];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    a = ((a * 33) ^ code) >>> 0;
+    b = ((b * 31) ^ code) >>> 0;
+  }
+  return `${a.toString(36)}${b.toString(36)}`;
+}
+
+export interface LetterToMake {
+  readonly title: string;
+  readonly html: string;
+  /** Names the sub-folder. */
+  readonly payer: string;
+  /** What the letter is of, such as a row and a step: an attempt at the same that stopped halfway is taken up, not repeated. */
+  readonly of: string;
+}
+
+const ANSWER = { fields: 'id,webViewLink,trashed' };
+
 /**
- * Makes one Google Doc from a complete HTML document, in the letters folder; one Drive call once the folder stands.
+ * Makes one Google Doc from a complete HTML document, in the payer's folder; one Drive call once the folder stands. Until
+ * `letterIsNoted`, a further attempt at the same letter finds the Doc that was made and brings it up to date.
  * @throws DriveError
  */
-export function createLetter(letter: { readonly title: string; readonly html: string }): DraftedLetter {
+export function createLetter({ title, html, payer, of }: LetterToMake): DraftedLetter {
   try {
     const files = driveFiles();
-    const folder = lettersFolder(files);
-    const { id, webViewLink } = files.create(
-      { name: letter.title, mimeType: DOCUMENT_TYPE, parents: [folder] },
-      Utilities.newBlob(letter.html, 'text/html', `${letter.title}.html`),
-      { fields: 'id,webViewLink' },
-    );
-    if (id === undefined) throw new Error('Drive made a document without an id.');
-    return { id, url: webViewLink ?? `https://docs.google.com/document/d/${id}/edit`, folderName: FOLDER_NAME };
+    const folder = payerFolder(files, payer);
+    const properties = PropertiesService.getUserProperties();
+    const key = fingerprint(of);
+    const blob = Utilities.newBlob(html, 'text/html', `${title}.html`);
+    const drafted = (file: { id?: string; webViewLink?: string }, isTakenUp: boolean): DraftedLetter => {
+      if (file.id === undefined) throw new Error('Drive made a document without an id.');
+      properties.setProperty(BEGUN_PROPERTY, JSON.stringify({ key, id: file.id }));
+      return {
+        id: file.id,
+        url: file.webViewLink ?? `https://docs.google.com/document/d/${file.id}/edit`,
+        folderName: `${FOLDER_NAME}, ${payer}`,
+        isTakenUp,
+      };
+    };
+    const begun = storedIds(properties.getProperty(BEGUN_PROPERTY));
+    if (begun.key === key) {
+      const left = begun.id ?? leftOver(files, folder, title);
+      const updated = left === null ? null : broughtUpToDate(files, left, title, blob);
+      if (updated !== null) return drafted(updated, true);
+    }
+    properties.setProperty(BEGUN_PROPERTY, JSON.stringify({ key }));
+    return drafted(files.create({ name: title, mimeType: DOCUMENT_TYPE, parents: [folder] }, blob, ANSWER), false);
   } catch (error) {
     throw asDriveError(error);
+  }
+}
+
+/** Whether the last attempt at this letter stopped before its link stood where it belongs. */
+export function isLetterBegun(of: string): boolean {
+  const text = PropertiesService.getUserProperties().getProperty(BEGUN_PROPERTY);
+  return storedIds(text).key === fingerprint(of);
+}
+
+/** The letter's link stands where it belongs: the next attempt makes a Doc of its own. */
+export function letterIsNoted(): void {
+  PropertiesService.getUserProperties().deleteProperty(BEGUN_PROPERTY);
+}
+
+/** The Doc of an attempt that ended before Drive's answer came. */
+function leftOver(files: Files, folder: string, title: string): string | null {
+  const name = title.replace(/[\\']/g, '\\$&');
+  const found = files.list({
+    q: `name = '${name}' and '${folder}' in parents and mimeType = '${DOCUMENT_TYPE}' and trashed = false`,
+    fields: 'files(id)',
+    pageSize: 1,
+  });
+  return found.files?.[0]?.id ?? null;
+}
+
+function broughtUpToDate(files: Files, id: string, title: string, blob: GoogleAppsScript.Base.Blob) {
+  try {
+    const file = files.update({ name: title }, id, blob, ANSWER);
+    return file.trashed === true ? null : file;
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw error;
   }
 }

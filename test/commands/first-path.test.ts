@@ -168,7 +168,9 @@ describe('from a request to a letter', () => {
     const documents = [...host.drive.values()].filter(({ mimeType }) => mimeType.endsWith('.document'));
     expect(documents).toHaveLength(1);
     expect(documents[0]?.html).toContain('$110.00');
-    expect(host.drive.get(documents[0]?.parents[0] ?? '')?.name).toBe('RateCase letters');
+    const folder = host.drive.get(documents[0]?.parents[0] ?? '');
+    expect(folder?.name).toBe('Insurer B');
+    expect(host.drive.get(folder?.parents[0] ?? '')?.name).toBe('RateCase letters');
     expect(run(host, 'requests', {}).requests[0]).toMatchObject({ letterUrl: draft.url, sent: null, status: 'Open' });
 
     run(host, 'markSent', { row, payer: 'Insurer B', date: '2026-05-13', replace: false });
@@ -204,12 +206,15 @@ describe('from a request to a letter', () => {
     });
     const opening = cellsOf(host, 'Practice').findIndex((line) => line[0] === 'Standard opening') + 1;
     typeInto(host, 'Practice', `B${opening}`, 'Insurer A pays us more than you do.');
-    const named = run(host, 'previewLetter', { row, today: TODAY }).needs;
-    expect(named.find(({ message }) => message.includes('Insurer A'))?.level).toBe('better');
+    const named = run(host, 'previewLetter', { row, today: TODAY }).findings;
+    expect(named.find(({ place }) => place.includes('Insurer A'))).toMatchObject({
+      rule: 'payer named',
+      blocks: false,
+    });
     typeInto(host, 'Practice', `B${opening}`, 'We saw a client born 03/14/1988 last week.');
-    const blocked = run(host, 'previewLetter', { row, today: TODAY }).needs;
-    expect(blocked.find(({ message }) => message.includes('03/14/1988'))?.level).toBe('needed');
-    refused(host, 'draftLetter', { row, today: TODAY });
+    const blocked = run(host, 'previewLetter', { row, today: TODAY }).findings;
+    expect(blocked.find(({ place }) => place.includes('03/14/1988'))).toMatchObject({ blocks: true });
+    expect(refused(host, 'draftLetter', { row, today: TODAY }).code).toBe('letter-blocked');
     expect(host.drive.size).toBe(0);
   });
 

@@ -50,9 +50,20 @@ describe('what the panel sends', () => {
         contactInfo: '',
         lines: [{ code: '90834', current: 105, requested: 116 }],
       },
+      letterChoices: { row, today: TODAY },
       previewLetter: { row, today: TODAY },
       draftLetter: { row, today: TODAY },
+      draftQueue: { today: TODAY },
+      talkingPoints: { row, today: TODAY },
       markSent: { row, date: TODAY, replace: false },
+      setNextFollowUp: { row, date: TODAY },
+      recordResponse: {
+        row,
+        date: TODAY,
+        nature: 'Counteroffer',
+        offered: [{ code: '90834', amount: 98.5 }],
+        replace: false,
+      },
       goTo: { at: { tab: 'rates', cell: 'D3' } },
     };
     for (const [name, input] of Object.entries(inputs)) {

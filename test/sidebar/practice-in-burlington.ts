@@ -159,6 +159,13 @@ export const LETTER: Output<'previewLetter'> = {
     { text: '90834: $105.00 now, $116.00 asked', source: 'Negotiation Log, row 5' },
     { text: 'Medicare allows $113.90 for 90834', source: BASIS },
   ],
+  template: 'LTR-02',
+  subject: 'Rate review request, CPT 90834, NPI 1234567893',
+  text: 'Dear Provider Contracting team,',
+  mail: 'Dear Provider Contracting team,',
+  compose: { to: '', gmail: null, mailto: null },
+  findings: [],
+  cautions: [],
   sent: null,
   letterUrl: null,
 };
@@ -166,8 +173,9 @@ export const LETTER: Output<'previewLetter'> = {
 export const DRAFT: Output<'draftLetter'> = {
   name: 'Insurer C, rate request',
   url: 'https://docs.google.com/document/d/example/edit',
-  folder: 'RateCase letters',
+  folder: 'RateCase letters, Insurer C',
   at: { tab: 'negotiation-log', cell: 'N5' },
+  summary: '“Insurer C, rate request” is in your Drive, in RateCase letters, Insurer C. Nothing has been sent.',
 };
 
 export const HOME_EMPTY: Output<'home'> = {
@@ -433,6 +441,7 @@ export function workingPractice(): Answers {
       ok<'markSent'>({
         at: { tab: 'negotiation-log', cell: 'E5' },
         summary: 'Marked as sent May 12, 2026. First follow-up: Wednesday, May 27.',
+        next: null,
       }),
   };
 }

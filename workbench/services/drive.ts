@@ -47,7 +47,7 @@ export class DriveFiles extends ServiceObject {
 
   get(id: string, options: Resource = {}): Resource {
     const call = this.open('get');
-    return answer(call, this.found(call, id), options);
+    return this.answer(call, this.found(call, id), options);
   }
 
   update(resource: Resource, id: string, blob: Blob | null = null, options: Resource = {}): Resource {
@@ -60,20 +60,22 @@ export class DriveFiles extends ServiceObject {
     const removed = idList(options.removeParents);
     file.parents = [...file.parents.filter((parent) => !removed.includes(parent) && !added.includes(parent)), ...added];
     if (blob) file.html = contentFor(call, file.mimeType, blob);
-    return answer(call, file, options);
+    return this.answer(call, file, options);
   }
 
   list(options: Resource = {}): Resource {
     const call = this.open('list');
     const test = query(text(options.q) ?? '');
     const size = typeof options.pageSize === 'number' ? options.pageSize : 100;
-    const files = [...this.execution.state.drive.values()].filter((file) => this.isOwn(file.id) && test(file));
+    const files = [...this.execution.state.drive.values()].filter(
+      (file) => this.isOwn(file.id) && test({ ...file, trashed: this.isTrashed(file) }),
+    );
     const fields = /files\(([^)]*)\)/.exec(text(options.fields) ?? '')?.[1];
     const each = fields === undefined ? {} : { fields };
     return {
       kind: 'drive#fileList',
       incompleteSearch: false,
-      files: files.slice(0, size).map((file) => answer(call, file, each)),
+      files: files.slice(0, size).map((file) => this.answer(call, file, each)),
     };
   }
 
@@ -83,6 +85,19 @@ export class DriveFiles extends ServiceObject {
     this.execution.state.drive.delete(id);
     this.execution.state.madeBy.delete(id);
     return null;
+  }
+
+  private answer(call: string, file: StoredDocument, options: Resource): Resource {
+    return answer(call, { ...file, trashed: this.isTrashed(file) }, options);
+  }
+
+  /** What lies in a folder in the trash is trashed too. */
+  private isTrashed(file: StoredDocument): boolean {
+    if (file.trashed) return true;
+    return file.parents.some((id) => {
+      const parent = this.execution.state.drive.get(id);
+      return parent ? this.isTrashed(parent) : id !== ROOT;
+    });
   }
 
   /** Drive is refused where the user's data is (PLATFORM 1.5, 2.1) and without its scope. */

@@ -38,7 +38,8 @@ export type FactFigures =
   | { readonly key: 'completion'; readonly planned: number; readonly clients: number }
   | { readonly key: 'conversion'; readonly started: number; readonly referred: number }
   | { readonly key: 'newClients'; readonly clients: number; readonly fromPayer: number | null }
-  | { readonly key: 'members'; readonly clients: number }
+  /** `months`: counted over so many months up to now, where no period is known. */
+  | { readonly key: 'members'; readonly clients: number; readonly months?: number }
   | { readonly key: 'sessions'; readonly sessions: number }
   | { readonly key: 'firstPass'; readonly share: number; readonly claims: number }
   | { readonly key: 'audit'; readonly accuracy: number; readonly records: number }
@@ -247,7 +248,7 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'members':
       clients(input.clients, `the ${payer} members`);
       return {
-        claim: `We cared for ${grouped(input.clients)} ${payer} members${during}`,
+        claim: `We cared for ${grouped(input.clients)} ${payer} members${during || (input.months ? ` in the past ${countWord(input.months)} months` : '')}`,
         gain: '',
         priority: 'volume',
         figures: [grouped(input.clients)],
@@ -332,7 +333,7 @@ function made(input: FactInput, payer: string, during: string): Made {
       const practices =
         input.accepting <= 1 ? 'no practice but ours' : `${number(input.accepting)} practices, ours among them,`;
       return {
-        claim: `${capitalized(oneLine(input.found))} ${isPast ? 'showed' : 'shows'} ${practices} taking new clients in ${oneLine(input.area)}${during}`,
+        claim: `${capitalized(oneLine(input.found))} ${isPast ? 'showed' : /s$/i.test(oneLine(input.found)) ? 'show' : 'shows'} ${practices} taking new clients in ${oneLine(input.area)}${during}`,
         gain: '',
         priority: 'access',
         figures: [number(input.accepting)],

@@ -263,7 +263,10 @@ function region({ lines }: LetterFacts): string {
   const bySource = new Map<string, string[]>();
   for (const { code, region } of lines) {
     if (!region) continue;
-    const span = `${formatDollars(region.low)} to ${formatDollars(region.high)} for CPT ${code}`;
+    const span =
+      region.low === region.high
+        ? `${formatDollars(region.low)} for CPT ${code}`
+        : `${formatDollars(region.low)} to ${formatDollars(region.high)} for CPT ${code}`;
     bySource.set(oneLine(region.source), [...(bySource.get(oneLine(region.source)) ?? []), span]);
   }
   return [...bySource].map(([source, spans]) => `In our region, ${source} shows ${joinWords(spans)}.`).join(' ');

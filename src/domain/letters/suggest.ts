@@ -29,7 +29,7 @@ export function suggestTemplates(standing: Standing): string[] {
   if (nature === 'Denial') return ['LTR-09', 'LTR-08'];
   if (!isSent) {
     if (isBeforeContract) return ['LTR-19'];
-    if (!hasContact) return ['SCR-01', 'LTR-01'];
+    if (!hasContact) return ['SCR-01', 'LTR-02', 'LTR-01'];
     return hasCalled ? ['LTR-10', 'LTR-02'] : ['LTR-02', 'LTR-04', 'LTR-03', 'LTR-01'];
   }
   if (followUps === 0) return ['LTR-05'];

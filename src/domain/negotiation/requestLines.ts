@@ -186,6 +186,27 @@ export function parseRequestLines(cells: Readonly<Record<RequestColumn, string |
   return { lines, faults };
 }
 
+/** A further amounts cell of the row, such as what was offered; a cell that can't be read gives one fault and no amounts. */
+export function parseCodeAmounts(
+  cell: string | number,
+  codes: readonly string[],
+): { readonly amounts: ReadonlyMap<string, number>; readonly fault: string | null } {
+  if (typeof cell === 'string' && cell.trim() === '') return { amounts: new Map(), fault: null };
+  try {
+    return { amounts: parseAmounts(cell, codes), fault: null };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return {
+      amounts: new Map(),
+      fault: `${error.message} Type one amount for each code, like ${exampleFor(codes)}.`,
+    };
+  }
+}
+
+/** Amounts per code as RateCase writes them, one code a line; codes without an amount are left out. */
+export const formatCodeAmounts = (amounts: readonly { readonly code: string; readonly amount: number }[]): string =>
+  amounts.map(({ code, amount }) => `${code}: ${amount.toFixed(2)}`).join('\n');
+
 /** The amounts cell as RateCase writes it, one code a line: "90834: 94.50\n90837: 120.00". Reads back as it was. */
 export function formatRequestAmounts(lines: readonly RequestLine[], column: 'current' | 'requested'): string {
   return lines

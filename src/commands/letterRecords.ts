@@ -1,0 +1,189 @@
+/** What the workbook holds of letters that were drafted: the link in the row, and lines of Communications. */
+import type { CellRef } from '../contract.ts';
+import { addDays, addMonths } from '../domain/calendar/index.ts';
+import { allTemplates } from '../domain/letters/library.ts';
+import { cpt } from '../domain/letters/parts.ts';
+import { type LetterStep, stepOf } from '../domain/letters/steps.ts';
+import type { LetterKind } from '../domain/letters/template.ts';
+import { appendRows } from '../workbook/build.ts';
+import type { ReadTable, TableRow } from '../workbook/read.ts';
+import { flush, linkedText } from '../workbook/spreadsheet.ts';
+import { normalized } from '../workbook/tables/column.ts';
+import { type CommunicationKey, communications } from '../workbook/tables/communications.ts';
+import { negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { DRAFTED, type LetterCase } from './letterFacts.ts';
+import type { State } from './state.ts';
+import { Stop } from './stop.ts';
+
+export interface LinkedDoc {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Row -> what a column's cells link to, in one call. */
+export function linkedDocs<Key extends string>(read: ReadTable<Key>, key: Key): Map<number, LinkedDoc> {
+  const links = new Map<number, LinkedDoc>();
+  const column = read.columns.get(key);
+  const last = read.rows[read.rows.length - 1]?.row;
+  if (!column || !last) return links;
+  read.sheet
+    .getRange(1, column, last, 1)
+    .getRichTextValues()
+    .forEach((line, index) => {
+      const url = line[0]?.getLinkUrl();
+      if (url) links.set(index + 1, { name: line[0]?.getText() ?? '', url });
+    });
+  return links;
+}
+
+export interface DraftedDoc extends LinkedDoc {
+  readonly at: CellRef | null;
+  /** e.g. "Negotiation Log, cell N4" */
+  readonly where: string;
+}
+
+/** Months after which a draft to the same payer belongs to an earlier negotiation. */
+const ONE_NEGOTIATION = 12;
+/** Days for which a letter without a request counts as drafted. */
+const LATELY = 30;
+
+/** For a case: the Doc that a step has already; null as the step asks for the row's newest, whatever it is. */
+export function draftedDoc(
+  state: State,
+  found: LetterCase,
+  today: string,
+): (step: LetterStep | null) => DraftedDoc | null {
+  const { log } = state;
+  const own = found.row;
+  const inLog = log && own ? linkedDocs(log, 'letter') : new Map<number, LinkedDoc>();
+  const inCommunications = state.communications
+    ? linkedDocs(state.communications, 'link')
+    : new Map<number, LinkedDoc>();
+  const cellDoc = own ? inLog.get(own.row) : undefined;
+  const elsewhere = new Set([...inLog].filter(([row]) => row !== own?.row).map(([, { url }]) => url));
+  const notes = (state.communications?.rows ?? []).filter(
+    (note) => normalized(note.text('payer')) === normalized(found.payer) && note.text('what').startsWith(DRAFTED),
+  );
+  const fromCell = (): DraftedDoc | null => {
+    if (!cellDoc || !own || !log) return null;
+    const cell = own.cell('letter');
+    return { ...cellDoc, at: { tab: negotiationLog.id, cell }, where: `${log.name}, cell ${cell}` };
+  };
+  return (step) => {
+    if (step === null) return fromCell();
+    const labels = new Set(
+      allTemplates
+        .map((template) => stepOf(template, found.facts.followUps?.length ?? 0))
+        .flatMap((other) => (other.step === step.step ? [other.label] : [])),
+    );
+    const since = startOf(step, found, today);
+    if (cellDoc) {
+      const date = /^\d{4}-\d{2}-\d{2}(?= )/.exec(cellDoc.name)?.[0] ?? null;
+      const isOurs = date !== null && [...labels].some((label) => cellDoc.name.endsWith(` ${label}`)) && date >= since;
+      // A link that somebody put there, or renamed, is taken for the request itself.
+      const isUnknown = date === null && step.step === 'request';
+      if (isOurs || isUnknown) return fromCell();
+    }
+    for (const note of [...notes].reverse()) {
+      const doc = inCommunications.get(note.row);
+      if (!doc || elsewhere.has(doc.url) || note.text('date') < since) continue;
+      if (![...labels].some((label) => note.text('what') === noteText(found, label))) continue;
+      const cell = note.cell('link');
+      const name = state.communications?.name ?? communications.title;
+      return { ...doc, at: { tab: communications.id, cell }, where: `${name}, cell ${cell}` };
+    }
+    return null;
+  };
+}
+
+/** From when on a Doc counts for this step: a second follow-up, or an answer to a second offer, is no second draft. */
+function startOf({ step }: LetterStep, { facts, row }: LetterCase, today: string): string {
+  if (row === null) return addDays(today, -LATELY);
+  const [first] = facts.followUps ?? [];
+  if (step === 'first follow-up') return facts.sent ?? '';
+  if (step === 'second follow-up') return first === undefined ? '' : addDays(first, 1);
+  if (step === 'response') return facts.response?.date ?? '';
+  return addMonths(today, -ONE_NEGOTIATION);
+}
+
+const noteText = ({ row, facts }: LetterCase, label: string): string =>
+  `${DRAFTED}${label}${row === null || facts.lines.length === 0 ? '' : `, ${cpt(facts.lines.map(({ code }) => code))}`}`;
+
+interface Noted extends LinkedDoc {
+  readonly label: string;
+  readonly folderName: string;
+  readonly isTakenUp: boolean;
+  readonly template: LetterKind;
+  readonly today: string;
+}
+
+/** The link into the row's Letter cell, and a line of Communications. Gives the cell with the link. */
+export function noteDraft(state: State, found: LetterCase, doc: Noted): CellRef | null {
+  const { log, communications: read } = state;
+  const { row } = found;
+  if (!read) throw new Error('Communications was made before the letter');
+  const own = row && log ? { sheet: log.sheet, cell: row.cell('letter'), name: log.name } : null;
+  const place = own ? `${own.name}, cell ${own.cell}` : read.name;
+  try {
+    const cell = own && isFree(found) ? own.cell : null;
+    if (own && cell !== null) own.sheet.getRange(cell).setRichTextValue(linkedText(doc.name, doc.url));
+    const line = noteLine(read, found, doc);
+    flush();
+    return cell === null ? { tab: communications.id, cell: line } : { tab: negotiationLog.id, cell };
+  } catch {
+    throw new Stop(
+      'link-not-written',
+      `The letter “${doc.name}” is in your Drive, in ${doc.folderName}, but its link could not be written to ${place}.`,
+      `Draft it again, and the same document gets its link. Its address: ${doc.url}`,
+      own ? { tab: negotiationLog.id, cell: own.cell } : null,
+    );
+  }
+}
+
+/** A Letter cell with words of the user's own keeps them; the link then stands in Communications alone. */
+function isFree({ row }: LetterCase): boolean {
+  const text = row?.text('letter') ?? '';
+  return text === '' || /^\d{4}-\d{2}-\d{2} /.test(text);
+}
+
+function noteLine(read: ReadTable<CommunicationKey>, found: LetterCase, doc: Noted): string {
+  const what = noteText(found, doc.label);
+  const isSame = (line: TableRow<CommunicationKey>) =>
+    line.text('what') === what && line.text('date') === doc.today && line.text('payer') === found.payer;
+  const standing = doc.isTakenUp ? [...read.rows].reverse().find(isSame) : undefined;
+  const row =
+    standing?.row ??
+    appendRows(read.sheet, communications, read.columns, read.nextRow, [
+      {
+        date: doc.today,
+        payer: found.payer,
+        channel: doc.template.form === 'email' ? 'email' : 'letter',
+        direction: 'us',
+        who: found.to.text || null,
+        what,
+        link: doc.name,
+      },
+    ]);
+  const column = read.columns.get('link');
+  const cell = read.sheet.getRange(row, column ?? 1);
+  if (column) cell.setRichTextValue(linkedText(doc.name, doc.url));
+  return cell.getA1Notation();
+}
+
+export interface Said {
+  readonly date: string;
+  readonly payer: string;
+  readonly channel: string | null;
+  readonly direction: 'us' | 'them';
+  readonly who: string;
+  readonly what: string;
+}
+
+/** A line of Communications, unless the very same stands there: a command done again adds none. */
+export function noteSaid(read: ReadTable<CommunicationKey>, said: Said): void {
+  const isThere = read.rows.some(
+    (line) => line.text('what') === said.what && line.text('date') === said.date && line.text('payer') === said.payer,
+  );
+  if (isThere) return;
+  appendRows(read.sheet, communications, read.columns, read.nextRow, [{ ...said, who: said.who || null }]);
+}

@@ -1,0 +1,41 @@
+/** Rows of the Negotiation Log, as commands find and read them. */
+import { parseRequestLines } from '../domain/negotiation/requestLines.ts';
+import type { ReadTable, TableRow } from '../workbook/read.ts';
+import { normalized } from '../workbook/tables/column.ts';
+import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { Stop } from './stop.ts';
+
+/** The log, and the row a panel's button belongs to; refused when the row is another payer's by now. */
+export function logRow(read: ReadTable<LogKey> | null, row: number, payer: string | undefined): TableRow<LogKey> {
+  const found = read?.rows.find((candidate) => candidate.row === row);
+  if (!read || !found) {
+    throw new Stop(
+      'no-row',
+      `The Negotiation Log has no request in row ${row} any more.`,
+      'Open Requests and choose again.',
+    );
+  }
+  if (payer !== undefined && normalized(found.text('payer')) !== normalized(payer)) {
+    throw new Stop(
+      'row-moved',
+      `${read.name}, row ${row} is now ${found.text('payer')}’s, not ${payer}’s. The rows were moved meanwhile.`,
+      'Open Requests and choose again.',
+      { tab: negotiationLog.id, cell: found.cell('payer') },
+    );
+  }
+  return found;
+}
+
+export function linesOf(row: TableRow<LogKey>) {
+  return parseRequestLines({ codes: row.raw('codes'), current: row.raw('current'), requested: row.raw('requested') });
+}
+
+/** Faults in the amounts per code, by cell. */
+export function lineProblems(read: ReadTable<LogKey>) {
+  return read.rows.flatMap((row) =>
+    linesOf(row).faults.map(({ column, message }) => ({
+      message: `${read.name}, cell ${row.cell(column)}: ${message}`,
+      at: { tab: negotiationLog.id, cell: row.cell(column) },
+    })),
+  );
+}

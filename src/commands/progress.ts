@@ -1,0 +1,302 @@
+/** What happens to a request after its letter: it is sent, followed up, taken higher, answered (LOG-04..13, AMB-23, AMB-37). */
+import type { CellRef, Input, Output, SentStep } from '../contract.ts';
+import { cpt } from '../domain/letters/parts.ts';
+import { type Case, dueNext } from '../domain/letters/steps.ts';
+import { formatDollars, roundHalfUp } from '../domain/money.ts';
+import { formatCodeAmounts } from '../domain/negotiation/requestLines.ts';
+import { canMove, markSentStatus, parseStatus, type Status } from '../domain/negotiation/status.ts';
+import { joinWords, longDate } from '../domain/words.ts';
+import { writable } from '../workbook/cells.ts';
+import type { ReadTable, TableRow } from '../workbook/read.ts';
+import { communications } from '../workbook/tables/communications.ts';
+import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { LETTER_TABS, type LetterCase, letterCase } from './letterFacts.ts';
+import { noteSaid } from './letterRecords.ts';
+import { logRow } from './logRows.ts';
+import { type InputTabId, readState, requireColumns, type State } from './state.ts';
+import { refusalsAsStops, Stop } from './stop.ts';
+import { makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
+
+const DATED: Readonly<Record<Exclude<SentStep, 'reply'>, LogKey>> = {
+  request: 'sent',
+  'first follow-up': 'firstFollowUp',
+  'second follow-up': 'secondFollowUp',
+  escalation: 'escalatedOn',
+};
+
+interface Opened {
+  readonly state: State;
+  readonly log: ReadTable<LogKey>;
+  readonly row: TableRow<LogKey>;
+  readonly found: LetterCase;
+}
+
+/** The row, with Communications there to note what happened. */
+function opened(row: number, payer: string | undefined, today: string): Opened {
+  const tabs = openTabs(TAB_ORDER);
+  const before = readState(LETTER_TABS, tabs);
+  const own = logRow(before.log, row, payer);
+  const { log } = before;
+  if (!log) throw new Error('logRow refuses a missing log');
+  const made = makeInputTabs(tabs, [communications.id], today);
+  const wanted: InputTabId[] = ['communications'];
+  const state = made.length > 0 ? { ...before, communications: readState(wanted, tabs).communications } : before;
+  return { state, log, row: own, found: letterCase(state, own, own.text('payer'), today) };
+}
+
+const caseNow = ({ found, row }: Opened): Case => ({
+  status: found.status,
+  hasContact: found.hasContact,
+  facts: found.facts,
+  escalatedOn: row.text('escalatedOn') || null,
+});
+
+/** The case as it is once the step has its date. */
+function caseAfter(now: Case, what: SentStep, date: string, status: Status): Case {
+  const [first, second] = now.facts.followUps ?? [];
+  const followUps =
+    what === 'first follow-up'
+      ? [date, ...(second ? [second] : [])]
+      : what === 'second follow-up'
+        ? [first ?? date, date]
+        : (now.facts.followUps ?? []);
+  return {
+    ...now,
+    status,
+    escalatedOn: what === 'escalation' ? date : now.escalatedOn,
+    facts: { ...now.facts, sent: what === 'request' ? date : (now.facts.sent ?? null), followUps },
+  };
+}
+
+export function markSent(input: Input<'markSent'>, today: string): Output<'markSent'> {
+  const { date, replace } = input;
+  const what = input.what ?? 'request';
+  const open = opened(input.row, input.payer, today);
+  const { log, row, found, state } = open;
+  if (what === 'reply') return replySent(open, date);
+  const key = DATED[what];
+  requireColumns(log, [key, 'status']);
+  const at: CellRef = { tab: negotiationLog.id, cell: row.cell(key) };
+  const stood = row.text(key);
+  refuseOtherDate(open, at, stood, date, replace);
+  refuseOrder(open, what, date);
+  const status = statusAfter(what, row.text('status'));
+  const now = caseNow(open);
+  const before = dueNext(now, found.limits, found.daysOff);
+  const due = dueNext(caseAfter(now, what, date, status), found.limits, found.daysOff);
+  const stands = row.text('nextFollowUp');
+  const hasPlace = log.columns.has('nextFollowUp');
+  // A date that RateCase proposed and nobody changed moves on; one of the user's own stays.
+  const isOurs = stands === '' || stands === before?.on || stands === due?.on;
+  const write = (column: LogKey, value: string, kind: 'date' | 'choice') => {
+    if (row.text(column) !== value) log.sheet.getRange(row.cell(column)).setValue(writable(value, kind));
+  };
+  if (due !== null && hasPlace && isOurs) write('nextFollowUp', due.on, 'date');
+  write('status', status, 'choice');
+  write(key, date, 'date');
+  const said = `${SAID[what]}${found.facts.lines.length > 0 ? ` for ${cpt(found.facts.lines.map(({ code }) => code))}` : ''}`;
+  if (!movedNote(open, said, stood, date)) noteOf(open, said, date);
+  const next =
+    due === null || !hasPlace
+      ? null
+      : {
+          what: due.what,
+          on: due.on,
+          at: { tab: negotiationLog.id, cell: row.cell('nextFollowUp') },
+          isWritten: isOurs,
+          stands: isOurs ? due.on : stands,
+        };
+  return { at, summary: sentSummary(state, row, what, date, status, next), next };
+}
+
+const SAID: Readonly<Record<SentStep, string>> = {
+  request: 'Rate review request sent',
+  'first follow-up': 'First follow-up sent',
+  'second follow-up': 'Second follow-up sent',
+  escalation: 'Request taken to a supervisor',
+  reply: 'Reply sent to their answer',
+};
+
+function sentSummary(
+  { log }: State,
+  row: TableRow<LogKey>,
+  what: SentStep,
+  date: string,
+  status: Status,
+  next: Output<'markSent'>['next'],
+): string {
+  const done = `${log?.name ?? ''}, row ${row.row}: ${what === 'request' ? '' : `${what} `}sent ${longDate(date)}, status ${status}.`;
+  if (next === null) return done;
+  const planned = `Next: ${next.what}, ${longDate(next.on)}.`;
+  return next.isWritten
+    ? `${done} ${planned}`
+    : `${done} ${planned} Date of Next Follow-Up keeps your own date, ${longDate(next.stands)}.`;
+}
+
+function refuseOtherDate({ log }: Opened, at: CellRef, stood: string, date: string, replace: boolean): void {
+  if (replace) return;
+  if (stood !== '' && stood !== date) {
+    throw new Stop(
+      'already-sent',
+      `${log.name}, cell ${at.cell} says it was sent ${longDate(stood)}.`,
+      `Keep that date, or replace it with ${longDate(date)}.`,
+      at,
+    );
+  }
+  const fault = log.problems.find((problem) => problem.at?.cell === at.cell);
+  if (fault) throw new Stop('already-sent', fault.message, `Mend the cell, or replace it with ${longDate(date)}.`, at);
+}
+
+/** A follow-up follows something, and on no earlier day. */
+function refuseOrder({ log, row }: Opened, what: SentStep, date: string): void {
+  const before: LogKey | null =
+    what === 'first follow-up' || what === 'escalation' ? 'sent' : what === 'second follow-up' ? 'firstFollowUp' : null;
+  if (before === null) return;
+  const day = row.text(before);
+  const at: CellRef = { tab: negotiationLog.id, cell: row.cell(before) };
+  const name = negotiationLog.columns.find(({ key }) => key === before)?.header ?? '';
+  if (day === '') {
+    throw new Stop(
+      'not-sent-yet',
+      `${log.name}, cell ${at.cell}: ${name} is blank, so there is nothing to follow up yet.`,
+      `Say first when that was sent.`,
+      at,
+    );
+  }
+  if (date < day) {
+    throw new Stop(
+      'date-order',
+      `${longDate(date)} is before ${name}, ${longDate(day)} (${log.name}, cell ${at.cell}).`,
+      'Check both dates.',
+      at,
+    );
+  }
+}
+
+/** AMB-23; going higher makes a pending request escalated, whatever was forgotten before. */
+function statusAfter(what: SentStep, current: string): Status {
+  const pending = refusalsAsStops(() => markSentStatus(current));
+  return what === 'escalation' && canMove(pending === 'Open' ? 'Pending' : pending, 'Escalated')
+    ? 'Escalated'
+    : pending;
+}
+
+function replySent(open: Opened, date: string): Output<'markSent'> {
+  const { row, state, found } = open;
+  if (found.facts.response === null || found.facts.response === undefined) {
+    throw new Stop(
+      'no-answer',
+      `${open.log.name}, row ${row.row} notes no answer that a reply could be to.`,
+      'Write down what they answered first.',
+      { tab: negotiationLog.id, cell: row.cell('nature') },
+    );
+  }
+  noteOf(open, SAID.reply, date);
+  return {
+    at: { tab: negotiationLog.id, cell: row.cell('status') },
+    summary: `${state.communications?.name ?? communications.title}: reply sent ${longDate(date)}.`,
+    next: null,
+  };
+}
+
+function noteOf({ state, row, found }: Opened, what: string, date: string): void {
+  if (!state.communications) throw new Error('Communications was just made');
+  noteSaid(state.communications, {
+    date,
+    payer: row.text('payer'),
+    channel: null,
+    direction: 'us',
+    who: found.to.text,
+    what,
+  });
+}
+
+/** The line of a date that was replaced moves with it. */
+function movedNote({ state, row }: Opened, what: string, stood: string, date: string): boolean {
+  const read = state.communications;
+  if (stood === '' || stood === date || !read?.columns.has('date')) return false;
+  const line = read.rows.find(
+    (one) => one.text('what') === what && one.text('date') === stood && one.text('payer') === row.text('payer'),
+  );
+  if (!line) return false;
+  read.sheet.getRange(line.cell('date')).setValue(writable(date, 'date'));
+  return true;
+}
+
+export function setNextFollowUp({ row, payer, date }: Input<'setNextFollowUp'>): Output<'setNextFollowUp'> {
+  const { log } = readState(['negotiation-log']);
+  const found = logRow(log, row, payer);
+  if (!log) throw new Error('logRow refuses a missing log');
+  requireColumns(log, ['nextFollowUp']);
+  const at: CellRef = { tab: negotiationLog.id, cell: found.cell('nextFollowUp') };
+  if (found.text('nextFollowUp') !== date) log.sheet.getRange(at.cell).setValue(writable(date, 'date'));
+  return { at, summary: `${log.name}, cell ${at.cell}: next follow-up ${longDate(date)}.` };
+}
+
+export function recordResponse(input: Input<'recordResponse'>, today: string): Output<'recordResponse'> {
+  const { date, nature, replace } = input;
+  const open = opened(input.row, input.payer, today);
+  const { log, row, found } = open;
+  const offers = offersInOrder(open, input.offered ?? []);
+  requireColumns(log, ['responded', 'responseDate', 'nature', ...(offers.length > 0 ? (['offered'] as const) : [])]);
+  const answer: Partial<Record<LogKey, string>> = {
+    responded: 'Y',
+    responseDate: date,
+    nature,
+    ...(offers.length > 0 ? { offered: formatCodeAmounts(offers) } : {}),
+  };
+  const entries = Object.entries(answer) as [LogKey, string][];
+  const other = entries.find(([key, value]) => {
+    const stands = row.text(key);
+    return key !== 'responded' && stands !== '' && stands !== value;
+  });
+  if (other && !replace) {
+    const at: CellRef = { tab: negotiationLog.id, cell: row.cell(other[0]) };
+    throw new Stop(
+      'already-answered',
+      `${log.name}, cell ${at.cell} holds an answer already: ${row.text(other[0]).replace(/\n/g, '; ')}.`,
+      'Keep it, or replace it with this one.',
+      at,
+    );
+  }
+  for (const [key, value] of entries) {
+    if (row.text(key) === value) continue;
+    const kind = key === 'responseDate' ? 'date' : key === 'offered' ? 'amounts' : 'choice';
+    log.sheet.getRange(row.cell(key)).setValue(writable(value, kind));
+  }
+  const figures = offers.map(({ code, amount }) => `${formatDollars(amount)} for CPT ${code}`);
+  const what = `Answer received: ${nature.toLowerCase()}${figures.length > 0 ? `, ${joinWords(figures)}` : ''}`;
+  if (!open.state.communications) throw new Error('Communications was just made');
+  noteSaid(open.state.communications, {
+    date,
+    payer: row.text('payer'),
+    channel: input.channel ?? null,
+    direction: 'them',
+    who: found.to.text,
+    what,
+  });
+  const status = parseStatus(row.text('status')) ?? 'Open';
+  return {
+    at: { tab: negotiationLog.id, cell: row.cell('nature') },
+    summary: `${log.name}, row ${row.row}: ${nature.toLowerCase()} of ${longDate(date)}. The status stays ${status}; close the request when it is settled.`,
+  };
+}
+
+/** What is offered, in the order of the row's codes. */
+function offersInOrder({ log, row, found }: Opened, offered: readonly { code: string; amount: number }[]) {
+  const codes = found.facts.lines.map(({ code }) => code);
+  const given = offered.map(({ code, amount }) => ({
+    code: code.trim().toUpperCase(),
+    amount: roundHalfUp(amount, 2),
+  }));
+  const stranger = given.find(({ code }) => !codes.includes(code));
+  if (stranger) {
+    throw new Stop(
+      'unknown-code',
+      `${stranger.code} is not among the codes of this request (${log.name}, cell ${row.cell('codes')}).`,
+      'Offer amounts for the codes you asked about only.',
+      { tab: negotiationLog.id, cell: row.cell('codes') },
+    );
+  }
+  return codes.flatMap((code) => given.filter((one) => one.code === code).slice(-1));
+}

@@ -1,0 +1,42 @@
+/** Totals of a payer's claims over a time that leaves nothing out and counts nothing twice (AMB-24). */
+import { addDays, addMonths } from '../calendar/index.ts';
+import type { Period } from './fact.ts';
+
+/** The latest rows that follow on one another without a gap and without overlap, back to `months` before the last day; latest first. */
+export function lastMonths<Row extends Period>(rows: readonly Row[], months: number): Row[] {
+  const latestFirst = rows
+    .filter(({ from, to }) => from !== '' && to !== '' && from <= to)
+    .sort((a, b) => (a.to !== b.to ? (a.to < b.to ? 1 : -1) : a.from < b.from ? 1 : -1));
+  const [last] = latestFirst;
+  if (last === undefined) return [];
+  const earliest = addMonths(addDays(last.to, 1), -months);
+  const found: Row[] = [];
+  let wanted = last.to;
+  for (const row of latestFirst) {
+    if (row.to !== wanted || row.from < earliest) continue;
+    found.push(row);
+    wanted = addDays(row.from, -1);
+  }
+  return found;
+}
+
+/** The rows that lie within a period and do not overlap; those that end later are preferred. */
+export function withinPeriod<Row extends Period>(rows: readonly Row[], { from, to }: Period): Row[] {
+  const found: Row[] = [];
+  const latestFirst = [...rows].sort((a, b) => (a.to !== b.to ? (a.to < b.to ? 1 : -1) : a.from < b.from ? 1 : -1));
+  for (const row of latestFirst) {
+    if (row.from < from || row.to > to || row.from === '' || row.to === '' || row.from > row.to) continue;
+    if (!found.some((other) => row.from <= other.to && other.from <= row.to)) found.push(row);
+  }
+  return found;
+}
+
+/** From the first day of the rows to the last. */
+export const spanOf = (rows: readonly Period[]): Period => ({
+  from: rows.map(({ from }) => from).sort()[0] ?? '',
+  to:
+    rows
+      .map(({ to }) => to)
+      .sort()
+      .reverse()[0] ?? '',
+});

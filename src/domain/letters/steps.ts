@@ -1,0 +1,198 @@
+/** Which step of a negotiation a letter is, what its Doc is called, and why a template is proposed (HANDBOOK 10, 15; AMB-37). */
+import { type Due, nextDue } from '../negotiation/followUps.ts';
+import type { Nature, Status } from '../negotiation/status.ts';
+import type { Thresholds } from '../thresholds.ts';
+import { longDate } from '../words.ts';
+import type { LetterFacts } from './facts.ts';
+import { oneLine } from './markdown.ts';
+import { beforeContract } from './parts.ts';
+import { suggestTemplates } from './suggest.ts';
+import type { LetterKind } from './template.ts';
+
+/** What "I sent it" may date: the four of the log, and an answer to what the payer said, which has no date of its own. */
+export type SentStep = 'request' | 'first follow-up' | 'second follow-up' | 'escalation' | 'reply';
+
+/** Letters that take the same step of a request: one of them is drafted, not all. */
+const STEPS: Readonly<Record<string, { readonly step: string; readonly sends: SentStep | null }>> = {
+  'LTR-02': { step: 'request', sends: 'request' },
+  'LTR-03': { step: 'request', sends: 'request' },
+  'LTR-04': { step: 'request', sends: 'request' },
+  'LTR-10': { step: 'request', sends: 'request' },
+  'LTR-11': { step: 'request', sends: 'request' },
+  'LTR-12': { step: 'request', sends: 'request' },
+  'LTR-19': { step: 'request', sends: 'request' },
+  'LTR-07': { step: 'after two follow-ups', sends: 'escalation' },
+  'LTR-08': { step: 'escalation', sends: 'escalation' },
+  'LTR-14': { step: 'dispute', sends: 'escalation' },
+  'LTR-09': { step: 'response', sends: 'reply' },
+  'LTR-15': { step: 'response', sends: 'reply' },
+  'LTR-16': { step: 'response', sends: 'reply' },
+  'LTR-13': { step: 'decision', sends: 'reply' },
+};
+
+const FOLLOW_UPS: ReadonlySet<string> = new Set(['LTR-05', 'LTR-06']);
+/** Written to nobody at the payer, or to nobody at all: no timeline holds them. */
+const UNSENT: ReadonlySet<string> = new Set(['LTR-17', 'FUP-17', 'OUT-10']);
+
+export interface LetterStep {
+  readonly step: string;
+  readonly sends: SentStep | null;
+  /** In the Doc's name, after date and payer; one label for every letter of the step, where that is a follow-up. */
+  readonly label: string;
+}
+
+/** `followUps`: how many were sent so far. */
+export function stepOf(template: Pick<LetterKind, 'id' | 'name'>, followUps: number): LetterStep {
+  if (FOLLOW_UPS.has(template.id)) {
+    const step = followUps === 0 ? 'first follow-up' : 'second follow-up';
+    return { step, sends: step, label: step };
+  }
+  const label = `${template.name.charAt(0).toLowerCase()}${template.name.slice(1)}`;
+  const known = STEPS[template.id];
+  return known ? { ...known, label } : { step: template.id, sends: null, label };
+}
+
+/** A letter, email or packet to the payer; a line of Communications notes it. */
+export const goesToPayer = ({ id, form }: Pick<LetterKind, 'id' | 'form'>): boolean =>
+  (form === 'letter' || form === 'email') && !UNSENT.has(id);
+
+/** Where a request stands, with its dates. */
+export interface Case {
+  readonly status: Status | null;
+  readonly hasContact: boolean;
+  readonly escalatedOn: string | null;
+  readonly facts: LetterFacts;
+}
+
+export interface Suggestion {
+  readonly id: string;
+  readonly why: string;
+}
+
+/** What may be dated next; null where nothing waits to be sent. */
+export function nextToSend({ status, escalatedOn, facts }: Case): SentStep | null {
+  if (status === 'Closed') return null;
+  if (!facts.sent) return 'request';
+  const nature = facts.response?.nature ?? null;
+  if (nature === 'Approval') return null;
+  if (nature === 'Counteroffer' || nature === 'Partial approval') return 'reply';
+  const count = facts.followUps?.length ?? 0;
+  if (nature === null && count < 2) return count === 0 ? 'first follow-up' : 'second follow-up';
+  return escalatedOn === null ? 'escalation' : null;
+}
+
+/** What is due next by the calendar; null while nothing was sent, once an answer came, or when all was done. */
+export function dueNext(
+  { status, escalatedOn, facts }: Case,
+  limits: Thresholds,
+  daysOff: ReadonlySet<string>,
+): Due | null {
+  if (!facts.sent || status === 'Closed' || facts.response?.nature != null || escalatedOn !== null) return null;
+  return nextDue({ requested: facts.sent, followUps: facts.followUps ?? [] }, limits, daysOff);
+}
+
+/** Templates for a request, the most fitting first, each with its reason in one sentence. */
+export function suggestions(request: Case, limits: Thresholds, daysOff: ReadonlySet<string>): Suggestion[] {
+  const { status, hasContact, facts } = request;
+  const due = dueNext(request, limits, daysOff);
+  return suggestTemplates({
+    status,
+    isSent: Boolean(facts.sent),
+    hasCalled: Boolean(facts.callDate),
+    followUps: facts.followUps?.length ?? 0,
+    nature: facts.response?.nature ?? null,
+    isBeforeContract: beforeContract(facts),
+    hasContact,
+    lines: facts.lines,
+  }).map((id) => ({ id, why: reason(id, request, due) }));
+}
+
+const on = (date: string | null | undefined): string => (date ? ` on ${longDate(date)}` : '');
+const dueText = (due: Due | null): string => (due === null ? '' : ` It is due ${longDate(due.on)}.`);
+
+function reason(id: string, { facts, hasContact }: Case, due: Due | null): string {
+  const nature = facts.response?.nature ?? null;
+  const answered = `The answer${on(facts.response?.date)} was ${nature === null ? 'not noted' : spoken(nature)}`;
+  switch (id) {
+    case 'LTR-02':
+      return 'Nothing has been sent yet; this is the full request in six parts.';
+    case 'LTR-04':
+      return 'Nothing has been sent yet; this is the request on one page.';
+    case 'LTR-03':
+      return 'Nothing has been sent yet; this is the full request in your own voice.';
+    case 'LTR-01':
+      return hasContact
+        ? 'Nothing has been sent yet; this only asks who decides and how.'
+        : 'Nothing has been sent yet and nobody is named to write to; this asks who decides.';
+    case 'SCR-01':
+      return 'Nobody is named to write to. A call finds the person who decides.';
+    case 'LTR-10':
+      return `You spoke with them${on(facts.callDate)}; this puts the request in writing.`;
+    case 'LTR-19':
+      return 'No current rate is typed and nothing says since when you are in the network, so this answers the fee schedule you were offered.';
+    case 'LTR-05':
+    case 'LTR-06':
+      return `Sent${on(facts.sent)}, and no answer is noted.${dueText(due)}`;
+    case 'LTR-07':
+      return `Two follow-ups have had no answer; this asks for the person who can decide.${dueText(due)}`;
+    case 'LTR-08':
+      return nature === 'Denial'
+        ? `${answered}; a supervisor may decide otherwise.`
+        : 'Two follow-ups have had no answer; this takes the request to a supervisor.';
+    case 'LTR-09':
+      return `${answered}; thank them and get it in writing.`;
+    case 'LTR-15':
+      return `${answered} that leaves some codes where they are.`;
+    case 'LTR-16':
+      return `${answered}; this shows what it leaves open and asks again.`;
+    case 'LTR-14':
+      return 'The request was taken higher; the formal dispute is the next step of the ladder.';
+    case 'LTR-13':
+      return 'The request was taken higher; this names the date on which you decide. Use it only if you mean it.';
+    case 'FUP-17':
+      return 'The last step of the ladder: the regulator, where parity or network rules are at stake.';
+    default:
+      return 'It fits where the request stands.';
+  }
+}
+
+const spoken = (nature: Nature): string =>
+  ({
+    Approval: 'an approval',
+    'Partial approval': 'a partial approval',
+    Counteroffer: 'a counteroffer',
+    Denial: 'a denial',
+  })[nature];
+
+/** What can be written to a payer without a request: before, beside and after negotiations. */
+export const WITHOUT_REQUEST: readonly string[] = ['LTR-18', 'LTR-01', 'LTR-12', 'OUT-10', 'EXIT-01', 'LTR-17'];
+
+/** `window`: when the contract's time to ask opens and closes. */
+export function suggestionsWithoutRequest(
+  facts: LetterFacts,
+  window: { readonly opens: string; readonly closes: string } | null,
+): Suggestion[] {
+  const { date, lastDay, renewal, news } = facts;
+  if (lastDay && lastDay >= date) {
+    return [
+      { id: 'EXIT-01', why: `Payers says that ${longDate(lastDay)} is your last day in the network.` },
+      { id: 'LTR-17', why: 'Clients hear 30 to 60 days before that day, after the payer has your notice.' },
+    ];
+  }
+  if (renewal && window !== null && window.opens <= date && date <= window.closes) {
+    return [
+      {
+        id: 'LTR-12',
+        why: `The contract renews ${longDate(renewal)}; the time to ask runs to ${longDate(window.closes)}.`,
+      },
+    ];
+  }
+  return (news ?? []).length > 0
+    ? [{ id: 'LTR-18', why: 'You have news, and there is nothing to ask for now.' }]
+    : [{ id: 'LTR-01', why: 'No request to this payer is open; this asks who decides on rates.' }];
+}
+
+/** The Doc's name: the date first, so that a folder sorts. */
+export function docName(date: string, payer: string, label: string): string {
+  return `${date} ${[...(oneLine(payer) || 'Payer')].slice(0, 120).join('')} ${label}`;
+}
