@@ -45,7 +45,11 @@ export const SECTIONS: readonly Section[] = [
       },
       { ids: ['BEN-04'], what: 'Claimed against computed percent', by: ['CLAIMED_PCT_GAP'] },
       { ids: ['BEN-05'], what: 'Minimal benchmark sheet', instead: 'The tab Medicare.' },
-      { ids: ['BEN-06', 'BEN-15'], what: 'How far below a benchmark', by: ['RATE_GAP'] },
+      {
+        ids: ['BEN-06', 'BEN-15'],
+        what: 'How far below a benchmark',
+        by: ['RATE_GAP', 'MEDICARE_QUOTE', 'BENCHMARK_QUOTE'],
+      },
       { ids: ['BEN-08', 'BEN-09'], what: 'Services behind the starter codes', by: ['SERVICE_NAME'] },
       {
         ids: ['BEN-11'],
@@ -62,7 +66,11 @@ export const SECTIONS: readonly Section[] = [
         what: 'Medicare, best commercial and break-even for a code',
         by: ['MEDICARE_RATE', 'PAYER_PCT_OF_BEST', 'COST_PER_SESSION'],
       },
-      { ids: ['BEN-10', 'BEN-12', 'BEN-19'], what: 'Other benchmarks with their circumstances', instead: TEXT },
+      {
+        ids: ['BEN-10', 'BEN-12', 'BEN-19'],
+        what: 'Other benchmarks with their circumstances',
+        by: ['LIKE_FOR_LIKE', 'BENCHMARK_RANGE'],
+      },
       { ids: ['BEN-13', 'BEN-16', 'BEN-17'], what: 'Cautions', instead: FACT },
     ],
   },
@@ -248,6 +256,7 @@ export function idsIn(run: string): string[] {
 /** Functions that no handbook item asks for by itself. */
 const HELPERS: Readonly<Record<string, string>> = {
   MEDICARE_BASIS: 'what a Medicare amount rests on, in words (AMB-39)',
+  MAY_BE_CITED: 'which benchmarks a letter may cite (AMB-27, AMB-40)',
   CONTRACTED_ONLY: 'which figures are contracted rates among allowed ones (AMB-13)',
 };
 

@@ -17,6 +17,7 @@ import { missingReportColumns } from '../workbook/reports/report.ts';
 import type { FormulaContext, InputTable } from '../workbook/tables/column.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
+import { THRESHOLDS_RANGE } from '../workbook/tables/thresholds.ts';
 import { openTabs, type Tabs } from '../workbook/tabs.ts';
 import type { Building } from './computed/computedTab.ts';
 import { COMPUTED_TABS } from './computed/index.ts';
@@ -105,6 +106,7 @@ function tableOf(id: string): InputTable | undefined {
 const INPUT_NEEDS: Readonly<Record<string, readonly string[]>> = {
   rates: ['practice'],
   'negotiation-log': ['thresholds'],
+  benchmarks: ['practice', 'thresholds'],
 };
 
 /** Makes `id` if it is not there, with the tabs it needs; brings it up to date otherwise. `today` fills new "Figures as of". */
@@ -179,6 +181,7 @@ function layOutOrUpdate(tabs: Tabs, id: string, restore: readonly string[], toda
 function formulaContext(tabs: Tabs, known?: ReadonlyMap<string, number>): FormulaContext {
   let rows = known;
   return {
+    thresholds: tabs.find('thresholds') ? THRESHOLDS_RANGE : '',
     practice(key) {
       const sheet = tabs.find(practice.id);
       if (!sheet) return '""';

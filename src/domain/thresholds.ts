@@ -6,7 +6,7 @@ import { comparable } from './benchmark/rates.ts';
 import { parseRatio } from './ratio.ts';
 import { Refusal } from './refusal.ts';
 
-export type Unit = 'ratio' | 'factor' | 'dollars' | 'minutes' | 'days' | 'business days' | 'count';
+export type Unit = 'ratio' | 'factor' | 'dollars' | 'minutes' | 'days' | 'business days' | 'months' | 'count';
 
 export interface Threshold {
   readonly name: string;
@@ -304,6 +304,20 @@ const table = [
     meaning: 'From this share of your revenue on you depend on a payer, which is leverage on its side.',
     source: 'VAL-07; Vermont Psychological Association says 30% to 40%',
   }),
+  threshold({
+    name: 'surveyContributors',
+    default: 5,
+    unit: 'count',
+    meaning: 'A survey of colleagues may be cited when at least this many took part.',
+    source: 'AMB-40; antitrust guidance on exchanging rates',
+  }),
+  threshold({
+    name: 'surveyMonths',
+    default: 3,
+    unit: 'months',
+    meaning: 'And when its figures are at least this old.',
+    source: 'AMB-40; antitrust guidance on exchanging rates',
+  }),
 ] as const;
 
 export type ThresholdName = (typeof table)[number]['name'];
@@ -331,6 +345,7 @@ const BOUNDS: Readonly<Record<Unit, { least: number; most: number; whole: boolea
   minutes: { least: 0, most: 1000, whole: false, words: 'a number from 0 to 1000' },
   days: { least: 0, most: 1000, whole: true, words: 'a whole number from 0 to 1000' },
   'business days': { least: 0, most: 250, whole: true, words: 'a whole number from 0 to 250' },
+  months: { least: 0, most: 120, whole: true, words: 'a whole number from 0 to 120' },
   count: { least: 0, most: 1000, whole: true, words: 'a whole number from 0 to 1000' },
 };
 

@@ -1,4 +1,5 @@
 /** Every cell function, in the order of the help. */
+import { benchmarkFunctions } from './benchmarks.ts';
 import { calendarFunctions } from './calendar.ts';
 import { comparisonFunctions } from './comparison.ts';
 import { costFunctions } from './cost.ts';
@@ -13,6 +14,7 @@ import { scorecardFunctions } from './scorecard.ts';
 export const cellFunctions: readonly CellFunction[] = [
   ...medicareFunctions,
   ...comparisonFunctions,
+  ...benchmarkFunctions,
   ...practiceFunctions,
   ...scorecardFunctions,
   ...costFunctions,

@@ -99,7 +99,7 @@ function references<Key extends string>(column: Column<Key>, letters: ReadonlyMa
       complete &&= letters.has(key);
       return 'A';
     },
-    { practice: () => 'A1' },
+    { practice: () => 'A1', thresholds: '' },
   );
   return complete;
 }

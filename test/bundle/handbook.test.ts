@@ -153,6 +153,18 @@ const SIDES: Readonly<Record<string, readonly [at: string, gives: unknown, besid
     'LEVERAGE_SUMMARY("", "", "", "", 0.2999)',
     expect.stringContaining('Theirs: none known'),
   ],
+  surveyContributors: [
+    'MAY_BE_CITED("Aggregated survey", 5, "2026-01-31", "yes", "2026-05-12")',
+    'yes: a survey of 5',
+    'MAY_BE_CITED("Aggregated survey", 4, "2026-01-31", "yes", "2026-05-12")',
+    'no: fewer than 5 took part',
+  ],
+  surveyMonths: [
+    'MAY_BE_CITED("Aggregated survey", 5, "2026-02-12", "yes", "2026-05-12")',
+    'yes: a survey of 5',
+    'MAY_BE_CITED("Aggregated survey", 5, "2026-02-13", "yes", "2026-05-12")',
+    'no: figures are not yet 3 months old',
+  ],
 };
 
 describe('Both sides of every threshold in Code.js', () => {

@@ -1,4 +1,5 @@
 /** Benchmarks: rates against Medicare and against each other (HANDBOOK 1 and 2). */
+export { BENCHMARK_KINDS, type BenchmarkSource, type Citable, citable, citableInWords } from './citable.ts';
 export {
   type Average,
   average,
@@ -10,6 +11,14 @@ export {
   spread,
   type Weighed,
 } from './comparison.ts';
+export { type BenchmarkScope, likeForLike, type PracticeScope } from './likeForLike.ts';
 export { contractedOnly, inForceByPayer, practiceAverage, type RateLine } from './practice.ts';
+export {
+  type BenchmarkFigure,
+  benchmarkQuote,
+  benchmarkRange,
+  medicareQuote,
+  newestFigure,
+} from './quotes.ts';
 export { comparable, type DatedRate, latestInForce, type RateQuery, rateGap, rateInForce } from './rates.ts';
 export { type BenchmarkedRate, weightedPercent } from './weighted.ts';

@@ -1,3 +1,4 @@
+import { BENCHMARK_KINDS } from '../../domain/benchmark/index.ts';
 import { clinicians } from '../../domain/medicare/index.ts';
 import type { InputTable } from './column.ts';
 
@@ -14,19 +15,14 @@ export type BenchmarkKey =
   | 'asOf'
   | 'contributors'
   | 'mayShare'
-  | 'notes';
+  | 'notes'
+  | 'likeForLike'
+  | 'mayCite';
 
-/** BEN-10, BEN-19, AMB-27, AMB-40. */
-export const BENCHMARK_SOURCES = [
-  'FAIR Health',
-  'Aggregated survey',
-  'State association survey',
-  'Payer’s public rate file',
-  'Published fee guide',
-  'Own private-pay fees',
-  'Directory profiles',
-  'Colleague',
-] as const;
+const column = (at: (key: BenchmarkKey) => string, key: BenchmarkKey) => `${at(key)}1:${at(key)}`;
+
+/** What decides whether a row is like for like. */
+const SCOPE: readonly BenchmarkKey[] = ['figure', 'level', 'setting', 'region'];
 
 /** Other figures to compare with than Medicare and the own payers (BEN-10..13, BEN-19). */
 export const benchmarks: InputTable<BenchmarkKey> = {
@@ -48,7 +44,7 @@ export const benchmarks: InputTable<BenchmarkKey> = {
       key: 'sourceType',
       header: 'Kind of source',
       kind: 'choice',
-      choices: BENCHMARK_SOURCES,
+      choices: BENCHMARK_KINDS,
       width: 170,
       help: [
         'Decides whether a letter may cite it. A colleague’s rates stay private, and agreeing with colleagues on rates is unlawful.',
@@ -132,5 +128,38 @@ export const benchmarks: InputTable<BenchmarkKey> = {
       handbook: 'AMB-27, BEN-13',
     },
     { key: 'notes', header: 'Notes', kind: 'long-text', width: 220, help: ['What else one should know about it.'] },
+    {
+      key: 'likeForLike',
+      header: 'Like for like?',
+      kind: 'text',
+      width: 200,
+      since: 2,
+      help: [
+        'Worked out: yes, if it is for your license, setting and state, and for what payers allow; else what differs.',
+      ],
+      handbook: 'BEN-12',
+      formula: (at, { practice }) =>
+        `=ARRAYFORMULA(IF(ROW(${column(at, 'source')})=1;"Like for like?";IF(${column(at, 'source')}="";"";` +
+        `IF(${SCOPE.map((key) => column(at, key)).join('&')}="";"not sure: nothing known";` +
+        `LIKE_FOR_LIKE(${column(at, 'figure')};${column(at, 'level')};${column(at, 'setting')};${column(at, 'region')};` +
+        `${practice('clinician')};${practice('setting')};${practice('zip')})))))`,
+    },
+    {
+      key: 'mayCite',
+      header: 'May be cited?',
+      kind: 'text',
+      width: 200,
+      since: 2,
+      help: [
+        'Worked out: whether a letter may cite it. A survey of colleagues needs five who took part and three months of age.',
+        'A colleague’s rates stay private: agreeing with colleagues on rates, or on leaving a payer, is unlawful.',
+      ],
+      handbook: 'AMB-27, AMB-40, BEN-13',
+      formula: (at, { practice, thresholds }) =>
+        `=ARRAYFORMULA(IF(ROW(${column(at, 'source')})=1;"May be cited?";IF(${column(at, 'source')}="";"";` +
+        `IF(${column(at, 'sourceType')}="";"no: choose the kind of source";` +
+        `MAY_BE_CITED(${column(at, 'sourceType')};${column(at, 'contributors')};${column(at, 'asOf')};` +
+        `${column(at, 'mayShare')};${practice('asOf')}${thresholds ? `;${thresholds}` : ''})))))`,
+    },
   ],
 };

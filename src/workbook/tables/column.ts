@@ -59,6 +59,8 @@ export interface Column<Key extends string = string> {
 export interface FormulaContext {
   /** An absolute reference to a Practice fact, e.g. `Practice!$B$9`. */
   practice: (key: string) => string;
+  /** The named range of the Thresholds tab; '' while there is no such tab, so that the usual values count. */
+  thresholds: string;
 }
 
 export interface InputTable<Key extends string = string> {

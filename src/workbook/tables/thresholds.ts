@@ -14,6 +14,7 @@ const UNITS: Readonly<Record<Unit, string>> = {
   minutes: 'minutes',
   days: 'calendar days',
   'business days': 'business days',
+  months: 'months',
   count: 'number',
 };
 

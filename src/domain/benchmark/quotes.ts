@@ -1,0 +1,75 @@
+/** Sentences about one code that can go into a letter as they stand (BEN-06, AMB-34, AMB-39), and other benchmarks in words. */
+import { formatDollars, formatPercent } from '../money.ts';
+import { longDate, plural } from '../words.ts';
+import { rateGap } from './rates.ts';
+
+/** "16.6% below"; null where one decimal shows no gap, or the rate is not below. */
+function below(rate: number, benchmark: number): string | null {
+  const gap = formatPercent(-rateGap(rate, benchmark));
+  return gap.startsWith('-') || gap === formatPercent(0) ? null : `${gap} below`;
+}
+
+const opening = (code: string, rate: number) => `Your rate of ${formatDollars(rate)} for ${code} is`;
+
+/**
+ * How far a rate lies below Medicare, said to the payer, with the whole basis (AMB-39). `basis`: "2026 Medicare allowed amount,
+ * Vermont, office, ...". Null where it is not below.
+ */
+export function medicareQuote(code: string, rate: number, medicare: number, basis: string): string | null {
+  const gap = below(rate, medicare);
+  if (gap === null) return null;
+  return `${opening(code, rate)} ${gap} the ${formatDollars(medicare)} that is the ${basis}.`;
+}
+
+export interface BenchmarkFigure {
+  readonly source: string;
+  /** Dollars; the figure itself where there is no range. */
+  readonly low: number;
+  /** The high end of a range; null: there is none. */
+  readonly high: number | null;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string | null;
+}
+
+const isRange = ({ low, high }: BenchmarkFigure): boolean => high !== null && high !== low;
+
+/** "$104.00", "$104.00 to $124.00". */
+function amounts(figure: BenchmarkFigure): string {
+  const ends = isRange(figure) ? [figure.low, figure.high ?? figure.low] : [figure.low];
+  return ends
+    .sort((a, b) => a - b)
+    .map(formatDollars)
+    .join(' to ');
+}
+
+/** The same about a benchmark that may be cited: its source and date stand in the sentence. BEN-06, AMB-40. */
+export function benchmarkQuote(code: string, rate: number, figure: BenchmarkFigure): string | null {
+  const gap = below(rate, Math.min(figure.low, figure.high ?? figure.low));
+  if (gap === null) return null;
+  const dated = figure.asOf === null ? '' : ` (figures of ${longDate(figure.asOf)})`;
+  const what = isRange(figure) ? `the low end of the range of ${amounts(figure)}` : `the ${amounts(figure)}`;
+  return `${opening(code, rate)} ${gap} ${what} in ${figure.source}${dated}.`;
+}
+
+/** The newest of several; of two with the same date, or none, the first. */
+export function newestFigure<F extends BenchmarkFigure>(figures: readonly F[]): F | null {
+  return figures.reduce<F | null>(
+    (newest, figure) => (newest === null || (figure.asOf ?? '') > (newest.asOf ?? '') ? figure : newest),
+    null,
+  );
+}
+
+/**
+ * Benchmarks of one code as the range they span: "$104.00 to $124.00 (2 sources)". Those that are not like for like are counted and
+ * left out (BEN-12); '' for none at all.
+ */
+export function benchmarkRange(like: readonly BenchmarkFigure[], unlike: number): string {
+  const parts: string[] = [];
+  if (like.length > 0) {
+    const ends = like.flatMap(({ low, high }) => [low, high ?? low]);
+    const span = { source: '', asOf: null, low: Math.min(...ends), high: Math.max(...ends) };
+    parts.push(`${amounts(span)} (${like.length} ${plural(like.length, 'source')})`);
+  }
+  if (unlike > 0) parts.push(`${unlike} not like for like`);
+  return parts.join('; ');
+}
