@@ -74,8 +74,3 @@ it.each(PROMISED)('as a %s function: %s', (kind, signature) => {
   const parameters = found?.parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', ');
   expect([found?.kind, `${name}(${parameters})`]).toEqual([kind, signature]);
 });
-
-it('no function is offered without such a promise', () => {
-  const promised = PROMISED.map(([, signature]) => signature.slice(0, signature.indexOf('(')));
-  expect(cellFunctions.map(({ name }) => name).sort()).toEqual(promised.sort());
-});

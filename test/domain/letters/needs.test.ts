@@ -65,18 +65,18 @@ describe('What every letter needs', () => {
   });
 
   it('is told with what blocks first, and each field once', () => {
-    const need = (level: LetterNeed['level'], field: string, message: string): LetterNeed => ({
+    const need = (level: LetterNeed['level'], field: LetterNeed['field'], message: string): LetterNeed => ({
       level,
       field,
       message,
     });
     expect(
       inOrder([
-        need('better', 'a', 'first'),
-        need('needed', 'b', 'second'),
-        need('needed', 'a', 'third'),
-        need('better', 'c', 'fourth'),
-        need('better', 'c', 'fifth'),
+        need('better', 'practice.npi', 'first'),
+        need('needed', 'log.codes', 'second'),
+        need('needed', 'practice.npi', 'third'),
+        need('better', 'facts', 'fourth'),
+        need('better', 'facts', 'fifth'),
       ]).map(({ message }) => message),
     ).toEqual(['second', 'third', 'fourth']);
   });

@@ -109,7 +109,9 @@ describe('Asked first', () => {
     expect(() => places.placeOf('ME')).toThrow(
       'The place Maine has 2 Medicare localities; use your ZIP code or one of these: 14112-03 Southern Maine; 14112-99 Rest of Maine.',
     );
-    expect(() => places.placeOf('Virginia')).toThrow(/Virginia has 2 Medicare localities; .*12202-01 DC and its Maryland and Virginia suburbs; 11302-00 /);
+    expect(() => places.placeOf('Virginia')).toThrow(
+      /Virginia has 2 Medicare localities; .*12202-01 DC and its Maryland and Virginia suburbs; 11302-00 /,
+    );
   });
 
   it('all places stand in the order of the CMS file, each once', () => {
