@@ -4,7 +4,18 @@
  */
 import { columnLetter, runs, sheetPrefix } from './a1.ts';
 import { writable } from './cells.ts';
-import { bodyDress, colorLate, dress, headingDress, repeatDown, underline, warnOnly } from './dress.ts';
+import {
+  bodyDress,
+  colorLate,
+  dress,
+  headingDress,
+  NO_WARNINGS,
+  repeatDown,
+  underline,
+  type Warnings,
+  warningsOn,
+  warnOnly,
+} from './dress.ts';
 import { FACT_COLUMN, findColumns, rowsOfLabels } from './read.ts';
 import type { Sheet, Spreadsheet } from './spreadsheet.ts';
 import {
@@ -31,17 +42,18 @@ export interface BuildResult {
   cameWithUpdate?: string[];
 }
 
-/** Lays out a tab that was just inserted. */
+/** Lays out a tab that was just inserted; `standing`: warnings that an attempt left which stopped halfway. */
 export function layOutTable<Key extends string>(
   sheet: Sheet,
   table: InputTable<Key>,
   context: FormulaContext,
+  standing: Warnings = NO_WARNINGS,
 ): BuildResult {
   if (table.columns.length > NEW_SHEET.columns) ensureColumns(sheet, table.columns.length);
   sheet.setTabColor(toneOf(table).tab);
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(table.frozenColumns);
-  layColumns(sheet, table, table.columns, 1, columnLetters(table.columns, 1), context);
+  layColumns(sheet, table, table.columns, 1, columnLetters(table.columns, 1), context, standing);
   return { outcome: 'made', missing: [], added: [] };
 }
 
@@ -57,7 +69,7 @@ export function updateTable<Key extends string>(
   layout: number = LAYOUT,
 ): BuildResult {
   const width = sheet.getLastColumn();
-  if (width === 0) return layOutTable(sheet, table, context);
+  if (width === 0) return layOutTable(sheet, table, context, warningsOn(sheet));
   const heading = sheet.getRange(1, 1, 1, width);
   const formulas = heading.getFormulas()[0] ?? [];
   const found = findColumns(heading.getValues()[0] ?? [], table.columns, formulas);
@@ -69,7 +81,7 @@ export function updateTable<Key extends string>(
   if (back.length > 0) {
     ensureColumns(sheet, width + back.length);
     for (const [key, letter] of columnLetters(back, width + 1)) letters.set(key, letter);
-    layColumns(sheet, { ...table, prefilled: [] }, back, width + 1, letters, context);
+    layColumns(sheet, { ...table, prefilled: [] }, back, width + 1, letters, context, warningsOn(sheet));
   }
   // A worked-out column whose formula is no longer what it should be (a new version, a heading typed over by a value).
   let rehung = 0;
@@ -132,6 +144,7 @@ function layColumns<Key extends string>(
   start: number,
   letters: ReadonlyMap<Key, string>,
   context: FormulaContext,
+  standing: Warnings,
 ): void {
   const isOurs = (column: Column<Key>) => column.formula !== undefined;
   const body = columns.map((column) =>
@@ -152,9 +165,9 @@ function layColumns<Key extends string>(
     sheet.setColumnWidth(start + index, column.width);
   });
   for (const [first, length] of runs(columns.flatMap((column, index) => (isOurs(column) ? [start + index] : [])))) {
-    warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`));
+    warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`), standing);
   }
-  colorLate(sheet, lateAreas(columns, start, letters), start === 1);
+  colorLate(sheet, lateAreas(columns, start, letters));
   // Last of all: a tab without headings is one that was never finished, and is laid out again.
   const rows = table.prefilled ?? [];
   sheet
@@ -212,6 +225,7 @@ export function layOutFacts<Key extends string>(
   sheet: Sheet,
   facts: FactSheet<Key>,
   values: Partial<Record<Key, string | number>>,
+  standing: Warnings = NO_WARNINGS,
 ): BuildResult {
   sheet.setTabColor(theme.type.tab);
   const headings = ['About your practice', 'You type', 'What it is for'];
@@ -220,7 +234,7 @@ export function layOutFacts<Key extends string>(
   [190, 260, 460].forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
-  layFacts(sheet, facts.facts, 1, values, headings);
+  layFacts(sheet, facts.facts, 1, values, headings, standing);
   return { outcome: 'made', missing: [], added: [] };
 }
 
@@ -236,14 +250,14 @@ export function updateFacts<Key extends string>(
   layout: number = LAYOUT,
 ): BuildResult {
   const last = sheet.getLastRow();
-  if (last === 0) return layOutFacts(sheet, facts, values);
+  if (last === 0) return layOutFacts(sheet, facts, values, warningsOn(sheet));
   const labels = sheet.getRange(1, 1, last, 1).getValues();
   const rows = rowsOfLabels(labels);
   const missing = facts.facts.filter((fact) => !rows.has(normalized(fact.label)));
   const wanted = new Set(restore.map(normalized));
   const back = missing.filter((fact) => (fact.since ?? 1) > layout || wanted.has(normalized(fact.label)));
   const rowOf = new Map(facts.facts.map((fact) => [fact.key, rows.get(normalized(fact.label)) ?? 0]));
-  if (back.length > 0) layFacts(sheet, back, last + 1, values, null, { rowOf, labels: rows });
+  if (back.length > 0) layFacts(sheet, back, last + 1, values, null, warningsOn(sheet), { rowOf, labels: rows });
   const rehung = rehangFacts(sheet, facts, rowOf, last);
   return {
     outcome: back.length + rehung > 0 ? 'updated' : 'unchanged',
@@ -267,6 +281,7 @@ function layFacts<Key extends string>(
   start: number,
   values: Partial<Record<Key, string | number>>,
   headings: readonly string[] | null,
+  standing: Warnings,
   there: FactsThere<Key> = { rowOf: new Map(), labels: new Map() },
 ): void {
   const lines: { section?: string; fact?: Fact<Key> }[] = facts.flatMap((fact) => [
@@ -301,7 +316,7 @@ function layFacts<Key extends string>(
   const workedOut = runs(lines.flatMap(({ fact }, index) => (fact?.formula ? [first + index] : [])));
   for (const [row, length] of workedOut) {
     const letter = columnLetter(FACT_COLUMN);
-    warnOnly(sheet.getRange(`${letter}${row}:${letter}${row + length - 1}`));
+    warnOnly(sheet.getRange(`${letter}${row}:${letter}${row + length - 1}`), standing);
   }
   // Last of all: a tab without labels is one that was never finished, and is laid out again.
   block.setValues([

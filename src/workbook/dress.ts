@@ -4,12 +4,15 @@
  */
 import { columnLetter } from './a1.ts';
 import {
+  type ConditionalRule,
   choiceRule,
   copyDress,
   type DataValidation,
   formulaRule,
   mediumBorder,
+  type Protection,
   type Range,
+  rangeProtections,
   type Sheet,
   textStyle,
   wordRule,
@@ -133,7 +136,7 @@ const TONES: Readonly<Record<'light' | 'grade', readonly (readonly [word: string
     ],
   };
 
-/** Colors lights and grades by their words, beside whatever rules the user has. Areas are A1 names. */
+/** Colors lights and grades by their words, beside whatever rules the user has; a rule that stands already is not made again. */
 export function colorWords(sheet: Sheet, areas: Readonly<Record<'light' | 'grade', readonly string[]>>): void {
   const rules = (['light', 'grade'] as const).flatMap((kind) =>
     areas[kind].length === 0
@@ -146,18 +149,46 @@ export function colorWords(sheet: Sheet, areas: Readonly<Record<'light' | 'grade
           ),
         ),
   );
-  if (rules.length === 0) return;
-  sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
+  addRules(sheet, rules);
 }
 
-/** The yellow wash over what is late, beside whatever rules the user has: formula -> A1 name, for whose first cell it is written. */
-export function colorLate(sheet: Sheet, areas: ReadonlyMap<string, string>, isNew: boolean): void {
-  if (areas.size === 0) return;
-  const rules = [...areas].map(([formula, area]) => formulaRule(formula, [sheet.getRange(area)], theme.tones.yellow));
-  sheet.setConditionalFormatRules([...(isNew ? [] : sheet.getConditionalFormatRules()), ...rules]);
+/** The yellow wash over what is late: formula -> A1 name, for whose first cell it is written. */
+export function colorLate(sheet: Sheet, areas: ReadonlyMap<string, string>): void {
+  addRules(
+    sheet,
+    [...areas].map(([formula, area]) => formulaRule(formula, [sheet.getRange(area)], theme.tones.yellow)),
+  );
 }
+
+/** Beside whatever rules the user has; a rule that stands already is not made again. */
+function addRules(sheet: Sheet, rules: readonly ConditionalRule[]): void {
+  if (rules.length === 0) return;
+  const standing = sheet.getConditionalFormatRules();
+  const known = new Set(standing.map(ruleName));
+  const missing = rules.filter((rule) => !known.has(ruleName(rule)));
+  if (missing.length > 0) sheet.setConditionalFormatRules([...standing, ...missing]);
+}
+
+function ruleName(rule: ConditionalRule): string {
+  const values = rule.getBooleanCondition()?.getCriteriaValues() ?? [];
+  return [...values.map(String), ...rule.getRanges().map(place)].join('\n');
+}
+
+/** A range in words that do not change with the number of rows: an open range reads as ending in the last row. */
+function place(range: Range): string {
+  return `${range.getRow()} ${range.getColumn()} ${range.getNumColumns()}`;
+}
+
+/** Warnings that stand on a tab: an attempt that stopped halfway may have left them. */
+export type Warnings = ReadonlyMap<string, Protection>;
+
+export function warningsOn(sheet: Sheet): Warnings {
+  return new Map(rangeProtections(sheet).map((protection) => [place(protection.getRange()), protection]));
+}
+
+export const NO_WARNINGS: Warnings = new Map();
 
 /** People are warned before they type over a worked-out cell, never locked out (LOOK 7). */
-export function warnOnly(range: Range): void {
-  range.protect().setWarningOnly(true);
+export function warnOnly(range: Range, standing: Warnings = NO_WARNINGS): void {
+  (standing.get(place(range)) ?? range.protect()).setWarningOnly(true);
 }

@@ -69,6 +69,12 @@ export function linkedText(text: string, url: string): GoogleAppsScript.Spreadsh
   return SpreadsheetApp.newRichTextValue().setText(text).setLinkUrl(url).build();
 }
 
+export type Protection = GoogleAppsScript.Spreadsheet.Protection;
+
+export function rangeProtections(sheet: Sheet): Protection[] {
+  return sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE);
+}
+
 export function projectVisibility(): GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility {
   return SpreadsheetApp.DeveloperMetadataVisibility.PROJECT;
 }

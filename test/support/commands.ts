@@ -1,6 +1,6 @@
 /** Calls the panel's commands on a workbench host, typed by the contract. */
 import type { Answer, CommandName, Input, Output } from '../../src/contract.ts';
-import type { WorkbenchHost } from '../../workbench/host.ts';
+import type { WorkbenchHost, WorkbenchResult } from '../../workbench/host.ts';
 import { emptyHost } from './host.ts';
 
 export const TODAY = '2026-05-12';
@@ -9,13 +9,15 @@ export interface Call<Name extends CommandName> {
   answer: Answer<Name>;
   /** Service calls by name. */
   calls: Record<string, number>;
+  /** Those that can fail, in order. */
+  steps: WorkbenchResult['steps'];
 }
 
 export function call<Name extends CommandName>(host: WorkbenchHost, name: Name, input: Input<Name>): Call<Name> {
-  const { ok, value, error, calls } = host.run('rateCase', [name, input]);
+  const { ok, value, error, calls, steps } = host.run('rateCase', [name, input]);
   if (!ok) throw new Error(`${name} threw: ${error}`);
   // What comes back is the script's own answer, which the contract types.
-  return { answer: value as Answer<Name>, calls };
+  return { answer: value as Answer<Name>, calls, steps };
 }
 
 /** The value of a command that must work. */

@@ -152,7 +152,7 @@ export class Sheet implements SheetModel {
     cell.attributes = merged(cell.attributes, attributes);
     this.workbook.calculation.noteSheet(this.id);
     // Whether a number is a date decides what custom functions are given.
-    if (before !== cell.attributes?.numberFormat) this.workbook.calculation.noteEdit(cell);
+    if (before !== cell.attributes?.numberFormat && cell.value !== null) this.workbook.calculation.noteEdit(cell);
     this.dispose(cell);
   }
 

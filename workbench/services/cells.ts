@@ -102,7 +102,8 @@ export function clearFormat(sheet: SheetModel, row: number, column: number): voi
   sheet.setAttributes(row, column, PLAIN);
 }
 
-const PLAIN = {
+/** The look of a cell that has none of its own. */
+export const PLAIN = {
   background: undefined,
   fontColor: undefined,
   fontFamily: undefined,

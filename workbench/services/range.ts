@@ -4,7 +4,7 @@ import { AUTOMATIC, isAutomatic } from '../engine/display.ts';
 import { cellName } from '../engine/references.ts';
 import type { Area, BorderLine, CellAttributes, SheetModel, Validation } from '../engine/types.ts';
 import { areaName } from './a1.ts';
-import { cellValue, clearContent, clearFormat, colorOf, writeValue } from './cells.ts';
+import { cellValue, clearContent, clearFormat, colorOf, PLAIN, writeValue } from './cells.ts';
 import { DataValidation } from './data-validation.ts';
 import { WrapStrategy } from './enums.ts';
 import type { Execution } from './execution.ts';
@@ -582,49 +582,41 @@ export class Range extends ServiceObject {
     if (transposed) throw new ServiceError('Range.copyTo transposed is not in the workbench');
     if (how instanceof EnumValue && how.name() === 'PASTE_DATA_VALIDATION') return this.copyValidations(destination);
     const { contents, formats } = parts(how);
-    const from = this.model;
     const to = destination.model;
     const { top, left } = destination.area;
     // A larger destination is filled by repeating, a smaller one is overrun, as when pasting.
     const rows = Math.max(1, Math.floor(destination.rows / this.rows)) * this.rows;
     const columns = Math.max(1, Math.floor(destination.columns / this.columns)) * this.columns;
-    const looks = this.collect((sheet, row, column) => ({ ...sheet.attributes(row, column) }));
-    const copies = Array.from({ length: rows * columns }, (_, index) => {
-      const [i, j] = [Math.floor(index / columns), index % columns];
-      const [row, column] = [this.area.top + (i % this.rows), this.area.left + (j % this.columns)];
-      const { value, formula } = from.view(row, column);
-      const shifted = formula && shiftFormula(formula, top + i - row, left + j - column, this.locale);
-      return {
-        row: top + i,
-        column: left + j,
-        value,
-        shifted,
-        attributes: looks[i % this.rows]?.[j % this.columns] ?? {},
-      };
-    });
-    for (const { row, column, value, shifted, attributes } of copies) {
-      const fits = row < to.rowCount && column < to.columnCount;
-      if (!fits) throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
-      if (formats) {
-        clearFormat(to, row, column);
-        to.setAttributes(row, column, attributes);
+    const fits = top + rows <= to.rowCount && left + columns <= to.columnCount;
+    if (!fits) throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
+    // All is read before anything is written: source and destination may overlap.
+    const sources = this.collect((sheet, row, column) => ({
+      ...sheet.view(row, column),
+      look: { ...PLAIN, ...sheet.attributes(row, column) },
+      row,
+      column,
+    }));
+    for (let i = 0; i < rows; i += 1) {
+      for (let j = 0; j < columns; j += 1) {
+        const source = sources[i % this.rows]?.[j % this.columns];
+        if (!source) continue;
+        const [row, column] = [top + i, left + j];
+        const { value, formula } = source;
+        if (formats) to.setAttributes(row, column, source.look);
+        if (contents === 'none') continue;
+        if (contents === 'formulas' && formula)
+          to.put(row, column, shiftFormula(formula, row - source.row, column - source.column, this.locale));
+        else if (typeof value === 'string') to.putText(row, column, value);
+        else to.put(row, column, typeof value === 'object' ? null : value);
       }
-      if (contents === 'formulas' && shifted) to.put(row, column, shifted);
-      else if (contents !== 'none' && typeof value === 'string') to.putText(row, column, value);
-      else if (contents !== 'none') to.put(row, column, typeof value === 'object' ? null : value);
     }
     return null;
   }
 
   private copyValidations(destination: Range): null {
-    const { model: from, area } = this;
-    destination.each((sheet, row, column) => {
-      const { top, left } = destination.area;
-      const source = from.attributes(
-        area.top + ((row - top) % this.rows),
-        area.left + ((column - left) % this.columns),
-      );
-      sheet.setAttributes(row, column, { validation: source.validation });
+    const rules = this.collect((sheet, row, column) => ({ validation: sheet.attributes(row, column).validation }));
+    destination.each((sheet, row, column, i, j) => {
+      sheet.setAttributes(row, column, rules[i % this.rows]?.[j % this.columns] ?? {});
     });
     return null;
   }

@@ -2,7 +2,7 @@
 import { columnLetter, runs } from '../a1.ts';
 import { ensureRows } from '../build.ts';
 import { writable } from '../cells.ts';
-import { bodyDress, type Dress, dress, headingDress, plainDress, repeatDown, underline, warnOnly } from '../dress.ts';
+import { bodyDress, type Dress, dress, headingDress, plainDress, repeatDown, underline, type Warnings, NO_WARNINGS, warningsOn, warnOnly } from '../dress.ts';
 import type { Sheet } from '../spreadsheet.ts';
 import { normalized } from '../tables/column.ts';
 import { theme } from '../theme.ts';
@@ -56,11 +56,14 @@ export interface FunctionsResult {
 export function buildFunctionsTab(sheet: Sheet, help: readonly FunctionRow[], isNew: boolean): FunctionsResult {
   const lines = help.map((row) => COLUMNS.map(({ value }) => value(row)));
   if (isNew) {
-    layOut(sheet, lines);
+    layOut(sheet, lines, NO_WARNINGS);
     return { outcome: 'made', added: [] };
   }
   const lastRow = sheet.getLastRow();
-  if (lastRow === 0) return buildFunctionsTab(sheet, help, true);
+  if (lastRow === 0) {
+    layOut(sheet, lines, warningsOn(sheet));
+    return { outcome: 'made', added: [] };
+  }
   const last = Math.max(FIRST_KEY_ROW, lastRow);
   const there = sheet.getRange(FIRST_KEY_ROW, 1, last - FIRST_KEY_ROW + 1, COLUMNS.length).getValues();
   const rowOf = new Map<string, number>();
@@ -82,7 +85,7 @@ export function buildFunctionsTab(sheet: Sheet, help: readonly FunctionRow[], is
   return { outcome: changed.size > 0 ? 'updated' : 'unchanged', added };
 }
 
-function layOut(sheet: Sheet, lines: readonly (readonly string[])[]): void {
+function layOut(sheet: Sheet, lines: readonly (readonly string[])[], standing: Warnings): void {
   const width = COLUMNS.length;
   const every = (first: Dress, rest: Dress) => COLUMNS.map((_, index) => (index === 0 ? first : rest));
   const words = bodyDress('text');
@@ -104,7 +107,7 @@ function layOut(sheet: Sheet, lines: readonly (readonly string[])[]): void {
   COLUMNS.forEach(({ width: pixels }, index) => {
     sheet.setColumnWidth(index + 1, pixels);
   });
-  warnOnly(sheet.getRange(`A${HEADING_ROW}:${columnLetter(width)}`));
+  warnOnly(sheet.getRange(`A${HEADING_ROW}:${columnLetter(width)}`), standing);
   // Last of all: a tab without content is one that was never finished, and is laid out again.
   sheet
     .getRange(1, 1, ANCHOR_ROW + lines.length, width)

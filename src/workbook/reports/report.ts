@@ -17,7 +17,9 @@ import {
   outline,
   plainDress,
   repeatDown,
+  NO_WARNINGS,
   underline,
+  warningsOn,
   warnOnly,
 } from '../dress.ts';
 import { choiceRule, type Sheet, type Spreadsheet } from '../spreadsheet.ts';
@@ -115,7 +117,7 @@ export function buildReport(
   isNew: boolean,
   restore: readonly string[],
 ): ReportResult {
-  return isNew ? layOut(spreadsheet, sheet, report) : refresh(spreadsheet, sheet, report, restore);
+  return isNew ? layOut(spreadsheet, sheet, report, true) : refresh(spreadsheet, sheet, report, restore);
 }
 
 /** Which of the named columns have lost their heading, or the formula in it. */
@@ -157,7 +159,8 @@ function referTo(positions: Positions): Refer {
   };
 }
 
-function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report): ReportResult {
+/** `isNew`: nothing stands on the sheet yet; else an attempt may have stopped halfway, and what it left is not made twice. */
+function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: boolean): ReportResult {
   const positions: Positions = new Map([[KEY, 1]]);
   let width = 1;
   for (const column of report.columns) {
@@ -198,8 +201,9 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report): ReportR
   for (const [at, column] of byPosition) sheet.setColumnWidth(at, column.width);
   const typed = new Set(report.columns.flatMap(({ name, below }) => (below ? [] : (positions.get(name) ?? []))));
   const ours = Array.from({ length: width - 1 }, (_, index) => index + 2).filter((at) => !typed.has(at));
+  const warnings = isNew ? NO_WARNINGS : warningsOn(sheet);
   for (const [first, length] of runs(ours)) {
-    warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`));
+    warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`), warnings);
   }
   sheet.setFrozenRows(ANCHOR_ROW);
   sheet.setFrozenColumns(1);
@@ -210,7 +214,8 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report): ReportR
     spreadsheet.setNamedRange(report.choice.name, cell);
   }
   const charts = chartsOf(report, positions, report.keys.length);
-  for (const chart of charts) drawChart(sheet, chart);
+  if (isNew) for (const chart of charts) drawChart(sheet, chart);
+  else redrawCharts(sheet, charts, new Set(charts.map(({ title }) => normalized(title))));
   // Last of all: a tab without content is one that was never finished, and is laid out again.
   sheet
     .getRange(1, 1, height, width)
@@ -287,7 +292,7 @@ function refresh(
   restore: readonly string[],
 ): ReportResult {
   const width = sheet.getLastColumn();
-  if (width === 0) return layOut(spreadsheet, sheet, report);
+  if (width === 0) return layOut(spreadsheet, sheet, report, false);
   const height = Math.max(FIRST_KEY_ROW, sheet.getLastRow());
   const table = sheet.getRange(1, 1, height, width);
   const formulas = sheet.getRange(1, 1, HEADING_ROW, width).getFormulas();
@@ -308,11 +313,10 @@ function refresh(
   const toAdd = absent.filter((column) => column.perPayer || wanted.has(normalized(column.name)));
   const there = new Map([...positions].map(([name, at]) => [name, headingFormulas[at - 1] ?? ''] as const));
   insertColumns(sheet, report, toAdd, positions, values);
-  layColumns(sheet, toAdd, positions);
   if (toAdd.length > 0 && lastKey(keys) > 0) {
     ground(sheet, FIRST_KEY_ROW, lastKey(keys), workedOut(toAdd, positions));
   }
-  colorWords(sheet, wordAreas(toAdd, positions));
+  layColumns(sheet, toAdd, positions);
   const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd.length > 0);
 
   const lineThere = formulas[1]?.[0] ?? '';
@@ -457,14 +461,20 @@ function layColumns(sheet: Sheet, columns: readonly ReportColumn[], positions: P
     ]);
     repeatDown(sheet, ANCHOR_ROW, first, body);
     const heading = sheet.getRange(HEADING_ROW, first, 1, length);
-    heading.setValues([run.map((column) => hang(column, refer))]);
     heading.setNotes([run.map((column) => column.help.join('\n'))]);
     underline(heading, theme.workedOut.tab);
   }
+  const warnings = columns.length > 0 ? warningsOn(sheet) : NO_WARNINGS;
   for (const [first, length] of runs(workedOut(columns, positions))) {
-    warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`));
+    warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`), warnings);
   }
   for (const [at, column] of byPosition) sheet.setColumnWidth(at, column.width);
+  colorWords(sheet, wordAreas(columns, positions));
+  // Last of all: a column without its heading is one that was never finished, and is laid out again.
+  for (const [first, length] of runs([...byPosition.keys()])) {
+    const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);
+    sheet.getRange(HEADING_ROW, first, 1, length).setValues([run.map((column) => hang(column, refer))]);
+  }
 }
 
 /**

@@ -1,0 +1,22 @@
+/** Google fails at any call while a tab is made. Nothing typed may be lost, and doing it again must complete it (DESIGN 1.10). */
+import { beforeAll, describe, it } from 'vitest';
+import { TODAY } from '../support/commands.ts';
+import { hostWithEveryTab, sheetOf, TAB_IDS, trimmed } from '../support/everyTab.ts';
+import { hostFrom, type State, sweep } from '../support/faults.ts';
+
+describe('a fault at any service call of making', () => {
+  let state: State;
+  beforeAll(async () => {
+    state = trimmed(await hostWithEveryTab()).toJSON();
+  });
+
+  it.each(TAB_IDS)(
+    '%s',
+    async (id) => {
+      const host = await hostFrom(state);
+      host.workbook.removeSheet(sheetOf(host, id).id);
+      await sweep(host.toJSON(), 'buildTab', { id, today: TODAY });
+    },
+    240_000,
+  );
+});
