@@ -81,21 +81,25 @@ export function tabStates(): TabState[] {
   });
 }
 
+/** What came with a later layout than the tab's is not missing: the next building adds it. */
 function missingHeadings(tabs: Tabs, id: string): string[] {
   const sheet = tabs.find(id);
   if (!sheet) return [];
+  const layout = tabs.layoutOf(id);
   if (id === practice.id) {
     const rows = factRows(sheet, practice);
-    return practice.facts.filter(({ key }) => !rows.has(key)).map(({ label }) => label);
+    return practice.facts.filter(({ key, since = 1 }) => since <= layout && !rows.has(key)).map(({ label }) => label);
   }
   const table = tableOf(id);
   if (!table) {
     const columns = COMPUTED_TABS.find((tab) => tab.id === id)?.columns() ?? [];
-    return columns.length === 0 ? [] : missingReportColumns(sheet, columns);
+    return columns.length === 0 ? [] : missingReportColumns(sheet, columns, layout);
   }
   const heading = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn()));
   const found = findColumns(heading.getValues()[0] ?? [], table.columns, heading.getFormulas()[0] ?? []);
-  return table.columns.filter((column) => !found.has(column.key)).map((column) => column.header);
+  return table.columns
+    .filter(({ key, since = 1 }) => since <= layout && !found.has(key))
+    .map((column) => column.header);
 }
 
 function tableOf(id: string): InputTable | undefined {

@@ -49,7 +49,7 @@ export function layOutTable<Key extends string>(
   context: FormulaContext,
   standing: Warnings = NO_WARNINGS,
 ): BuildResult {
-  if (table.columns.length > NEW_SHEET.columns) ensureColumns(sheet, table.columns.length);
+  growNew(sheet, table.columns.length, 0, standing === NO_WARNINGS);
   sheet.setTabColor(toneOf(table).tab);
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(table.frozenColumns);
@@ -131,6 +131,19 @@ export function ensureColumns(sheet: Sheet, count: number): void {
   if (has < count) sheet.insertColumnsAfter(has, count - has);
 }
 
+/** Room on a sheet that was just inserted, without asking for its size; on one that an attempt left, by asking. */
+export function growNew(sheet: Sheet, columns: number, rows: number, isNew: boolean): void {
+  const { columns: width, rows: height } = NEW_SHEET;
+  if (columns > width) {
+    if (isNew) sheet.insertColumnsAfter(width, columns - width);
+    else ensureColumns(sheet, columns);
+  }
+  if (rows > height) {
+    if (isNew) sheet.insertRowsAfter(height, rows - height);
+    else ensureRows(sheet, rows);
+  }
+}
+
 export function ensureRows(sheet: Sheet, count: number): void {
   const has = sheet.getMaxRows();
   if (has < count) sheet.insertRowsAfter(has, count - has);
@@ -167,7 +180,7 @@ function layColumns<Key extends string>(
   for (const [first, length] of runs(columns.flatMap((column, index) => (isOurs(column) ? [start + index] : [])))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`), standing);
   }
-  colorLate(sheet, lateAreas(columns, start, letters));
+  colorLate(sheet, lateAreas(columns, start, letters), standing === NO_WARNINGS);
   // Last of all: a tab without headings is one that was never finished, and is laid out again.
   const rows = table.prefilled ?? [];
   sheet

@@ -10,6 +10,8 @@ export interface ChartSpec {
   readonly type: 'column' | 'bar' | 'line' | 'scatter';
   /** Measure and unit: "Allowed amount a session, dollars". */
   readonly title: string;
+  /** The layout of the workbook that first had it; left out: the first that had charts. */
+  readonly since?: number;
   /** A1 names in the tab, headings first: what is compared, then one series a column. */
   readonly ranges: readonly string[];
   /** Where its upper left corner stands. */

@@ -137,7 +137,11 @@ const TONES: Readonly<Record<'light' | 'grade', readonly (readonly [word: string
   };
 
 /** Colors lights and grades by their words, beside whatever rules the user has; a rule that stands already is not made again. */
-export function colorWords(sheet: Sheet, areas: Readonly<Record<'light' | 'grade', readonly string[]>>): void {
+export function colorWords(
+  sheet: Sheet,
+  areas: Readonly<Record<'light' | 'grade', readonly string[]>>,
+  isNew = false,
+): void {
   const rules = (['light', 'grade'] as const).flatMap((kind) =>
     areas[kind].length === 0
       ? []
@@ -149,21 +153,22 @@ export function colorWords(sheet: Sheet, areas: Readonly<Record<'light' | 'grade
           ),
         ),
   );
-  addRules(sheet, rules);
+  addRules(sheet, rules, isNew);
 }
 
 /** The yellow wash over what is late: formula -> A1 name, for whose first cell it is written. */
-export function colorLate(sheet: Sheet, areas: ReadonlyMap<string, string>): void {
+export function colorLate(sheet: Sheet, areas: ReadonlyMap<string, string>, isNew: boolean): void {
   addRules(
     sheet,
     [...areas].map(([formula, area]) => formulaRule(formula, [sheet.getRange(area)], theme.tones.yellow)),
+    isNew,
   );
 }
 
 /** Beside whatever rules the user has; a rule that stands already is not made again. */
-function addRules(sheet: Sheet, rules: readonly ConditionalRule[]): void {
+function addRules(sheet: Sheet, rules: readonly ConditionalRule[], isNew: boolean): void {
   if (rules.length === 0) return;
-  const standing = sheet.getConditionalFormatRules();
+  const standing = isNew ? [] : sheet.getConditionalFormatRules();
   const known = new Set(standing.map(ruleName));
   const missing = rules.filter((rule) => !known.has(ruleName(rule)));
   if (missing.length > 0) sheet.setConditionalFormatRules([...standing, ...missing]);

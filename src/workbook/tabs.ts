@@ -51,18 +51,22 @@ export function openTabs(wanted: readonly string[]): Tabs {
     const sheet = bySheetId.get(sheetId);
     if (sheet) found.set(id, sheet);
   }
-  if (wanted.some((id) => !found.has(id))) {
+  // What is stored and complete needs no search: metadata tells what became of a tab only in a copy of the file, where nothing is
+  // stored, and after an attempt that stopped between marking and storing.
+  const isWhole = found.size > 0 && found.size === Object.keys(stored).length && begun === null;
+  if (!isWhole && wanted.some((id) => !found.has(id))) {
     let adopted = false;
-    for (const mark of spreadsheet.createDeveloperMetadataFinder().withKey(METADATA_KEY).find()) {
-      const id = mark.getValue();
-      const sheet = mark.getLocation().getSheet();
-      if (id && sheet && !found.has(id)) {
-        found.set(id, sheet);
-        stored[id] = sheet.getSheetId();
-        adopted = true;
-      }
+    for (const { id, layout, sheet } of marksInOrder(spreadsheet, sheets)) {
+      if (found.has(id)) continue;
+      found.set(id, sheet);
+      stored[id] = sheet.getSheetId();
+      layouts()[id] = layout;
+      adopted = true;
     }
-    if (adopted) storeTabs(stored);
+    if (adopted) {
+      storeLayouts(layouts());
+      storeTabs(stored);
+    }
   }
 
   return {
@@ -77,6 +81,7 @@ export function openTabs(wanted: readonly string[]): Tabs {
     layoutOf: (id) => layouts()[id] ?? 1,
     stands(id) {
       if (layouts()[id] !== LAYOUT) {
+        if (!made.has(id)) remark(found.get(id), id);
         layouts()[id] = LAYOUT;
         storeLayouts(layouts());
       }
@@ -90,7 +95,7 @@ export function openTabs(wanted: readonly string[]): Tabs {
       noteTabBegun(id);
       made.add(id);
       const { sheet, name } = left ? { sheet: left, name: title } : insertNamed(spreadsheet, title, index);
-      sheet.addDeveloperMetadata(METADATA_KEY, id, projectVisibility());
+      sheet.addDeveloperMetadata(METADATA_KEY, markOf(id), projectVisibility());
       stored[id] = sheet.getSheetId();
       storeTabs(stored);
       // insertSheet jumps to the new sheet; people stay where they were (PLATFORM 5).
@@ -101,6 +106,35 @@ export function openTabs(wanted: readonly string[]): Tabs {
       return sheet;
     },
   };
+}
+
+/** What a tab's metadata says: whose it is, and the layout it was laid out with; a copy of the file has nothing else to go by. */
+const markOf = (id: string) => `${id}@${LAYOUT}`;
+
+function readMark(value: string): { id: string; layout: number } {
+  const [id = '', layout = '1'] = value.split('@');
+  return { id, layout: Number(layout) || 1 };
+}
+
+/** The marked sheets from left to right: a duplicate stands to the right of the tab it was made from. */
+function marksInOrder(spreadsheet: Spreadsheet, sheets: readonly Sheet[]) {
+  const at = new Map(sheets.map((sheet, index) => [sheet.getSheetId(), index]));
+  return spreadsheet
+    .createDeveloperMetadataFinder()
+    .withKey(METADATA_KEY)
+    .find()
+    .flatMap((mark) => {
+      const sheet = mark.getLocation().getSheet();
+      const { id, layout } = readMark(mark.getValue() ?? '');
+      return sheet && id ? [{ id, layout, sheet, index: at.get(sheet.getSheetId()) ?? 0 }] : [];
+    })
+    .sort((a, b) => a.index - b.index);
+}
+
+/** A tab that was brought up to date says so in a copy of the file too. */
+function remark(sheet: Sheet | undefined, id: string): void {
+  const marks = sheet?.createDeveloperMetadataFinder().withKey(METADATA_KEY).find() ?? [];
+  for (const mark of marks) if (readMark(mark.getValue() ?? '').id === id) mark.setValue(markOf(id));
 }
 
 /** The empty sheet that an attempt inserted and could not mark as ours. */

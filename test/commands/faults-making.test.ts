@@ -1,7 +1,7 @@
 /** Google fails at any call while a tab is made. Nothing typed may be lost, and doing it again must complete it (DESIGN 1.10). */
 import { beforeAll, describe, it } from 'vitest';
 import { TODAY } from '../support/commands.ts';
-import { hostWithEveryTab, sheetOf, TAB_IDS, trimmed } from '../support/everyTab.ts';
+import { hostWithEveryTab, TAB_IDS, trimmed, unmake } from '../support/everyTab.ts';
 import { hostFrom, type State, sweep } from '../support/faults.ts';
 
 describe('a fault at any service call of making', () => {
@@ -14,7 +14,7 @@ describe('a fault at any service call of making', () => {
     '%s',
     async (id) => {
       const host = await hostFrom(state);
-      host.workbook.removeSheet(sheetOf(host, id).id);
+      unmake(host, id);
       await sweep(host.toJSON(), 'buildTab', { id, today: TODAY });
     },
     240_000,

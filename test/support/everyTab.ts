@@ -44,6 +44,16 @@ export function sheetOf(host: WorkbenchHost, id: string): SheetModel {
   return sheet;
 }
 
+/** As if the tab had never been made. */
+export function unmake(host: WorkbenchHost, id: string): void {
+  host.workbook.removeSheet(sheetOf(host, id).id);
+  for (const name of ['tabs', 'tab-layouts']) {
+    const stored: unknown = JSON.parse(host.properties.document.get(name) ?? '{}');
+    const rest = Object.entries(stored ?? {}).filter(([key]) => key !== id);
+    host.properties.document.set(name, JSON.stringify(Object.fromEntries(rest)));
+  }
+}
+
 export const computed = (id: string): ComputedTab | undefined => COMPUTED_TABS.find((tab) => tab.id === id);
 export const table = (id: string): InputTable | undefined => TABLES.find((each) => each.id === id);
 export const facts = (id: string): FactSheet | undefined => (id === practice.id ? practice : undefined);

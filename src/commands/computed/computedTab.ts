@@ -19,7 +19,8 @@ export interface Building {
   context(practiceRows?: ReadonlyMap<string, number>): FormulaContext;
 }
 
-export type DescribedColumn = Pick<ReportColumn, 'name' | 'below'> & Partial<Pick<ReportColumn, 'help' | 'handbook'>>;
+export type DescribedColumn = Pick<ReportColumn, 'name' | 'below' | 'since'> &
+  Partial<Pick<ReportColumn, 'help' | 'handbook'>>;
 
 export interface ComputedTab {
   readonly id: string;
@@ -49,7 +50,7 @@ export function buildReportTab(
 ): BuiltTab {
   const { tabs, restore } = building;
   const { sheet, isNew } = building.sheetOf(tab);
-  const result = buildReport(tabs.spreadsheet, sheet, report, isNew, restore);
+  const result = buildReport(tabs.spreadsheet, sheet, report, isNew, restore, tabs.layoutOf(tab.id));
   tabs.stands(tab.id);
   const name = tabs.nameOf(tab.id);
   return {

@@ -4,7 +4,7 @@
  * literal in that formula, and refers to columns from the hidden row down, so inserting, sorting and moving keep their meaning.
  */
 import { cellName, columnLetter, runs, textLiteral } from '../a1.ts';
-import { ensureColumns, ensureRows, NEW_SHEET, sameFormula } from '../build.ts';
+import { ensureRows, growNew, sameFormula } from '../build.ts';
 import { writable } from '../cells.ts';
 import { type ChartSpec, drawChart, redrawCharts } from '../charts.ts';
 import {
@@ -23,10 +23,12 @@ import {
   warnOnly,
 } from '../dress.ts';
 import { choiceRule, type Sheet, type Spreadsheet } from '../spreadsheet.ts';
-import { type ColumnKind, normalized } from '../tables/column.ts';
+import { type ColumnKind, LAYOUT, normalized } from '../tables/column.ts';
 import { theme } from '../theme.ts';
 
 export const HEADING_ROW = 3;
+/** The first layout of the workbook that had charts. */
+const FIRST_CHARTS = 2;
 /** Empty and hidden; every range of a computed column begins here. */
 export const ANCHOR_ROW = 4;
 export const FIRST_KEY_ROW = 5;
@@ -47,6 +49,8 @@ export interface ReportColumn {
   readonly perPayer?: boolean;
   /** An empty column stands before it. */
   readonly apart?: boolean;
+  /** The layout of the workbook that first had the column, as for a column of an input tab. */
+  readonly since?: number;
 }
 
 export interface Refer {
@@ -116,15 +120,20 @@ export function buildReport(
   report: Report,
   isNew: boolean,
   restore: readonly string[],
+  layout: number = LAYOUT,
 ): ReportResult {
-  return isNew ? layOut(spreadsheet, sheet, report, true) : refresh(spreadsheet, sheet, report, restore);
+  return isNew ? layOut(spreadsheet, sheet, report, true) : refresh(spreadsheet, sheet, report, restore, layout);
 }
 
 /** Which of the named columns have lost their heading, or the formula in it. */
-export function missingReportColumns(sheet: Sheet, columns: readonly Pick<ReportColumn, 'name' | 'below'>[]): string[] {
+export function missingReportColumns(
+  sheet: Sheet,
+  columns: readonly Pick<ReportColumn, 'name' | 'below' | 'since'>[],
+  layout: number,
+): string[] {
   const heading = sheet.getRange(HEADING_ROW, 1, 1, Math.max(1, sheet.getLastColumn()));
   const found = findHeadings(heading.getFormulas()[0] ?? [], heading.getValues()[0] ?? [], columns);
-  return columns.filter(({ name }) => !found.has(name)).map(({ name }) => name);
+  return columns.filter(({ name, since = 1 }) => since <= layout && !found.has(name)).map(({ name }) => name);
 }
 
 /** Column number of each of our columns: by the text in the formula it hangs from, or by its heading where people type below. */
@@ -167,9 +176,8 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
     width += column.apart ? 2 : 1;
     positions.set(column.name, width);
   }
-  if (width > NEW_SHEET.columns) ensureColumns(sheet, width);
   const height = FIRST_KEY_ROW - 1 + report.keys.length;
-  if (height > NEW_SHEET.rows) ensureRows(sheet, height);
+  growNew(sheet, width, height, isNew);
 
   const refer = referTo(positions);
   const byPosition = new Map(report.columns.map((column) => [positions.get(column.name) ?? 0, column]));
@@ -193,7 +201,7 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
   ]);
   repeatDown(sheet, ANCHOR_ROW, 1, body);
   if (report.keys.length > 0) ground(sheet, FIRST_KEY_ROW, report.keys.length, keyedColumns(report, positions));
-  colorWords(sheet, wordAreas(report.columns, positions));
+  colorWords(sheet, wordAreas(report.columns, positions), isNew);
   const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
   heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
   underline(heading, theme.workedOut.tab);
@@ -290,6 +298,7 @@ function refresh(
   sheet: Sheet,
   report: Report,
   restore: readonly string[],
+  layout: number,
 ): ReportResult {
   const width = sheet.getLastColumn();
   if (width === 0) return layOut(spreadsheet, sheet, report, false);
@@ -310,7 +319,9 @@ function refresh(
 
   const wanted = new Set(restore.map(normalized));
   const absent = report.columns.filter((column) => !positions.has(column.name));
-  const toAdd = absent.filter((column) => column.perPayer || wanted.has(normalized(column.name)));
+  const toAdd = absent.filter(
+    (column) => column.perPayer || (column.since ?? 1) > layout || wanted.has(normalized(column.name)),
+  );
   const there = new Map([...positions].map(([name, at]) => [name, headingFormulas[at - 1] ?? ''] as const));
   insertColumns(sheet, report, toAdd, positions, values);
   if (toAdd.length > 0 && lastKey(keys) > 0) {
@@ -332,7 +343,9 @@ function refresh(
     ground(sheet, FIRST_KEY_ROW + last, newKeys.length, keyedColumns(report, positions));
   }
 
-  const drawn = redrawCharts(sheet, chartsOf(report, positions, lastKey(keys) + newKeys.length), wanted);
+  const charts = chartsOf(report, positions, lastKey(keys) + newKeys.length);
+  const newCharts = charts.flatMap(({ title, since = FIRST_CHARTS }) => (since > layout ? [normalized(title)] : []));
+  const drawn = redrawCharts(sheet, charts, new Set([...wanted, ...newCharts]));
   const chosen = report.choice ? renewChoice(spreadsheet, sheet, report.choice) : false;
 
   const changed = rewritten || newLine || newKeys.length > 0 || drawn.changed || chosen;
