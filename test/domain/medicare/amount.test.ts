@@ -10,6 +10,7 @@ import {
   describeBasis,
   medicareAmount,
   newestYear,
+  normalizeCode,
   percentOfMedicare,
   years,
 } from '../../../src/domain/medicare/index.ts';
@@ -284,6 +285,33 @@ describe('a code', () => {
     expect(refusal).toMatchObject({ argument: 'code', reason, message });
   });
 
+  it.each(['90837-95', '90837 95', '90837:95 GT', '90837 - 95', '90837,95-GT', ' g0463-95 '])(
+    '%j carries a modifier',
+    (typed) => {
+      const code = typed.trim().slice(0, 5).toUpperCase();
+      expect(refusalOf(() => normalizeCode(typed)).message).toBe(
+        `The code "${typed.trim().toUpperCase()}" carries a modifier; Medicare amounts are looked up without one, so type ${code}.`,
+      );
+    },
+  );
+
+  it.each(['90837-9', '90837-955', 'X90837-95', '90837-95!', '90837?95', '908371', '190837', '9083A7', '90837-'])(
+    '%j is no code',
+    (typed) => {
+      expect(refusalOf(() => normalizeCode(typed)).message).toBe(
+        `The code "${typed}" is not a five-character CPT or HCPCS code like 90834.`,
+      );
+    },
+  );
+
+  it.each<[string | number, string]>([
+    [90837, '90837'],
+    [' 90837 ', '90837'],
+    ['g0463', 'G0463'],
+  ])('%j is %s', (typed, code) => {
+    expect(normalizeCode(typed)).toBe(code);
+  });
+
   it('that only other years list names those years', () => {
     const gone = [...codesOf(2024).keys()].find((code) => !codesOf(2025).has(code) && !codesOf(2026).has(code));
     if (gone === undefined) throw new Error('Every code of 2024 is still listed');
@@ -385,5 +413,10 @@ describe('percent of Medicare', () => {
       argument: 'medicare',
       message: 'There is no benchmark: the Medicare amount is blank or zero.',
     });
+  });
+  it('of a year that is not in the data is the year alone', () => {
+    const basis = { ...medicareAmount({ code: '90837', place: 'VT' }), year: 2019 };
+    expect(describeBasis(basis)).toMatch(/^2019 Medicare allowed amount, Vermont/);
+    expect(describeBasis({ ...basis, year: 2024, factor: 33.4009 })).toMatch(/^2024 Medicare allowed amount/);
   });
 });

@@ -26,7 +26,9 @@ describe('packed numbers', () => {
   });
 
   it('are whole and not negative', () => {
-    for (const value of [-1, 1.5, Number.NaN, 2 ** 53]) expect(() => packNumber(value)).toThrow(RangeError);
+    for (const value of [-1, 1.5, Number.NaN, 2 ** 53])
+      expect(() => packNumber(value)).toThrow(new RangeError(`Cannot pack ${value}`));
+    expect(packSigned(0)).toBe(packNumber(0));
   });
 
   it('that are cut off are reported, not guessed', () => {
@@ -34,5 +36,6 @@ describe('packed numbers', () => {
     expect(two).toHaveLength(2);
     expect(() => new PackedReader(two, 0, 1).number()).toThrow('The Medicare data is damaged');
     expect(() => new PackedReader('', 0, 0).number()).toThrow('The Medicare data is damaged');
+    expect(() => new PackedReader('"0', 0, 2).number()).toThrow('The Medicare data is damaged');
   });
 });

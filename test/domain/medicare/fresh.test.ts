@@ -8,14 +8,17 @@ import { caseOf, codesOf, gpcisOfYear, keyOf, readCms, YEARS } from './cms.ts';
 type Medicare = typeof import('../../../src/domain/medicare/index.ts');
 type Schedule = typeof import('../../../src/domain/medicare/fee-schedule.ts');
 type Places = typeof import('../../../src/domain/medicare/places.ts');
+type States = typeof import('../../../src/domain/medicare/states.ts');
 
 let medicare: Medicare;
 let schedule: Schedule;
 let places: Places;
+let states: States;
 beforeEach(async () => {
   vi.resetModules();
   schedule = await import('../../../src/domain/medicare/fee-schedule.ts');
   places = await import('../../../src/domain/medicare/places.ts');
+  states = await import('../../../src/domain/medicare/states.ts');
   medicare = await import('../../../src/domain/medicare/index.ts');
 });
 
@@ -168,20 +171,159 @@ describe('Asked first', () => {
       'The code ZZZ99 is unknown: the 2026 Medicare fee schedule does not list it.',
     );
   });
+});
+
+/** Key, percent of the schedule, label, plural, and other ways to write it. */
+const CLINICIANS: readonly (readonly [string, number, string, string, string])[] = [
+  ['Psychologist', 100, 'Clinical psychologist', 'clinical psychologists', 'PsyD|PhD|EdD|licensed psychologist|LP'],
+  ['Physician', 100, 'Physician', 'physicians', 'psychiatrist|MD|DO|medical doctor|MD/DO'],
+  [
+    'LCSW',
+    75,
+    'Clinical social worker',
+    'clinical social workers',
+    'LICSW|LCSW-C|LCSW-R|LSCSW|LISW|LISW-CP|CSW|social worker|licensed clinical social worker',
+  ],
+  [
+    'LMFT',
+    75,
+    'Marriage and family therapist',
+    'marriage and family therapists',
+    'MFT|LCMFT|IMFT|licensed marriage and family therapist|marriage family therapist|family therapist',
+  ],
+  [
+    'LMHC',
+    75,
+    'Mental health counselor',
+    'mental health counselors',
+    'LPC|LPCC|LCPC|LCMHC|LPC-MH|LMHC/LPC|LPC/LMHC|MHC|counselor|counsellor|professional counselor|clinical counselor|' +
+      'licensed professional counselor|licensed mental health counselor|licensed clinical mental health counselor',
+  ],
+  [
+    'NP',
+    85,
+    'Nurse practitioner',
+    'nurse practitioners',
+    'PMHNP|PMHNP-BC|APRN|ARNP|CRNP|FNP|DNP|psychiatric nurse practitioner|advanced practice registered nurse',
+  ],
+  ['CNS', 85, 'Clinical nurse specialist', 'clinical nurse specialists', 'PMHCNS|PMHCNS-BC'],
+  ['PA', 85, 'Physician assistant', 'physician assistants', 'PA-C|physician associate'],
+];
+
+describe('Who provides the service, asked first', () => {
+  it('is one of eight, with the share of the schedule that Medicare pays', () => {
+    expect(medicare.clinicians()).toEqual(
+      CLINICIANS.map(([key, percent, label, plural]) => ({ key, percent, label, plural })),
+    );
+  });
+
+  it.each(CLINICIANS)('%s (%d%%) is found by every way to write it', (key, _, label, plural, others) => {
+    for (const typed of [key, label, plural, ...others.split('|')]) {
+      expect([typed, medicare.parseClinician(typed).key]).toEqual([typed, key]);
+    }
+    expect(medicare.parseClinician(key)).toBe(medicare.parseClinician(plural));
+  });
+
+  it('is a psychologist where nothing is typed, and refused as typed without spaces around it', () => {
+    expect(medicare.parseClinician('').key).toBe('Psychologist');
+    expect(medicare.parseClinician('  ').key).toBe('Psychologist');
+    expect(() => medicare.parseClinician(' plumber ')).toThrow(
+      expect.objectContaining({
+        argument: 'clinician',
+        message:
+          'The clinician "plumber" is not one RateCase knows; use psychologist, physician, LCSW, LMFT, LMHC, LPC, NP, CNS or PA.',
+      }),
+    );
+    // Only a plural s may be left off.
+    expect(() => medicare.parseClinician('LCSWx')).toThrow('The clinician "LCSWx"');
+  });
+});
+
+describe('The setting, asked first', () => {
+  it.each([
+    ['', 'office'],
+    ['office', 'office'],
+    ['Non - Facility', 'office'],
+    ['nonfacility', 'office'],
+    ['non_fac.', 'office'],
+    ['nonfac', 'office'],
+    ['facility', 'facility'],
+    ['FAC', 'facility'],
+  ])('%j means %s', (typed, setting) => {
+    expect(medicare.parseSetting(typed)).toBe(setting);
+  });
+
+  it('is refused as typed without spaces around it', () => {
+    expect(() => medicare.parseSetting(' at home ')).toThrow(
+      expect.objectContaining({
+        argument: 'setting',
+        message: 'The setting "at home" is not one RateCase knows; use office (also called non-facility) or facility.',
+      }),
+    );
+  });
+});
+
+const STATES =
+  'AL Alabama, AK Alaska, AS American Samoa, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut, ' +
+  'DE Delaware, DC District of Columbia, FM Federated States of Micronesia, FL Florida, GA Georgia, GU Guam, HI Hawaii, ' +
+  'ID Idaho, IL Illinois, IN Indiana, IA Iowa, KS Kansas, KY Kentucky, LA Louisiana, ME Maine, MH Marshall Islands, ' +
+  'MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota, MS Mississippi, MO Missouri, MT Montana, NE Nebraska, ' +
+  'NV Nevada, NH New Hampshire, NJ New Jersey, NM New Mexico, NY New York, NC North Carolina, ND North Dakota, ' +
+  'MP Northern Mariana Islands, OH Ohio, OK Oklahoma, OR Oregon, PW Palau, PA Pennsylvania, PR Puerto Rico, ' +
+  'RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, TX Texas, UT Utah, VT Vermont, VI Virgin Islands, ' +
+  'VA Virginia, WA Washington, WV West Virginia, WI Wisconsin, WY Wyoming';
+
+describe('States and territories, asked first', () => {
+  it('are known by their postal abbreviations and names', () => {
+    const listed = STATES.split(', ').map((entry) => [entry.slice(0, 2), entry.slice(3)] as const);
+    expect(Object.entries(states.stateNames).sort()).toEqual([...listed].sort());
+    for (const [abbreviation, name] of listed) {
+      expect(states.stateAbbreviation(abbreviation.toLowerCase())).toBe(abbreviation);
+      expect(states.stateAbbreviation(` ${name}. `)).toBe(abbreviation);
+    }
+  });
 
   it.each([
-    ['PsyD', 'Psychologist'],
-    ['psychiatrist', 'Physician'],
-    ['licsw', 'LCSW'],
-    ['MFT', 'LMFT'],
-    ['LPC', 'LMHC'],
-    ['APRN', 'NP'],
-    ['PMHCNS-BC', 'CNS'],
-    ['PA-C', 'PA'],
-    ['nurse practitioners', 'NP'],
-    ['', 'Psychologist'],
-  ])('%j means %s', (typed, key) => {
-    expect(medicare.parseClinician(typed).key).toBe(key);
-    expect(medicare.parseClinician(typed)).toBe(medicare.parseClinician(typed));
+    ['U.S. Virgin Islands', 'VI'],
+    ['US Virgin Islands', 'VI'],
+    ['USVI', 'VI'],
+    ['Washington, DC', 'DC'],
+    ['Washington,  D.C.', 'DC'],
+    ['D.C.', 'DC'],
+    ['Micronesia', 'FM'],
+  ])('%s is %s', (typed, abbreviation) => {
+    expect(states.stateAbbreviation(typed)).toBe(abbreviation);
+  });
+
+  it('are none for anything else', () => {
+    expect(states.stateAbbreviation('Ontario')).toBeUndefined();
+    expect(states.stateAbbreviation('')).toBeUndefined();
+  });
+});
+
+describe('A code without a price', () => {
+  const BECAUSE: readonly (readonly [string, string])[] = [
+    ['B', ': it counts as part of another service.'],
+    ['E', ': it is excluded by regulation.'],
+    ['I', ': it asks for another code.'],
+    ['J', ': anesthesia is priced another way.'],
+    ['M', ': the code only reports a measurement.'],
+    ['N', ': the service is not covered.'],
+    ['P', ': it counts as part of another service or is excluded.'],
+    ['X', ': the law puts it outside this schedule.'],
+  ];
+
+  it.each(BECAUSE)('of status %s says why Medicare does not pay it', (status, because) => {
+    const [code] = [...codesOf(2026)].find(([, row]) => row.status === status) ?? [];
+    expect(() => schedule.rvusOf(code ?? '', 2)).toThrow(
+      `Medicare does not pay for the code ${code} under its 2026 fee schedule${because}`,
+    );
+  });
+
+  it('that another year lists says which did', () => {
+    const gone = [...codesOf(2024).keys()].find((code) => codesOf(2025).has(code) && !codesOf(2026).has(code));
+    expect(() => schedule.rvusOf(gone ?? '', 2)).toThrow(
+      `The code ${gone} is unknown: the 2026 Medicare fee schedule does not list it (2024 and 2025 did).`,
+    );
   });
 });

@@ -90,9 +90,11 @@ describe('localities', () => {
 
   it('are found when a contractor lost its leading zero', () => {
     expect(placeOf('1112-05').key).toBe('01112-05');
+    expect(placeOf('14512  -  50').key).toBe('14512-50');
   });
 
   it('that do not exist are refused', () => {
+    expect(refusal('14512-99').argument).toBe('place');
     expect(refusal('14512-99').message).toBe(
       'The place "14512-99" is not a Medicare locality; type your ZIP code instead.',
     );
@@ -162,7 +164,22 @@ describe('other places', () => {
     });
   });
 
-  it.each(['', 'London', '12', '123456', 5401.5, -5401, '5401a'])('%j is refused with what is accepted', (typed) => {
+  it.each([
+    '',
+    'London',
+    '12',
+    '123456',
+    5401.5,
+    -5401,
+    '5401a',
+    'x054011234',
+    '054011234x',
+    'x05401-1234',
+    '05401-12345',
+    'x14512-50',
+    '14512-501',
+    '14512 / 50',
+  ])('%j is refused with what is accepted', (typed) => {
     expect(refusal(typed)).toMatchObject({
       argument: 'place',
       message:
@@ -173,6 +190,11 @@ describe('other places', () => {
 });
 
 describe('a place in words', () => {
+  it('whose ZIP code is not known any more still says that it spans', () => {
+    const { zip: _, ...place } = placeOf('20601');
+    expect(describePlace(place)).toMatch(/; part of the ZIP code lies in another locality, and this is the main one$/);
+  });
+
   it.each([
     ['05401', '14512-50, Vermont, one area statewide'],
     ['02302-01', '02302-01, Portland, Oregon'],
