@@ -124,7 +124,7 @@ function ScreenOf({ route }: { route: Route }) {
     case 'new-request':
       return <NewRequest payer={route.payer ?? null} />;
     case 'letter':
-      return <Letter row={route.row} />;
+      return <Letter row={route.row} payer={route.payer ?? null} template={route.template ?? null} />;
     case 'help':
       return <Help />;
   }

@@ -11,8 +11,6 @@ declare global {
     google?: { script: { run: Runner; host: { editor: { focus(): void } } } };
     /** The screen to open at, if the server says so. */
     RATECASE_SCREEN?: unknown;
-    /** Id of the spreadsheet, under which drafts are kept. */
-    RATECASE_FILE?: string;
   }
 }
 

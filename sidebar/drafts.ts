@@ -1,5 +1,12 @@
 import { useCallback, useState } from 'preact/hooks';
 
+declare global {
+  interface Window {
+    /** Id of the spreadsheet, under which drafts are kept. */
+    RATECASE_FILE?: string;
+  }
+}
+
 /**
  * What was typed and not yet saved. It outlives its screen, so going back and forth, or a call that fails, loses nothing
  * while the panel is open. What is saved stands in the sheet.

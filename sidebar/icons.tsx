@@ -5,6 +5,14 @@ const PATHS = {
   check: <path d="m3 8.5 3.2 3.2L13 4.8" />,
   back: <path d="M10 3.5 5.5 8l4.5 4.5" />,
   forward: <path d="m6 3.5 4.5 4.5L6 12.5" />,
+  up: <path d="M8 13V3.5M3.8 7.2 8 3l4.2 4.2" />,
+  down: <path d="M8 3v9.5M3.8 8.8 8 13l4.2-4.2" />,
+  clock: (
+    <>
+      <circle cx="8" cy="8" r="5.8" />
+      <path d="M8 4.8V8l2.2 1.6" />
+    </>
+  ),
   external: <path d="M9.5 2.5h4v4M13.5 2.5 7.5 8.5M6.5 3.5h-4v10h10v-4" />,
   info: (
     <>

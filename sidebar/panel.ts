@@ -30,13 +30,28 @@ export function usePanel(): Panel {
 
 export type Loaded<T> = { state: 'loading' } | { state: 'failed'; failure: Failure } | { state: 'ready'; value: T };
 
+export type Reloadable<T> = Loaded<T> & {
+  reload: () => Promise<void>;
+  /** What is shown was read for another input; the new reading is on its way. */
+  isStale: boolean;
+};
+
+interface LoadSettings {
+  /** While another input is read, the last reading stays. */
+  keep?: boolean;
+  /** Milliseconds without a change of input before it is read. */
+  pause?: number;
+}
+
 /** Reads from the sheet when the screen opens, and again when the input changes or `reload` is called. */
 export function useLoad<N extends CommandName>(
   name: N,
   input: Input<N>,
-): Loaded<Output<N>> & { reload: () => Promise<void> } {
+  { keep = false, pause = 0 }: LoadSettings = {},
+): Reloadable<Output<N>> {
   const { call } = usePanel();
   const [loaded, setLoaded] = useState<Loaded<Output<N>>>({ state: 'loading' });
+  const [readFor, setReadFor] = useState('');
   const newest = useRef(0);
   const key = JSON.stringify(input);
   const reload = useCallback(async () => {
@@ -45,15 +60,19 @@ export function useLoad<N extends CommandName>(
     const answer = await call(name, JSON.parse(key) as Input<N>);
     if (answer === null || mine !== newest.current) return;
     setLoaded(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', failure: answer });
+    setReadFor(key);
   }, [call, name, key]);
+  const first = useRef(true);
   useEffect(() => {
-    setLoaded({ state: 'loading' });
-    reload();
+    if (!keep) setLoaded({ state: 'loading' });
+    const timer = window.setTimeout(reload, first.current ? 0 : pause);
+    first.current = false;
     return () => {
+      window.clearTimeout(timer);
       newest.current += 1;
     };
-  }, [reload]);
-  return { ...loaded, reload };
+  }, [reload, keep, pause]);
+  return { ...loaded, reload, isStale: readFor !== key };
 }
 
 export interface Action {

@@ -2,11 +2,14 @@ import type { Output, ScreenName } from '../src/contract.ts';
 
 /** `setup`: the screen is a step of the first run. */
 export type Route =
-  | { screen: 'home' | 'tabs' | 'requests' | 'help' | 'ready' }
+  | { screen: 'home' | 'tabs' | 'requests' | 'letters' | 'help' | 'ready' }
   | { screen: 'practice' | 'payers' | 'rates'; setup: boolean }
   | { screen: 'new-request'; payer?: string }
   | { screen: 'payer'; payer: string | null }
-  | { screen: 'letter'; row: number };
+  /** `row` null: a letter to a payer without a request. */
+  | { screen: 'letter'; row: number | null; payer?: string; template?: string }
+  | { screen: 'scripts'; row: number | null; payer?: string }
+  | { screen: 'response'; row: number };
 
 /** The route of the next step the server names; a letter without its row is looked for among the requests. */
 export function routeTo(
@@ -19,7 +22,10 @@ export function routeTo(
     case 'rates':
       return { screen, setup };
     case 'letter':
+    case 'response':
       return row === null ? { screen: 'requests' } : { screen, row };
+    case 'scripts':
+      return { screen, row };
     case 'payer':
       return { screen, payer };
     case 'new-request':
@@ -39,6 +45,9 @@ const SCREENS: Record<ScreenName, true> = {
   requests: true,
   'new-request': true,
   letter: true,
+  letters: true,
+  response: true,
+  scripts: true,
   help: true,
 };
 

@@ -26,6 +26,9 @@ export const screenName = z.enum([
   'requests',
   'new-request',
   'letter',
+  'letters',
+  'response',
+  'scripts',
   'help',
 ]);
 export type ScreenName = z.infer<typeof screenName>;
@@ -200,6 +203,15 @@ const letterTemplate = z.object({
   /** When it is due, in words. */
   trigger: z.string(),
   wants: z.array(z.string()),
+  /** Which of the user's choices it has a place for. */
+  places: z.object({
+    facts: z.boolean(),
+    terms: z.boolean(),
+    alternatives: z.boolean(),
+    yearly: z.boolean(),
+    replyBy: z.boolean(),
+    enclosures: z.boolean(),
+  }),
   isProposed: z.boolean(),
   /** Why it is proposed, one sentence; '' where it is not. */
   why: z.string(),
@@ -262,8 +274,11 @@ const talkingPoint = z.object({
   purpose: z.string(),
   html: z.string(),
   text: z.string(),
+  /** For the user; no part of what is said. */
+  cautions: z.array(z.string()),
   needs: z.array(need),
 });
+export type TalkingPoint = z.infer<typeof talkingPoint>;
 
 const empty = z.object({});
 
@@ -458,6 +473,8 @@ export const commands = {
         z.object({
           kind: z.string(),
           name: z.string(),
+          /** It stands beside the amounts; else it is another way to them. */
+          isTerm: z.boolean(),
           caution: z.string(),
           start: askOption,
           field: z.nullable(

@@ -11,7 +11,7 @@ import { BuildError, projectRoot } from './project.ts';
 const plainStrings = { 'template-literal': false };
 
 export async function buildSidebar(): Promise<string> {
-  const [html, css, js] = await Promise.all([source('sidebar.html'), source('sidebar.css'), script()]);
+  const [html, css, js] = await Promise.all([source('sidebar.html'), style(), script()]);
   const page = fill(fill(html, '/*INLINE:css*/', css), '/*INLINE:js*/', js.replace(/<\/script/gi, '<\\/script'));
   if (page.includes('<?')) throw new BuildError('Sidebar.html holds "<?", which HtmlService may take for a scriptlet.');
   return page;
@@ -25,6 +25,11 @@ function path(name: string): string {
 
 function source(name: string): Promise<string> {
   return readFile(path(name), 'utf8');
+}
+
+async function style(): Promise<string> {
+  const { code } = await transform(await source('sidebar.css'), { loader: 'css', minify: true, target: 'chrome100' });
+  return code;
 }
 
 function fill(page: string, mark: string, content: string): string {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from '../icons.tsx';
 
 interface ButtonProps {
-  children: ComponentChildren;
+  children?: ComponentChildren;
   onClick?: () => void;
   kind?: 'plain' | 'primary' | 'danger';
   size?: 'tiny';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../icons.tsx';
-import { type Loaded, usePanel } from '../panel.ts';
+import { type Reloadable, usePanel } from '../panel.ts';
 import type { Route } from '../routes.ts';
 import { Button, Waiting } from './buttons.tsx';
 import { FailureNote, Note } from './notes.tsx';
@@ -61,7 +61,7 @@ export function Reading<T>({
   what,
   children,
 }: {
-  loaded: Loaded<T> & { reload: () => Promise<void> };
+  loaded: Reloadable<T>;
   /** "your tabs" */
   what: string;
   children: (value: T) => ComponentChildren;

@@ -1,281 +1,388 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CellRef, LetterNeed, Output } from '../../src/contract.ts';
+import type { LetterChoice, Output } from '../../src/contract.ts';
 import { Actions, Button, OutsideLink, TextButton, Waiting } from '../components/buttons.tsx';
-import { DateInput, Field } from '../components/fields.tsx';
+import { Copy } from '../components/copy.tsx';
+import { Field } from '../components/fields.tsx';
 import { LetterPreview } from '../components/letter-preview.tsx';
-import { FailureNote, GoToCell, Note } from '../components/notes.tsx';
+import { FailureNote, GoToCell, Note, Problems } from '../components/notes.tsx';
 import { Reading, Screen } from '../components/screen.tsx';
-import { longDate, today } from '../dates.ts';
-import { Mark } from '../icons.tsx';
+import { today } from '../dates.ts';
+import { useKeptDraft } from '../drafts.ts';
+import { type Choices, choiceOf, faultyOption, type Template } from '../letter-choice.ts';
 import { count } from '../money.ts';
 import { useAction, useLoad, usePanel } from '../panel.ts';
+import { blocking, Checks } from './letter-checks.tsx';
+import { type Drafted, DraftedLetter } from './letter-done.tsx';
+import { FactsToShow } from './letter-facts.tsx';
+import { LetterOptions } from './letter-options.tsx';
 
-type Preview = Output<'previewLetter'>;
+interface LetterProps {
+  row: number | null;
+  /** With a row: whose it is. Without one: whom the letter is to. */
+  payer: string | null;
+  template: string | null;
+}
 
-export function Letter({ row }: { row: number }) {
-  const loaded = useLoad('previewLetter', { row, today: today() });
-  const preview = loaded.state === 'ready' ? loaded.value : null;
+export function Letter({ row, payer, template }: LetterProps) {
+  const of = { row, ...(payer === null ? {} : { payer }), today: today() };
+  const loaded = useLoad('letterChoices', of);
+  const choices = loaded.state === 'ready' ? loaded.value : null;
   return (
     <Screen
-      title="Rate request letter"
+      title={choices === null ? 'Letter' : `Letter to ${choices.payer}`}
       back={{ to: { screen: 'requests' }, label: 'Requests' }}
-      {...(preview ? { over: preview.payer } : {})}
     >
       <Reading loaded={loaded} what="the request">
-        {(value) => <LetterForm row={row} preview={value} reload={loaded.reload} />}
+        {(value) => <Chosen row={row} choices={value} first={template} reload={loaded.reload} />}
       </Reading>
     </Screen>
   );
 }
 
-interface Drafted {
-  url: string;
-  folder: string | null;
-}
-
-function LetterForm({ row, preview, reload }: { row: number; preview: Preview; reload: () => Promise<void> }) {
-  const { go, announce } = usePanel();
-  const { busy, failure, run } = useAction();
-  const [drafted, setDrafted] = useState<Drafted | null>(
-    preview.letterUrl === null ? null : { url: preview.letterUrl, folder: null },
-  );
-  const [again, setAgain] = useState(false);
-
-  const draft = async () => {
-    const answer = await run('draftLetter', { row, payer: preview.payer, today: today() }, 'Drafting in Google Docs');
-    if (answer === null) return;
-    setDrafted({ url: answer.url, folder: answer.folder });
-    setAgain(false);
-    announce('Your letter is ready to read. Nothing has been sent.');
-  };
-
-  if (drafted !== null && !again) {
-    return (
-      <DraftedLetter
-        row={row}
-        payer={preview.payer}
-        drafted={drafted}
-        sent={preview.sent}
-        draftAgain={() => setAgain(true)}
-        reload={reload}
-      />
-    );
-  }
-
-  const needed = preview.needs.filter(({ level }) => level === 'needed');
-  const better = preview.needs.filter(({ level }) => level === 'better');
-  const blocked = needed.length > 0;
-  return (
-    <>
-      <NeedList id="needed" title="Needed before drafting" needs={needed} />
-      <section aria-labelledby="preview">
-        <h2 id="preview">Preview</h2>
-        <LetterPreview html={preview.html} title={preview.title} />
-      </section>
-      {preview.facts.length > 0 && (
-        <section aria-labelledby="facts">
-          <h2 id="facts">Figures in it</h2>
-          <ul class="rows">
-            {preview.facts.map(({ text, source }) => (
-              <li class="fact" key={text}>
-                <span class="grow">
-                  {text}
-                  <br />
-                  <span class="small muted">{source}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <NeedList id="better" title="Would make it stronger" needs={better} />
-      <FailureNote failure={failure} wrote={true} />
-      <Actions busy={busy}>
-        {blocked && (
-          <p class="hint" id="blocked">
-            {count(needed.length, 'fact')} still missing, see above.{' '}
-            <TextButton onClick={reload}>Check again</TextButton>
-          </p>
-        )}
-        <Button
-          kind="primary"
-          idle={blocked || busy !== null}
-          {...(blocked ? { because: 'blocked' } : {})}
-          onClick={draft}
-        >
-          Draft in Google Docs
-        </Button>
-        <Button onClick={() => (again ? setAgain(false) : go({ screen: 'requests' }))}>Back</Button>
-      </Actions>
-    </>
-  );
-}
-
-function NeedList({ id, title, needs }: { id: string; title: string; needs: readonly LetterNeed[] }) {
-  if (needs.length === 0) return null;
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <ul class="rows">
-        {needs.map(({ message, at, level }) => (
-          <li class="fact" key={message}>
-            <Mark name={level === 'needed' ? 'watch' : 'info'} />
-            <span class="grow">
-              {message}
-              {at && (
-                <>
-                  <br />
-                  <GoToCell at={at} />
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-interface DraftedProps {
-  row: number;
-  payer: string;
-  drafted: Drafted;
-  sent: string | null;
-  draftAgain: () => void;
+interface ChosenProps {
+  row: number | null;
+  choices: Choices;
+  first: string | null;
   reload: () => Promise<void>;
 }
 
-function DraftedLetter({ row, payer, drafted, sent, draftAgain, reload }: DraftedProps) {
+function Chosen({ row, choices, first, reload }: ChosenProps) {
   const { go } = usePanel();
-  const [marked, setMarked] = useState<{ summary: string; at: CellRef } | null>(null);
-  const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.focus(), []);
+  const typed = useKeptDraft(`letter ${row ?? ''} ${choices.payer}`);
+  const known = (id: string | null | undefined) => choices.templates.find((template) => template.id === id);
+  const template =
+    known(typed.value.template) ?? known(first) ?? known(choices.proposed) ?? choices.templates[0] ?? null;
+  const [drafted, setDrafted] = useState<Drafted | null>(null);
+  /** Ids of templates whose Doc is left as it is, to write another. */
+  const [again, setAgain] = useState<readonly string[]>([]);
+  if (template === null) return <p>There is nothing to write.</p>;
+
+  const standing: Drafted | null =
+    drafted ??
+    (template.letterUrl === null || again.includes(template.id)
+      ? null
+      : { url: template.letterUrl, summary: null, at: null, template: template.id, sends: template.sends });
+  if (standing !== null) {
+    return (
+      <DraftedLetter
+        row={row}
+        payer={choices.payer}
+        drafted={standing}
+        sent={choices.sent}
+        other={() => {
+          // The same letter stays chosen, its choices as they are proposed.
+          typed.put('template', standing.template);
+          setAgain([...again, standing.template]);
+          setDrafted(null);
+          reload();
+        }}
+      />
+    );
+  }
   return (
     <>
-      <div ref={top} tabIndex={-1}>
-        <Note tone="ok">
-          <b>{drafted.folder === null ? 'A letter is drafted.' : 'Your letter is ready to read.'}</b>
-          <br />
-          {drafted.folder !== null && `It is in your Drive, in “${drafted.folder}”. `}
-          {sent === null && marked === null && 'Nothing has been sent.'}
-          <br />
-          <OutsideLink href={drafted.url}>Open the letter</OutsideLink>
-        </Note>
-      </div>
-      <p class="small muted">
-        Row {row} of the Negotiation Log links to the letter.{' '}
-        <TextButton
-          onClick={() => {
-            draftAgain();
-            reload();
-          }}
-        >
-          Draft it again
-        </TextButton>
-      </p>
-      {marked === null ? (
-        <SentForm row={row} payer={payer} sent={sent} whenMarked={setMarked} />
-      ) : (
-        <>
-          <Note tone="ok">
-            {marked.summary}
-            <br />
-            <GoToCell at={marked.at}>Go to the row</GoToCell>
-          </Note>
-          <Actions>
-            <Button kind="primary" onClick={() => go({ screen: 'requests' })}>
-              Back to requests
-            </Button>
-          </Actions>
-        </>
+      {choices.line !== '' && (
+        <p class="muted">
+          {choices.line}{' '}
+          {row !== null && choices.sent !== null && (
+            <TextButton onClick={() => go({ screen: 'response', row })}>They have answered</TextButton>
+          )}
+        </p>
       )}
+      <PayerNotice notice={choices.payerNotice} />
+      <Problems problems={choices.problems} />
+      <TemplateChoice
+        key="template"
+        choices={choices}
+        template={template}
+        choose={(id) => {
+          setDrafted(null);
+          typed.put('template', id);
+        }}
+      />
+      <LetterForm
+        row={row}
+        choices={choices}
+        template={template}
+        typed={typed}
+        whenDrafted={(done) => {
+          setAgain([]);
+          setDrafted(done);
+          typed.clear();
+        }}
+      />
     </>
   );
 }
 
-interface SentProps {
-  row: number;
-  /** As shown here: if the row was moved meanwhile, nothing is written into another payer's. */
-  payer: string;
-  sent: string | null;
-  whenMarked: (marked: { summary: string; at: CellRef }) => void;
+function PayerNotice({ notice }: { notice: Choices['payerNotice'] }) {
+  if (notice.type === '' || notice.negotiable === 'yes') return null;
+  return (
+    <Note tone={notice.negotiable === 'no' ? 'warn' : 'info'}>
+      {notice.says}
+      {notice.instead.length > 0 && (
+        <ul class="stack bullets">
+          {notice.instead.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </Note>
+  );
 }
 
-/** AMB-37: drafting starts no clock. The dates run from the day the person says that the letter went out. */
-function SentForm({ row, payer, sent, whenMarked }: SentProps) {
-  const { go, announce } = usePanel();
-  const { busy, failure, run, dismiss } = useAction();
-  const [date, setDate] = useState(sent ?? today());
-  const [fault, setFault] = useState<string | null>(null);
-  const already = failure?.code === 'already-sent' ? failure : null;
-  const keep = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (already !== null) keep.current?.focus();
-  }, [already]);
+const STAGES: Readonly<Record<Template['stage'], string>> = {
+  rapport: 'Staying in touch',
+  'before signing': 'Before signing',
+  opening: 'First contact',
+  'formal ask': 'Formal request',
+  'after call': 'After a call',
+  'follow-up': 'Follow-up',
+  response: 'After their answer',
+  escalation: 'Going higher',
+  decision: 'Deciding',
+  leaving: 'Leaving',
+};
 
-  const mark = async (replace: boolean) => {
-    if (date === '' || date > today()) {
-      setFault(
-        date === '' ? 'Choose the day it went out.' : `${longDate(date)} is still to come. Choose the day it went out.`,
-      );
-      window.requestAnimationFrame(() => document.querySelector<HTMLElement>('input[type=date]')?.focus());
-      return;
-    }
-    const answer = await run('markSent', { row, payer, date, replace }, 'Saving');
+interface TemplateProps {
+  choices: Choices;
+  template: Template;
+  choose: (id: string) => void;
+}
+
+function TemplateChoice({ choices, template, choose }: TemplateProps) {
+  const stages = [...new Set(choices.templates.map(({ stage }) => stage))];
+  const proposed = choices.templates.filter(({ isProposed }) => isProposed);
+  const options = (templates: readonly Template[]) =>
+    templates.map(({ id, name, letterUrl }) => (
+      <option key={id} value={id} selected={id === template.id}>
+        {letterUrl === null ? name : `${name} (drafted)`}
+      </option>
+    ));
+  return (
+    <div class="stack">
+      <Field
+        label="What to write"
+        hint={template.isProposed ? `Proposed: ${template.why}` : `${template.purpose} ${template.trigger}`}
+      >
+        <GroupedSelect choose={choose}>
+          {proposed.length > 0 && <optgroup label="Proposed">{options(proposed)}</optgroup>}
+          {stages.map((stage) => (
+            <optgroup key={stage} label={STAGES[stage]}>
+              {options(choices.templates.filter((one) => one.stage === stage && !one.isProposed))}
+            </optgroup>
+          ))}
+        </GroupedSelect>
+      </Field>
+      {choices.advice !== '' && <p class="hint">{choices.advice}</p>}
+      <p class="small muted">
+        {choices.to.text === '' ? 'Addressed to nobody yet. ' : `To ${choices.to.text}. `}
+        {choices.to.why} {choices.to.at && <GoToCell at={choices.to.at}>Change</GoToCell>}
+      </p>
+    </div>
+  );
+}
+
+function GroupedSelect({
+  choose,
+  children,
+  ...rest
+}: {
+  choose: (id: string) => void;
+  children: preact.ComponentChildren;
+  id?: string;
+}) {
+  return (
+    <select onChange={(event) => choose(event.currentTarget.value)} {...rest}>
+      {children}
+    </select>
+  );
+}
+
+interface FormProps {
+  row: number | null;
+  choices: Choices;
+  template: Template;
+  typed: ReturnType<typeof useKeptDraft>;
+  whenDrafted: (drafted: Drafted) => void;
+}
+
+function LetterForm({ row, choices, template, typed, whenDrafted }: FormProps) {
+  const { announce } = usePanel();
+  const { busy, failure, run, dismiss } = useAction();
+  const choice: LetterChoice = choiceOf(template, typed.value, choices);
+  const of = { row, payer: choices.payer, today: today() };
+  const loaded = useLoad('previewLetter', { ...of, ...choice }, { keep: true, pause: 350 });
+  const faulty = faultyOption(template, typed.value, choices);
+  const already = failure?.code === 'already-drafted' ? failure : null;
+
+  const draft = async (again: boolean) => {
+    const answer = await run(
+      'draftLetter',
+      { ...of, ...choice, ...(again ? { again } : {}) },
+      'Drafting in Google Docs',
+    );
     if (answer === null) return;
-    whenMarked(answer);
+    whenDrafted({
+      url: answer.url,
+      summary: answer.summary,
+      at: answer.at,
+      template: template.id,
+      sends: template.sends,
+    });
     announce(answer.summary);
+  };
+  const put = (name: string, text: string) => {
+    if (failure !== null) dismiss();
+    typed.put(name, text);
   };
 
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        mark(false);
-      }}
-    >
-      <h2>When you have sent it</h2>
+    <>
+      {template.places.facts && <FactsToShow choices={choices} typed={typed.value} put={put} />}
+      <LetterOptions template={template} choices={choices} typed={typed.value} put={put} />
+      <Reading loaded={loaded} what="the letter">
+        {(preview) => (
+          <>
+            <Cautions cautions={preview.cautions} />
+            <Checks preview={preview} />
+            <section aria-labelledby="preview" aria-busy={loaded.isStale}>
+              <h2 id="preview">Preview</h2>
+              {loaded.isStale && <Waiting what="Bringing the preview up to date" />}
+              <LetterPreview html={preview.html} title={preview.title} />
+            </section>
+            <WithoutDoc key={preview.text} preview={preview} template={template} />
+            {already === null ? (
+              <FailureNote failure={failure} wrote={true} />
+            ) : (
+              <SecondDoc
+                failure={already}
+                url={template.letterUrl ?? preview.letterUrl}
+                busy={busy}
+                draft={() => draft(true)}
+                keep={dismiss}
+              />
+            )}
+            {already === null && (
+              <DraftActions
+                busy={busy}
+                missing={blocking(preview)}
+                faulty={faulty?.name ?? null}
+                stale={loaded.isStale}
+                checkAgain={loaded.reload}
+                draft={() => draft(false)}
+              />
+            )}
+          </>
+        )}
+      </Reading>
+    </>
+  );
+}
+
+/** For the person who writes; no part of the letter. */
+export function Cautions({ cautions }: { cautions: readonly string[] }) {
+  if (cautions.length === 0) return null;
+  return (
+    <Note tone="warn">
+      <b>For you, not printed</b>
+      <ul class="stack bullets">
+        {cautions.map((caution) => (
+          <li key={caution}>{caution}</li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+interface ActionsProps {
+  busy: string | null;
+  missing: number;
+  faulty: string | null;
+  stale: boolean;
+  checkAgain: () => void;
+  draft: () => void;
+}
+
+function DraftActions({ busy, missing, faulty, stale, checkAgain, draft }: ActionsProps) {
+  const { go } = usePanel();
+  const blocked = missing > 0 || faulty !== null;
+  return (
+    <Actions busy={busy}>
+      {blocked && (
+        <p class="hint" id="blocked">
+          {faulty !== null ? (
+            `“${faulty}” needs a look, see above.`
+          ) : (
+            <>
+              {count(missing, 'thing')} still missing, see above.{' '}
+              <TextButton onClick={checkAgain}>Check again</TextButton>
+            </>
+          )}
+        </p>
+      )}
+      <Button
+        kind="primary"
+        idle={blocked || stale || busy !== null}
+        {...(blocked ? { because: 'blocked' } : {})}
+        onClick={draft}
+      >
+        Draft in Google Docs
+      </Button>
+      <Button onClick={() => go({ screen: 'requests' })}>Back</Button>
+    </Actions>
+  );
+}
+
+/** A second Doc for the same step is never made without asking. */
+function SecondDoc({
+  failure,
+  url,
+  busy,
+  draft,
+  keep,
+}: {
+  failure: { message: string; hint: string };
+  url: string | null;
+  busy: string | null;
+  draft: () => void;
+  keep: () => void;
+}) {
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current?.focus(), []);
+  return (
+    <div class="card" role="alert" tabIndex={-1} ref={card}>
       <p>
-        {sent === null
-          ? 'Send it yourself, by email, fax or mail. Then tell RateCase, and the dates to follow up run from that day.'
-          : `The log says it was sent ${longDate(sent)}.`}
+        <b>{failure.message}</b> {failure.hint}
       </p>
-      <Field label="Date sent" fault={fault}>
-        <DateInput
-          value={date}
-          onInput={(next) => {
-            setFault(null);
-            dismiss();
-            setDate(next);
-          }}
-        />
-      </Field>
-      {already === null ? (
-        <FailureNote failure={failure} wrote={true} />
-      ) : (
-        <div class="card" role="alert" tabIndex={-1} ref={keep}>
-          <p>
-            <b>{already.message}</b> {already.hint}
-          </p>
-          <div class="acts">
-            <Button kind="danger" idle={busy !== null} onClick={() => mark(true)}>
-              Replace the date
-            </Button>
-            <Button onClick={dismiss}>Keep it</Button>
-          </div>
-        </div>
+      {url !== null && (
+        <p>
+          <OutsideLink href={url}>Open that letter</OutsideLink>
+        </p>
       )}
-      {already === null ? (
-        <Actions busy={busy}>
-          <Button kind="primary" submit={true} idle={busy !== null}>
-            I sent it
-          </Button>
-          <Button onClick={() => go({ screen: 'requests' })}>Later</Button>
-        </Actions>
-      ) : (
-        <Waiting what={busy} />
+      <Waiting what={busy} />
+      <div class="acts">
+        <Button kind="danger" idle={busy !== null} onClick={draft}>
+          Draft a second one
+        </Button>
+        <Button onClick={keep}>Keep the one there is</Button>
+      </div>
+    </div>
+  );
+}
+
+/** The same words without a Doc: copied, or opened in a mail that the person sends. */
+function WithoutDoc({ preview, template }: { preview: Output<'previewLetter'>; template: Template }) {
+  const { gmail, mailto } = preview.compose;
+  const isMail = template.form === 'letter' || template.form === 'email';
+  return (
+    <div class="acts">
+      <Copy text={preview.text} what="Letter" />
+      {gmail !== null && <OutsideLink href={gmail}>Open in Gmail</OutsideLink>}
+      {mailto !== null && <OutsideLink href={mailto}>Open in your mail program</OutsideLink>}
+      {isMail && gmail === null && mailto === null && (
+        <p class="hint">It is too long to be opened in a mail. Copy it, and paste it there.</p>
       )}
-    </form>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { CellRef, Input, LetterChoice, LetterFinding, LetterNeed, Output } 
 import {
   ASK_CHOICES,
   type AskOptionKind,
+  isTerm,
   REFERENCE_BANDS,
   REFERENCE_NOTE,
   yearlyWorth,
@@ -26,7 +27,7 @@ import {
   suggestionsWithoutRequest,
   WITHOUT_REQUEST,
 } from '../domain/letters/steps.ts';
-import type { LetterKind } from '../domain/letters/template.ts';
+import { type LetterKind, placesIn } from '../domain/letters/template.ts';
 import { longDate } from '../domain/words.ts';
 import { createLetter, isLetterBegun, letterIsNoted } from '../platform/drive.ts';
 import { cellName } from '../workbook/a1.ts';
@@ -114,6 +115,7 @@ export function letterChoices(input: Input<'letterChoices'>): Output<'letterChoi
         purpose: template.purpose,
         trigger: template.trigger,
         wants: [...template.wants],
+        places: placesIn(template),
         isProposed: proposed.some(({ id }) => id === template.id),
         why: proposed.find(({ id }) => id === template.id)?.why ?? '',
         sends: found.row === null ? null : step.sends,
@@ -137,6 +139,7 @@ export function letterChoices(input: Input<'letterChoices'>): Output<'letterChoi
     options: ASK_CHOICES.map(({ kind, name, caution }) => ({
       kind,
       name,
+      isTerm: isTerm(kind),
       caution: caution ?? '',
       start: copied(optionStart(kind, found, today)),
       field: OPTION_FIELDS[kind],
@@ -502,7 +505,8 @@ export function talkingPoints(input: Input<'talkingPoints'>): Output<'talkingPoi
   const filled = (template: LetterKind) => {
     const { letter, needs } = written(state, found, { template: template.id }, input.today);
     const { id, name, trigger, purpose } = template;
-    return { id, name, trigger, purpose, html: letter.html, text: letter.text, needs };
+    const cautions = cautionsFor(template, found);
+    return { id, name, trigger, purpose, html: letter.html, text: letter.text, cautions, needs };
   };
   return { payer: found.payer, scripts: phoneScripts.map(filled), replies: objectionReplies.map(filled) };
 }

@@ -133,7 +133,7 @@ describe('the sample practice', () => {
 
     await page.evaluate(() => window.workbench.select('Rate Comparison', 'A5'));
     await press(panel, 'Write the letter');
-    await title(panel, 'Rate request letter');
+    await title(panel, 'Letter to Insurer B');
     await panel.frameLocator('iframe').getByText('$110.00').first().waitFor();
     await picture('path');
 

@@ -4,6 +4,8 @@ import { buildSidebar } from '../../scripts/build/sidebar.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Answers, type OpenPanel, openPanel, startContext, TODAY } from './panel.ts';
 import {
+  CHOICES,
+  DRAFT,
   emptySheet,
   HOME_EMPTY,
   HOME_WORKING,
@@ -46,8 +48,8 @@ const pressIdle = async (page: Page, name: string) => {
 const tile = (page: Page, name: string) => page.locator('.go-to').getByRole('button', { name }).click();
 
 describe('the built file', () => {
-  it('is at most 100 KiB and loads nothing from elsewhere', () => {
-    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(100 * 1024);
+  it('is at most 120 KiB and loads nothing from elsewhere', () => {
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(120 * 1024);
     expect(html).not.toMatch(/<(script|link|img)[^>]+(src|href)=/);
     expect(html).not.toContain('/*INLINE');
   });
@@ -364,7 +366,7 @@ describe('a request and its letter', () => {
         },
       ]);
       await button('Write the letter');
-      await title(page, 'Rate request letter');
+      await title(page, 'Letter to Insurer C');
       await page.frameLocator('iframe').getByText('We would welcome a call').waitFor();
       await button('Draft in Google Docs');
       const link = page.getByRole('link', { name: /Open the letter/ });
@@ -376,8 +378,18 @@ describe('a request and its letter', () => {
       await page.getByLabel('Date sent').fill('2026-05-11');
       await button('I sent it');
       await page.locator('.note').getByText('First follow-up').waitFor();
-      expect(inputsOf('draftLetter')).toEqual([{ row: 5, payer: 'Insurer C', today: TODAY }]);
-      expect(inputsOf('markSent')).toEqual([{ row: 5, payer: 'Insurer C', date: '2026-05-11', replace: false }]);
+      expect(inputsOf('draftLetter')).toEqual([
+        {
+          row: 5,
+          payer: 'Insurer C',
+          today: TODAY,
+          template: 'LTR-02',
+          facts: ['wait', 'attendance', 'firstPass'],
+        },
+      ]);
+      expect(inputsOf('markSent')).toEqual([
+        { row: 5, payer: 'Insurer C', what: 'request', date: '2026-05-11', replace: false },
+      ]);
     }));
 
   it('is not saved without an ask above zero, and an ask below the present rate is pointed out', () =>
@@ -443,20 +455,35 @@ describe('a request and its letter', () => {
       expect(inputsOf('markSent')).toEqual([]);
     }));
 
-  it('that was drafted before offers its link first, and can be drafted again', () =>
+  it('that was drafted before offers its link first; a second Doc for the step is made only after asking', () =>
     inPanel(
       {
         ...workingPractice(),
-        previewLetter: () =>
-          ok<'previewLetter'>({ ...LETTER, letterUrl: 'https://docs.google.com/document/d/old/edit' }),
+        letterChoices: () =>
+          ok<'letterChoices'>({
+            ...CHOICES,
+            templates: CHOICES.templates.map((template) => ({
+              ...template,
+              letterUrl: template.sends === 'request' ? 'https://docs.google.com/document/d/old/edit' : null,
+            })),
+          }),
+        draftLetter: ({ again }) =>
+          again
+            ? ok<'draftLetter'>(DRAFT)
+            : refused('already-drafted', 'Rate request is drafted already.', 'Open that letter, or draft it again.'),
       },
       async ({ page, button, inputsOf }) => {
         await button('Write the letter');
         await page.getByText('A letter is drafted.').waitFor();
-        await button('Draft it again');
+        await button('Change it, or write another');
         await button('Draft in Google Docs');
+        await expect.poll(() => focused(page)).toContain('Rate request is drafted already.');
+        expect(await page.getByRole('link', { name: /Open that letter/ }).getAttribute('href')).toContain('/old/');
+        await button('Keep the one there is');
+        await button('Draft in Google Docs');
+        await button('Draft a second one');
         await page.getByText('Your letter is ready to read.', { exact: true }).waitFor();
-        expect(inputsOf('draftLetter')).toHaveLength(1);
+        expect(inputsOf('draftLetter').map(({ again }) => again)).toEqual([undefined, undefined, true]);
       },
     ));
 

@@ -170,6 +170,180 @@ export const LETTER: Output<'previewLetter'> = {
   letterUrl: null,
 };
 
+type LetterChoices = Output<'letterChoices'>;
+
+const NOWHERE = { facts: false, terms: false, alternatives: false, yearly: false, replyBy: false, enclosures: false };
+
+const template = (
+  id: string,
+  name: string,
+  stage: LetterChoices['templates'][number]['stage'],
+  more: Partial<LetterChoices['templates'][number]> = {},
+): LetterChoices['templates'][number] => ({
+  id,
+  name,
+  stage,
+  form: 'letter',
+  purpose: 'Says what it is for in one sentence.',
+  trigger: 'When it is due.',
+  wants: ['the payer'],
+  places: NOWHERE,
+  isProposed: false,
+  why: '',
+  sends: null,
+  letterUrl: null,
+  ...more,
+});
+
+const fact = (
+  id: string,
+  text: string,
+  source: string,
+  cell: string,
+  isChosen: boolean,
+): LetterChoices['facts'][number] => ({
+  id,
+  text,
+  source,
+  at: { tab: 'outcomes', cell },
+  isChosen,
+  why: isChosen
+    ? 'This type of payer looks at access to care first, and it has a figure.'
+    : 'It has no figure, and enough facts do.',
+});
+
+export const CHOICES: LetterChoices = {
+  payer: 'Insurer C',
+  line: 'No letter yet.',
+  sent: null,
+  nextToSend: 'request',
+  templates: [
+    template('LTR-18', 'Quarterly update', 'rapport'),
+    template('LTR-01', 'Opening inquiry', 'opening', { form: 'email' }),
+    template('LTR-02', 'Rate request', 'formal ask', {
+      isProposed: true,
+      why: 'Nothing has been sent yet; this is the full request in six parts.',
+      sends: 'request',
+      places: { facts: true, terms: true, alternatives: true, yearly: true, replyBy: false, enclosures: true },
+    }),
+    template('LTR-04', 'Initial rate review request', 'formal ask', {
+      isProposed: true,
+      why: 'Nothing has been sent yet; this is the request on one page.',
+      sends: 'request',
+      places: { facts: true, terms: true, alternatives: true, yearly: false, replyBy: false, enclosures: true },
+    }),
+    template('LTR-05', 'Follow-up email', 'follow-up', { form: 'email', sends: 'first follow-up' }),
+    template('LTR-08', 'Escalation request', 'escalation', { sends: 'escalation' }),
+    template('EXIT-01', 'Termination notice', 'leaving'),
+  ],
+  proposed: 'LTR-02',
+  advice: '',
+  payerNotice: { type: 'Commercial', negotiable: 'yes', says: 'Commercial plans negotiate.', instead: [] },
+  to: {
+    text: 'Provider contracting',
+    why: 'The log names them.',
+    at: { tab: 'negotiation-log', cell: 'B5' },
+  },
+  facts: [
+    fact('wait', 'New clients are seen within 9 days', 'Outcomes, cell C2, January to June 2026', 'C2', true),
+    fact('attendance', '92% of sessions were attended', 'Outcomes, cell C3, January to June 2026', 'C3', true),
+    fact('firstPass', '97% of claims were paid the first time', 'Claims, January to June 2026', 'C4', true),
+    fact('niche', 'We treat trauma with EMDR', 'Practice, cell B12', 'B12', false),
+    fact('scarcity', 'One of four practices in 05401 that take new clients', 'Practice, cell B14', 'B14', false),
+    fact('language', 'We see clients in Spanish', 'Practice, cell B13', 'B13', false),
+  ],
+  withheld: [
+    { reason: 'Fewer than five clients: the figure could point to a person.', at: { tab: 'outcomes', cell: 'C6' } },
+  ],
+  factAdvice: [],
+  options: [
+    {
+      kind: 'escalator',
+      name: 'A yearly increase that compounds',
+      isTerm: true,
+      caution: '',
+      start: { kind: 'escalator', share: 0.03 },
+      field: { key: 'share', kind: 'percent', label: 'Increase each year' },
+    },
+    {
+      kind: 'clean claims',
+      name: 'Clean claims paid within a number of business days',
+      isTerm: true,
+      caution: 'State prompt-pay laws differ. Check your state’s before you name a number of days.',
+      start: { kind: 'clean claims', businessDays: 15 },
+      field: { key: 'businessDays', kind: 'days', label: 'Business days' },
+    },
+    {
+      kind: 'carve-out',
+      name: 'Your most-used codes apart from the standard schedule',
+      isTerm: true,
+      caution: '',
+      start: { kind: 'carve-out', codes: ['90834', '90837'] },
+      field: { key: 'codes', kind: 'codes', label: 'Codes' },
+    },
+    {
+      kind: 'review in six months',
+      name: 'A smaller increase now and a review in six months',
+      isTerm: false,
+      caution: '',
+      start: { kind: 'review in six months' },
+      field: null,
+    },
+  ],
+  yearly: { dollars: 6320, text: 'The proposed change comes to $6,320 a year.' },
+  replyBy: '2026-06-12',
+  enclosures: ['practice summary, May 2026', 'outcome summary'],
+  bands: {
+    note: 'What guides report of others. It says nothing about what you will get.',
+    entries: [{ says: '5% to 25% is realistic', source: 'TheraFocus guide' }],
+  },
+  problems: [],
+};
+
+export const TALKING: Output<'talkingPoints'> = {
+  payer: 'Insurer C',
+  scripts: [
+    {
+      id: 'SCR-01',
+      name: 'Find the right person',
+      trigger: 'You have no name yet.',
+      purpose: 'Finds who decides on rates.',
+      html: '<p>Hello, this is A. Sample.</p>',
+      text: 'Hello, this is A. Sample of Lakeside Psychology.\n\nWho decides on rates for 90834 and 90837?',
+      cautions: ['Write down the name and the day.'],
+      needs: [],
+    },
+    {
+      id: 'SCR-03',
+      name: 'Initial contact',
+      trigger: 'You reach the person who decides.',
+      purpose: 'Makes the request in a minute.',
+      html: '<p>We have been in your network since 2017.</p>',
+      text: 'We have been in your network since 2017.',
+      cautions: [],
+      needs: [
+        {
+          message: 'Payers has no year for “In network since”.',
+          at: { tab: 'payers', cell: 'C4' },
+          level: 'better',
+        },
+      ],
+    },
+  ],
+  replies: [
+    {
+      id: 'OBJ-01',
+      name: '“Not increasing rates at this time”',
+      trigger: 'They say: we are not increasing rates at this time.',
+      purpose: 'Keeps the door open.',
+      html: '<p>I understand. What would make a review possible?</p>',
+      text: 'I understand. What would make a review possible?',
+      cautions: [],
+      needs: [],
+    },
+  ],
+};
+
 export const DRAFT: Output<'draftLetter'> = {
   name: 'Insurer C, rate request',
   url: 'https://docs.google.com/document/d/example/edit',
@@ -435,6 +609,12 @@ export function workingPractice(): Answers {
         at: { tab: 'negotiation-log', cell: 'A5' },
         summary: 'Request saved in Negotiation Log, row 5.',
       }),
+    letterChoices: ({ row, payer }) =>
+      ok<'letterChoices'>(
+        row === null ? { ...CHOICES, payer: payer ?? '', line: '', nextToSend: null, proposed: 'LTR-01' } : CHOICES,
+      ),
+    talkingPoints: ({ row, payer }) =>
+      ok<'talkingPoints'>({ ...TALKING, payer: row === null ? (payer ?? '') : 'Insurer C' }),
     previewLetter: () => ok<'previewLetter'>(LETTER),
     draftLetter: () => ok<'draftLetter'>(DRAFT),
     markSent: () =>

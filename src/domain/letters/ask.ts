@@ -60,6 +60,9 @@ const TERMS: readonly AskOptionKind[] = [
   'less paperwork',
 ];
 
+/** Whether it stands beside the amounts; else it is another way to them. */
+export const isTerm = (kind: AskOptionKind): boolean => TERMS.includes(kind);
+
 const given = (text: string, missing: string): string => oneLine(text) || `[${missing}]`;
 
 function text(option: AskOption, facts: RateRequestFacts): string {
@@ -102,8 +105,8 @@ function phased(second: string, { lines, effectiveFrom }: RateRequestFacts): str
     : `The increase could also come in two steps: ${joinWords(halves)} ${first}, and the full ${plural(halves.length, 'amount')} from ${longDate(second)}.`;
 }
 
-const chosen = (facts: RateRequestFacts, isTerm: boolean): string[] =>
-  (facts.options ?? []).filter(({ kind }) => TERMS.includes(kind) === isTerm).map((option) => text(option, facts));
+const chosen = (facts: RateRequestFacts, terms: boolean): string[] =>
+  (facts.options ?? []).filter(({ kind }) => isTerm(kind) === terms).map((option) => text(option, facts));
 
 /** Terms asked for beside the amounts, in one paragraph without a reason (LTR-24). */
 export const askTerms = (facts: RateRequestFacts): string => chosen(facts, true).join(' ');

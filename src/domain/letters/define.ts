@@ -169,6 +169,7 @@ export function letter(draft: Draft): LetterKind {
       ];
     },
     isFull: draft.isFull ?? false,
+    isArgued: draft.isArgued ?? false,
     cautions: draft.cautions ?? [],
     markdown: FRAMES[draft.form](body),
     mail: isSent ? `${GREETING}${body}\n${ENDING}` : `\n${body}\n`,

@@ -43,6 +43,7 @@ const fullRequest: LetterKind = {
     'what other payers pay, where it may be said',
   ],
   isFull: true,
+  isArgued: true,
   cautions: [],
 };
 

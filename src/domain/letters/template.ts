@@ -47,6 +47,8 @@ export interface LetterKind extends LetterTemplate<LetterFacts> {
   readonly wants: readonly string[];
   /** A letter of one to one and a half pages, 450 to 700 words. */
   readonly isFull: boolean;
+  /** It argues: two facts with a figure are expected (OUT-15), and enclosures may go with it. */
+  readonly isArgued: boolean;
   /** For the user before drafting; never printed (AMB-29, AMB-42). */
   readonly cautions: readonly string[];
 }
@@ -63,4 +65,28 @@ export interface Letter {
   readonly mail: string;
   readonly needs: readonly LetterNeed[];
   readonly figures: readonly LetterFigure[];
+}
+
+/** Which of the user's choices a template has a place for. */
+export interface LetterPlaces {
+  readonly facts: boolean;
+  /** Terms beside the amounts, and other ways to the same amounts (ASK-07..10). */
+  readonly terms: boolean;
+  readonly alternatives: boolean;
+  readonly yearly: boolean;
+  readonly replyBy: boolean;
+  readonly enclosures: boolean;
+}
+
+export function placesIn({ markdown, isArgued }: LetterKind): LetterPlaces {
+  const has = (...fields: readonly string[]) =>
+    fields.some((field) => markdown.includes(`{{${field}}}`) || markdown.includes(`{{#${field}}}`));
+  return {
+    facts: has('value', 'values', 'claims', 'strongest'),
+    terms: has('terms'),
+    alternatives: has('alternatives'),
+    yearly: has('yearly'),
+    replyBy: has('replyBy'),
+    enclosures: isArgued,
+  };
 }
