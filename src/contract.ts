@@ -257,7 +257,8 @@ const payerNotice = z.object({
 });
 
 const nextFollowUp = z.object({
-  what: z.enum(['first follow-up', 'second follow-up', 'escalation']),
+  /** `dispute`: when a supervisor has had time to answer. */
+  what: z.enum(['first follow-up', 'second follow-up', 'escalation', 'dispute']),
   on: isoDate,
   at: cellRef,
   /** Written into Date of Next Follow-Up; false where a date of the user's own stands there. */

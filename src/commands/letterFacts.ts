@@ -35,7 +35,7 @@ import type { MeasureKey } from '../domain/outcomes/index.ts';
 import { averageOfOthers } from '../domain/payerMix/index.ts';
 import { serviceLabel } from '../domain/services.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
-import { capitalized, joinWords, longDate } from '../domain/words.ts';
+import { joinWords, longDate } from '../domain/words.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
 import { type ClaimKey, claims } from '../workbook/tables/claims.ts';
 import { normalized } from '../workbook/tables/column.ts';
@@ -192,7 +192,8 @@ export function letterCase(state: State, row: TableRow<LogKey> | null, payer: st
     contact: contact.contact,
     lines,
     values: offered.filter(({ isChosen }) => isChosen).map(({ fact }) => fact),
-    effectiveFrom: renewal > today ? renewal : null,
+    // Earlier, the user asks for a change before the renewal; the first day that the payer can do is better then.
+    effectiveFrom: times !== null && renewal > today && today >= times.start ? renewal : null,
     trigger: row?.text('trigger') ?? '',
     about: text('about'),
     yearsInPractice: yearsSince(state.practice?.number('inPracticeSince') ?? null, today),
@@ -230,7 +231,7 @@ export function letterCase(state: State, row: TableRow<LogKey> | null, payer: st
     hasContact: contact.contact.name !== '' || (contact.contact.title ?? '') !== '',
     to: { text: contact.text, why: contact.why, at: contact.at },
     window: times === null || renewal < today ? null : { opens: times.start, closes: times.last },
-    otherNames: payerNames(state).filter((name) => !isSame(name, payer)),
+    otherNames: [...payerNames(state), ...colleagues(state)].filter((name) => !isSame(name, payer)),
     limits,
     daysOff,
     yearly: yearlyTotal(facts),
@@ -274,8 +275,9 @@ const listIn = (text: string, separator: RegExp): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** Full years, whatever day of the year it began. */
 const yearsSince = (year: number | null, today: string): number | null => {
-  const years = year === null ? 0 : Number(today.slice(0, 4)) - year;
+  const years = year === null ? 0 : Number(today.slice(0, 4)) - year - 1;
   return years > 0 && years < 100 ? years : null;
 };
 
@@ -571,6 +573,12 @@ function certification(text: string, today: string): { text: string; year: numbe
   };
 }
 
+/** Serial commas where an entry has an "and" of its own. */
+const specialties = (niches: readonly string[]): string =>
+  niches.some((niche) => / and /.test(niche)) && niches.length > 1
+    ? `${niches.slice(0, -1).join(', ')}, and ${niches[niches.length - 1] ?? ''}`
+    : joinWords(niches);
+
 function practiceFactInputs(state: State, today: string): FactInput[] {
   const facts = state.practice;
   if (!facts) return [];
@@ -623,7 +631,7 @@ function practiceFactInputs(state: State, today: string): FactInput[] {
       ? [
           {
             key: 'own',
-            text: `${capitalized(joinWords(niches))} ${niches.length === 1 ? 'is' : 'are'} among our specialties`,
+            text: `Our specialties include ${specialties(niches)}`,
             priority: 'specialization',
             at: at('niches'),
           } as const,
@@ -636,9 +644,13 @@ function practiceFactInputs(state: State, today: string): FactInput[] {
 
 /** A payer's rates that count, for letters without a row. */
 function linesFromRates(counting: readonly RateInForce[], payer: string) {
-  return counting
-    .filter((rate) => isSame(rate.payer, payer))
-    .map(({ code, contracted, rate, requested }) => ({ code, current: contracted ?? rate, requested }));
+  const own = counting.filter((rate) => isSame(rate.payer, payer));
+  const asked = own.filter(({ requested }) => requested !== null);
+  return (asked.length > 0 ? asked : own).map(({ code, contracted, rate, requested }) => ({
+    code,
+    current: contracted ?? rate,
+    requested,
+  }));
 }
 
 function otherRates(state: State, counting: readonly RateInForce[], payer: string, code: string): OtherRate[] {
@@ -657,6 +669,12 @@ export function confidentiality(text: string): OtherRate['confidential'] {
   const answer = normalized(text);
   return answer === 'yes' || answer === 'no' || answer === '' ? answer : 'unknown';
 }
+
+/** Whose rates a practice knows in private; none may be named (AMB-40). */
+const colleagues = (state: State): string[] =>
+  (state.benchmarks?.rows ?? [])
+    .filter((row) => isSame(row.text('sourceType'), 'Colleague'))
+    .map((row) => row.text('source'));
 
 type Region = NonNullable<LetterLine['region']>;
 
@@ -696,7 +714,7 @@ function citableRegions(state: State, today: string) {
     }
     const known = ranges.get(code);
     if (!known || asOf > known.asOf) {
-      const when = asOf === '' ? '' : ` (${longDate(asOf)})`;
+      const when = asOf === '' ? '' : ` (${longDate(asOf).replace(/ \d+,/, '')})`;
       ranges.set(code, { low, high, source: `${row.text('source')}${when}`, asOf });
     }
   }

@@ -81,8 +81,9 @@ const standing = ({ status, hasContact, facts, row }: LetterCase): Case => ({
 
 /** Not for a payer that has no rates to negotiate, except letters that ask for nothing. */
 function suggested(found: LetterCase): Suggestion[] {
-  if (found.row === null) return suggestionsWithoutRequest(found.facts, found.window);
-  if (found.proposal.payer.negotiable === 'no') return [];
+  const isNegotiable = found.proposal.payer.negotiable !== 'no';
+  if (found.row === null) return suggestionsWithoutRequest(found.facts, found.window, isNegotiable);
+  if (!isNegotiable) return [];
   return suggestions(standing(found), found.limits, found.daysOff);
 }
 
@@ -135,7 +136,8 @@ export function letterChoices(input: Input<'letterChoices'>): Output<'letterChoi
       why,
     })),
     withheld: [...found.withheld],
-    factAdvice: [...found.proposal.advice],
+    // What the payer's type means stands in `payerNotice`.
+    factAdvice: found.proposal.advice.filter((line) => line !== type.says && !type.instead.includes(line)),
     options: ASK_CHOICES.map(({ kind, name, caution }) => ({
       kind,
       name,
@@ -149,7 +151,7 @@ export function letterChoices(input: Input<'letterChoices'>): Output<'letterChoi
         ? null
         : { dollars: found.yearly.dollars, text: yearlyWorth({ ...found.facts, showYearly: true }) },
     replyBy: proposedReplyBy(found, today),
-    enclosures: enclosures(today),
+    enclosures: enclosures(found.facts),
     bands: {
       note: REFERENCE_NOTE,
       entries: REFERENCE_BANDS.map(({ says, source }) => ({ says, source })),
@@ -180,14 +182,21 @@ function copied(option: ReturnType<typeof optionStart>) {
   return 'codes' in option ? { ...option, codes: [...option.codes] } : option;
 }
 
-function enclosures(today: string): string[] {
-  const month = longDate(today).replace(/ \d+,/, '');
-  return [`practice summary, ${month}`, 'outcome summary', 'Medicare amounts for our area'];
+/** LTR-25, FUP-16. */
+function enclosures({ date, sent, response }: LetterFacts): string[] {
+  const month = longDate(date).replace(/ \d+,/, '');
+  return [
+    `practice summary, ${month}`,
+    'outcome summary',
+    'Medicare amounts for our area',
+    ...(sent ? [`our request of ${longDate(sent)}`] : []),
+    ...(response?.date ? [`your answer of ${longDate(response.date)}`] : []),
+  ];
 }
 
 function advice(found: LetterCase, proposed: readonly Suggestion[]): string {
   const { payer: type } = found.proposal;
-  if (type.negotiable === 'no' && found.row !== null) return `${type.says} ${type.instead[0] ?? ''}`.trim();
+  if (type.negotiable === 'no' && proposed.length === 0) return `${type.says} ${type.instead[0] ?? ''}`.trim();
   const script = proposed.find(({ id }) => id.startsWith('SCR-'));
   if (script) return `${script.why} See the phone script “Find the right person”.`;
   const due = found.row === null ? null : dueNext(standing(found), found.limits, found.daysOff);

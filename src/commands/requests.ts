@@ -36,20 +36,29 @@ export function summaryOf(row: TableRow<LogKey>, letterUrl: string | null): Requ
     status: status || 'Open',
     sent,
     letterUrl,
-    line: requestLine(normalized(status), sent, letterUrl !== null),
+    line: statusLine(row, letterUrl !== null),
   };
 }
 
-/** Where a request stands, in a sentence. */
+/** Where a request stands, in one or two sentences. */
 export function statusLine(row: TableRow<LogKey>, drafted: boolean): string {
-  return requestLine(normalized(row.text('status')), row.text('sent') || null, drafted);
-}
-
-function requestLine(status: string, sent: string | null, drafted: boolean): string {
+  const status = normalized(row.text('status'));
   if (status === 'closed') return 'Closed.';
-  if (sent !== null)
-    return `Sent ${longDate(sent)}. ${status === 'escalated' ? 'Escalated.' : 'Waiting for an answer.'}`;
-  return drafted ? 'Letter ready, not sent yet.' : 'No letter yet.';
+  const on = (key: LogKey): string => (row.text(key) === '' ? '' : longDate(row.text(key)));
+  const nature = row.text('nature');
+  if (nature !== '')
+    return `Answered${on('responseDate') === '' ? '' : ` ${on('responseDate')}`}: ${nature.toLowerCase()}.`;
+  const sent = on('sent');
+  if (sent === '') return drafted ? 'Letter ready, not sent yet.' : 'No letter yet.';
+  const latest = (
+    [
+      ['escalatedOn', 'Taken higher'],
+      ['secondFollowUp', 'Second follow-up sent'],
+      ['firstFollowUp', 'First follow-up sent'],
+    ] as const
+  ).find(([key]) => row.text(key) !== '');
+  const since = latest ? `${latest[1]} ${on(latest[0])}.` : `Sent ${sent}.`;
+  return `${since} ${status === 'escalated' && !latest ? 'Escalated.' : 'Waiting for an answer.'}`;
 }
 
 /** Row -> address of the letter its Letter cell links to. */

@@ -47,7 +47,7 @@ function strength(fact: LetterFact, { priorities }: PayerType): number {
     (priorities.length - rank) +
     (TELLING.includes(fact.key) ? 2 : 0) +
     (fact.n !== null && fact.n >= CONVINCING ? 1 : 0) -
-    (isStale(fact) ? 6 : 0) -
+    (isStale(fact) || fact.isWeak ? 6 : 0) -
     (fact.n !== null && fact.n < CONVINCING ? 2 : 0)
   );
 }
@@ -65,15 +65,17 @@ export function chooseFacts(facts: readonly LetterFact[], payerType: string): Fa
   const ranked = facts
     .map((fact, order) => ({ fact, order, points: strength(fact, payer) }))
     .sort((a, b) => b.points - a.points || a.order - b.order);
-  const fit = ranked.filter(({ fact }) => !isStale(fact)).map(({ fact }) => fact);
+  const fit = ranked.filter(({ fact }) => !isStale(fact) && !fact.isWeak).map(({ fact }) => fact);
   const chosen = layered(fit);
   const proposed = ranked.map(({ fact }): ProposedFact => {
     if (chosen.has(fact)) return { fact, isChosen: true, why: reason(fact, payer) };
     const why = isStale(fact)
       ? `Its figure is ${countWord(fact.ageMonths ?? 0)} months old. Bring it up to date first.`
-      : fact.figures.length === 0 && chosen.size < MOST_FACTS
-        ? 'It has no figure, and enough facts do.'
-        : `A stronger fact already speaks of ${NAMES[fact.priority]}, or five are chosen.`;
+      : fact.isWeak
+        ? `${fact.figures[0] ?? 'The figure'} is no strength. Better to leave it out.`
+        : fact.figures.length === 0 && chosen.size < MOST_FACTS
+          ? 'It has no figure, and enough facts do.'
+          : `A stronger fact already speaks of ${NAMES[fact.priority]}, or five are chosen.`;
     return { fact, isChosen: false, why };
   });
   const inOrder = [...proposed.filter(({ isChosen }) => isChosen), ...proposed.filter(({ isChosen }) => !isChosen)];

@@ -1,5 +1,5 @@
 /** Totals of a payer's claims over a time that leaves nothing out and counts nothing twice (AMB-24). */
-import { addDays, addMonths } from '../calendar/index.ts';
+import { addDays, addMonths, daysBetween } from '../calendar/index.ts';
 import type { Period } from './fact.ts';
 
 /** The latest rows that follow on one another without a gap and without overlap, back to `months` before the last day; latest first. */
@@ -20,15 +20,16 @@ export function lastMonths<Row extends Period>(rows: readonly Row[], months: num
   return found;
 }
 
-/** The rows that lie within a period and do not overlap; those that end later are preferred. */
+/** The rows that lie within a period and do not overlap, latest first; of two that do, the longer counts. */
 export function withinPeriod<Row extends Period>(rows: readonly Row[], { from, to }: Period): Row[] {
   const found: Row[] = [];
-  const latestFirst = [...rows].sort((a, b) => (a.to !== b.to ? (a.to < b.to ? 1 : -1) : a.from < b.from ? 1 : -1));
-  for (const row of latestFirst) {
-    if (row.from < from || row.to > to || row.from === '' || row.to === '' || row.from > row.to) continue;
+  const dated = rows.filter((row) => row.from !== '' && row.to !== '' && row.from <= row.to);
+  const longestFirst = [...dated].sort((a, b) => daysBetween(b.from, b.to) - daysBetween(a.from, a.to));
+  for (const row of longestFirst) {
+    if (row.from < from || row.to > to) continue;
     if (!found.some((other) => row.from <= other.to && other.from <= row.to)) found.push(row);
   }
-  return found;
+  return found.sort((a, b) => (a.to < b.to ? 1 : -1));
 }
 
 /** From the first day of the rows to the last. */

@@ -76,6 +76,8 @@ export interface LetterFact extends ValueFact {
   readonly n: number | null;
   /** Whole months from the end of the period to the letter; null without a period. */
   readonly ageMonths: number | null;
+  /** The figure is no strength, such as a long wait; it may be printed, and is not proposed. */
+  readonly isWeak: boolean;
   /** The age up to which it may be printed without a word (AMB-24). */
   readonly goodForMonths: number;
 }
@@ -89,6 +91,13 @@ export interface WithheldFact {
 
 /** AMB-28 */
 const FEWEST_CLIENTS = 5;
+/** OUT-01: from here on attendance is high; OUT-03: up to here a wait sets a practice apart. */
+const LEAST_ATTENDANCE = 0.85;
+const LONGEST_WAIT = 14;
+/** The guides name no figure; below this, a share of clean claims or records shows rework, not the lack of it. */
+const LEAST_CLEAN = 0.9;
+/** Less than half is no argument. */
+const LEAST_SHARE = 0.5;
 
 const MONTHS = [
   'January',
@@ -139,6 +148,8 @@ interface Made {
   readonly priority: Priority;
   readonly figures: readonly string[];
   readonly n?: number;
+  /** The figure speaks against the practice rather than for it. */
+  readonly isWeak?: boolean;
 }
 
 class Withheld extends Error {}
@@ -185,6 +196,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         gain: ', so your members need not look elsewhere or out of network',
         priority: 'access',
         figures: [`${input.days} ${plural(input.days, 'day')}`],
+        isWeak: input.days > LONGEST_WAIT,
       };
     case 'attendance': {
       const share = ratio(input.attended, input.scheduled, 'sessions attended');
@@ -194,6 +206,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'engagement',
         figures: [share],
         n: input.scheduled,
+        isWeak: input.attended / input.scheduled < LEAST_ATTENDANCE,
       };
     }
     case 'retention':
@@ -208,11 +221,12 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'improvement': {
       const { share, of } = shareOfClients(input.improved, input.clients, 'the clients who improved');
       return {
-        claim: `${capitalized(share)} of clients with repeated scores${of} improved reliably on the ${input.measure}, a standard measure of ${ABOUT[input.measure]}${during === '' ? '' : `,${during}`}`,
+        claim: `${capitalized(share)} of clients with repeated scores${of} improved on the ${input.measure}, a standard measure of ${ABOUT[input.measure]}${during === '' ? '' : `,${during}`}`,
         gain: ', which makes more intensive care less likely',
         priority: 'outcomes',
         figures: [share],
         n: input.clients,
+        isWeak: input.improved / input.clients < LEAST_SHARE,
       };
     }
     case 'completion': {
@@ -223,6 +237,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'outcomes',
         figures: [share],
         n: input.clients,
+        isWeak: input.planned / input.clients < LEAST_SHARE,
       };
     }
     case 'conversion': {
@@ -233,6 +248,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'engagement',
         figures: [share],
         n: input.referred,
+        isWeak: input.started / input.referred < LEAST_SHARE,
       };
     }
     case 'newClients': {
@@ -268,6 +284,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'efficiency',
         figures: [formatPercent(input.share)],
         n: input.claims,
+        isWeak: input.share < LEAST_CLEAN,
       };
     case 'audit':
       return {
@@ -275,6 +292,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         gain: '',
         priority: 'efficiency',
         figures: [formatPercent(input.accuracy)],
+        isWeak: input.accuracy < LEAST_CLEAN,
         n: input.records,
       };
     case 'satisfaction': {
@@ -285,6 +303,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'engagement',
         figures: [share],
         n: input.clients,
+        isWeak: input.satisfied / input.clients < LEAST_SHARE,
       };
     }
     case 'hours': {
@@ -402,7 +421,7 @@ export function gatherFacts(
     const during = period === undefined ? '' : ` ${isOneMonth(period) ? 'in' : 'from'} ${periodText(period)}`;
     try {
       const insurer = oneLine(payer) || 'your';
-      const { claim, gain, priority, figures, n } = made(input, insurer, during);
+      const { claim, gain, priority, figures, n, isWeak } = made(input, insurer, during);
       if (claim === '') continue;
       const bare = made(input, insurer, '');
       facts.push({
@@ -415,6 +434,7 @@ export function gatherFacts(
         figures,
         at,
         n: n ?? null,
+        isWeak: isWeak ?? false,
         ageMonths: period === undefined ? null : monthsBetween(period.to, today),
         goodForMonths: GOOD_FOR[key] ?? GOOD_FOR_YEAR,
       });

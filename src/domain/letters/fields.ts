@@ -92,13 +92,13 @@ export const FIELDS = {
   followUps: {
     what: 'the dates of your follow-ups',
     field: 'log.followUps',
-    place: 'Communications',
+    place: `${LOG}, First Follow-Up Sent`,
     value: ({ followUps }) => dates(followUps),
   },
   callDate: {
     what: 'the date of the call',
     field: 'log.callDate',
-    place: 'Communications',
+    place: `${LOG}, Last Call`,
     value: ({ callDate }) => date(callDate),
   },
   responseDate: {
@@ -116,7 +116,7 @@ export const FIELDS = {
   decisionDate: {
     what: 'the date by which you decide',
     field: 'log.decisionDate',
-    place: `${LOG}, your decision date`,
+    place: `${LOG}, Decide By`,
     value: ({ decisionDate }) => date(decisionDate),
   },
   renewal: {
@@ -135,13 +135,13 @@ export const FIELDS = {
   lastDay: {
     what: 'your last day in the network',
     field: 'payers.lastDay',
-    place: 'Exit Plan, last day in the network',
+    place: 'Payers, Last day in network',
     value: ({ lastDay }) => date(lastDay),
   },
   offered: {
     what: 'what the payer offers',
     field: 'log.offered',
-    place: `${LOG}, offered rate per code`,
+    place: `${LOG}, Offered Rate per Code`,
     value: ({ lines }) => joinWords(lines.flatMap((line) => (line.offered == null ? [] : [rate(line.offered, line)]))),
   },
 } as const satisfies Readonly<Record<string, Field>>;

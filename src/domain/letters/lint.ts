@@ -104,6 +104,22 @@ function without(text: string, names: readonly string[]): string {
     .reduce((rest, name) => rest.split(name).join(' … '), text);
 }
 
+/** Kinds of payment that stand in lists of payers and name nobody; Medicare is the public yardstick of every letter. */
+const NOBODY =
+  /^(?:(?:traditional |original )?medicare|(?:state )?medicaid|self[- ]?pay|private[- ]?pay|cash|out[- ]of[- ]network|other)$/i;
+const isNoName = (name: string): boolean => name.trim().length < 3 || NOBODY.test(name.trim());
+
+/** The name as whole words, in any case. */
+function isWordIn(name: string, text: string): boolean {
+  const wanted = name.trim().toLowerCase();
+  const within = text.toLowerCase();
+  const isWordly = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + 1)) {
+    if (!isWordly(within[at - 1]) && !isWordly(within[at + wanted.length])) return true;
+  }
+  return false;
+}
+
 const UNFILLED: readonly RegExp[] = [
   /\[[^[\]\n]{0,80}\]/,
   /\{\{[^{}\n]{0,80}\}\}/,
@@ -296,12 +312,8 @@ export function lintLetter(
     }
   }
 
-  const named = context.otherNames.filter(
-    (name) =>
-      name.trim().length > 2 &&
-      name.trim() !== context.payer &&
-      whole.toLowerCase().includes(name.trim().toLowerCase()),
-  );
+  const withoutOwn = without(whole, [...context.people, context.payer]);
+  const named = context.otherNames.filter((name) => !isNoName(name) && isWordIn(name, withoutOwn));
   for (const name of named) {
     add(
       'payer named',
@@ -324,6 +336,7 @@ export function lintLetter(
   }
 
   if (ASKING.includes(template.stage)) {
+    const isEnclosure = template.form === 'enclosure';
     const count = sentences.filter(
       (sentence) => hasFigure(sentence) && !ASK.test(sentence) && !OFFER.test(sentence),
     ).length;
@@ -335,7 +348,7 @@ export function lintLetter(
         'Add two or three, like the days to a first appointment, the share of sessions kept, or the gap to Medicare.',
       );
     }
-    if (template.form !== 'enclosure' && !/\$\d/.test(prose)) {
+    if (!isEnclosure && !/\$\d/.test(prose)) {
       add(
         'vague ask',
         WHOLE,
@@ -344,6 +357,7 @@ export function lintLetter(
       );
     }
     if (
+      !isEnclosure &&
       context.window !== null &&
       context.trigger === '' &&
       (date < context.window.opens || date > context.window.closes)
@@ -355,7 +369,7 @@ export function lintLetter(
         'Say what has changed, like a new certification or a shortage in your area, or wait.',
       );
     }
-    if (isSlowSeason(date)) {
+    if (!isEnclosure && isSlowSeason(date)) {
       add(
         'slow season',
         longDate(date),

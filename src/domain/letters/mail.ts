@@ -5,7 +5,7 @@ const LONGEST_MAILTO = 1_900;
 /** Gmail answers longer addresses with an error page. */
 const LONGEST_GMAIL = 7_500;
 
-const EMAIL = /[^\s,;:<>()"'[\]\\]+@[^\s,;:<>()"'[\]\\]+\.[^\s,;:<>()"'[\]\\]+/;
+const EMAIL = /[\w.!#$%*+/^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/;
 
 export interface ComposeLinks {
   /** '' where no address is known. */

@@ -44,7 +44,7 @@ export function frameNeeds({ practice, payer, contact }: RateRequestFacts): Lett
   }
   if (isBlank(contact.name)) {
     found.push({
-      message: `Negotiation Log, Contract Representative Name & Title: no person is named, so the letter goes to ${DEFAULT_ADDRESSEE}. A letter to the person who decides gets further.`,
+      message: `Negotiation Log, Contract Representative Name & Title: no person is named, so the letter goes to ${oneLine(contact.title ?? '') || DEFAULT_ADDRESSEE}. A letter to the person who decides gets further.`,
       level: 'better',
       field: 'log.contact',
     });

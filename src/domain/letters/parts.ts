@@ -140,13 +140,18 @@ export function tableView(facts: RateRequestFacts): object {
   };
 }
 
+/** A title that is a department's name alone, like "Provider relations". */
+const department = ({ title }: RateRequestFacts['contact']): string =>
+  /^(?:provider|network|payer) (?:contracting|development|management|relations)$/i.exec(oneLine(title ?? ''))?.[0] ??
+  '';
+
 /** The fields of `HEAD`, `GREETING` and `ENDING`, but for date, subject and closing. */
 export function frameView(facts: RateRequestFacts): object {
   return {
     sender: named(facts) || '[practice]',
     letterhead: letterhead(facts.practice),
     addressee: addressee(facts),
-    salutation: oneLine(facts.contact.name) || `${DEFAULT_ADDRESSEE} team`,
+    salutation: oneLine(facts.contact.name) || `${department(facts.contact) || DEFAULT_ADDRESSEE} team`,
     opening: paragraphs(facts.practice.opening ?? ''),
     signature: signature(facts.practice),
     enclosures: filled(

@@ -1,4 +1,5 @@
 /** Which step of a negotiation a letter is, what its Doc is called, and why a template is proposed (HANDBOOK 10, 15; AMB-37). */
+import { addBusinessDays } from '../calendar/index.ts';
 import { type Due, nextDue } from '../negotiation/followUps.ts';
 import type { Nature, Status } from '../negotiation/status.ts';
 import type { Thresholds } from '../thresholds.ts';
@@ -81,13 +82,26 @@ export function nextToSend({ status, escalatedOn, facts }: Case): SentStep | nul
   return escalatedOn === null ? 'escalation' : null;
 }
 
-/** What is due next by the calendar; null while nothing was sent, once an answer came, or when all was done. */
+/** As the follow-ups, and the dispute once a supervisor has had time to answer. */
+export interface NextDue {
+  readonly what: Due['what'] | 'dispute';
+  readonly on: string;
+}
+
+/** What is due next by the calendar; null while nothing was sent, or once an answer came after it. */
 export function dueNext(
   { status, escalatedOn, facts }: Case,
   limits: Thresholds,
   daysOff: ReadonlySet<string>,
-): Due | null {
-  if (!facts.sent || status === 'Closed' || facts.response?.nature != null || escalatedOn !== null) return null;
+): NextDue | null {
+  if (!facts.sent || status === 'Closed') return null;
+  const answered = facts.response?.nature != null;
+  if (escalatedOn !== null) {
+    // FUP-14: a supervisor answers in 10 to 15 business days; then the dispute is next (FUP-15).
+    const isAnswered = answered && (facts.response?.date ?? '') > escalatedOn;
+    return isAnswered ? null : { what: 'dispute', on: addBusinessDays(escalatedOn, limits.followUpFirst, daysOff) };
+  }
+  if (answered) return null;
   return nextDue({ requested: facts.sent, followUps: facts.followUps ?? [] }, limits, daysOff);
 }
 
@@ -108,9 +122,9 @@ export function suggestions(request: Case, limits: Thresholds, daysOff: Readonly
 }
 
 const on = (date: string | null | undefined): string => (date ? ` on ${longDate(date)}` : '');
-const dueText = (due: Due | null): string => (due === null ? '' : ` It is due ${longDate(due.on)}.`);
+const dueText = (due: NextDue | null): string => (due === null ? '' : ` It is due ${longDate(due.on)}.`);
 
-function reason(id: string, { facts, hasContact }: Case, due: Due | null): string {
+function reason(id: string, { facts, hasContact }: Case, due: NextDue | null): string {
   const nature = facts.response?.nature ?? null;
   const answered = `The answer${on(facts.response?.date)} was ${nature === null ? 'not noted' : spoken(nature)}`;
   switch (id) {
@@ -146,7 +160,7 @@ function reason(id: string, { facts, hasContact }: Case, due: Due | null): strin
     case 'LTR-16':
       return `${answered}; this shows what it leaves open and asks again.`;
     case 'LTR-14':
-      return 'The request was taken higher; the formal dispute is the next step of the ladder.';
+      return `The request was taken higher; the formal dispute is the next step of the ladder.${dueText(due)}`;
     case 'LTR-13':
       return 'The request was taken higher; this names the date on which you decide. Use it only if you mean it.';
     case 'FUP-17':
@@ -165,12 +179,13 @@ const spoken = (nature: Nature): string =>
   })[nature];
 
 /** What can be written to a payer without a request: before, beside and after negotiations. */
-export const WITHOUT_REQUEST: readonly string[] = ['LTR-18', 'LTR-01', 'LTR-12', 'OUT-10', 'EXIT-01', 'LTR-17'];
+export const WITHOUT_REQUEST: readonly string[] = ['LTR-18', 'LTR-01', 'LTR-12', 'EXIT-01', 'LTR-17'];
 
 /** `window`: when the contract's time to ask opens and closes. */
 export function suggestionsWithoutRequest(
   facts: LetterFacts,
   window: { readonly opens: string; readonly closes: string } | null,
+  isNegotiable: boolean,
 ): Suggestion[] {
   const { date, lastDay, renewal, news } = facts;
   if (lastDay && lastDay >= date) {
@@ -178,6 +193,9 @@ export function suggestionsWithoutRequest(
       { id: 'EXIT-01', why: `Payers says that ${longDate(lastDay)} is your last day in the network.` },
       { id: 'LTR-17', why: 'Clients hear 30 to 60 days before that day, after the payer has your notice.' },
     ];
+  }
+  if (!isNegotiable) {
+    return (news ?? []).length > 0 ? [{ id: 'LTR-18', why: 'You have news, and its rates cannot be negotiated.' }] : [];
   }
   if (renewal && window !== null && window.opens <= date && date <= window.closes) {
     return [

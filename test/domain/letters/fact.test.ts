@@ -26,10 +26,36 @@ describe('a fact', () => {
         figures: ['91.9%'],
         at,
         n: 1240,
+        isWeak: false,
         ageMonths: 0,
         goodForMonths: 6,
       },
     ]);
+  });
+
+  it.each<[what: string, strong: FactInput, weak: FactInput]>([
+    ['a wait', { key: 'wait', days: 14, at }, { key: 'wait', days: 15, at }],
+    [
+      'attendance',
+      { key: 'attendance', attended: 85, scheduled: 100, at },
+      { key: 'attendance', attended: 84, scheduled: 100, at },
+    ],
+    [
+      'a first-pass rate',
+      { key: 'firstPass', share: 0.9, claims: 100, at },
+      { key: 'firstPass', share: 0.899, claims: 100, at },
+    ],
+    [
+      'improvement',
+      { key: 'improvement', measure: 'PHQ-9', improved: 20, clients: 40, at },
+      { key: 'improvement', measure: 'PHQ-9', improved: 19, clients: 40, at },
+    ],
+  ])('that speaks against the practice, like %s, is offered and never proposed', (_, strong, weak) => {
+    const proposed = (input: FactInput) =>
+      chooseFacts(gather(input).facts, 'Commercial').facts.map(({ isChosen }) => isChosen);
+    expect(proposed(strong)).toEqual([true]);
+    expect(proposed(weak)).toEqual([false]);
+    expect(chooseFacts(gather(weak).facts, 'Commercial').facts[0]?.why).toContain('is no strength');
   });
 
   it('says what the payer gains by it, for every kind of figure (OUT-16)', async () => {

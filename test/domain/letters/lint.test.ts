@@ -214,6 +214,17 @@ describe.each(TABLE)('%s', (rule, trips, passes) => {
   });
 });
 
+describe('another payer is named only where its whole name stands', () => {
+  it.each<[what: string, otherNames: string[], payer: string, text: string]>([
+    ['Medicare, the yardstick of every letter', ['Medicare'], 'Insurer B', 'Medicare allows $113.29.'],
+    ['a kind of payment', ['Self-pay', 'Private pay'], 'Insurer B', 'Self-pay clients pay our full fee.'],
+    ['part of a longer word', ['Ease'], 'Insurer B', 'Please tell us whether rates increase.'],
+    ['part of this payer’s own name', ['Northern'], 'Northern Health', 'We value Northern Health.'],
+  ])('not %s', (_, otherNames, payer, text) => {
+    expect(rules(text, { otherNames, payer })).not.toContain('payer named');
+  });
+});
+
 describe('checks of the whole letter and its moment', () => {
   const window = { opens: '2026-07-04', closes: '2026-10-02' };
   const find = (text: string, context: Partial<LintContext> = {}) =>

@@ -14,8 +14,8 @@ export const firstPersonRequest = letter({
   isFull: true,
   isArgued: true,
   body: `
-I am {{signer}}{{#credentials}}, {{credentials}}{{/credentials}}{{#years}}, and I have practiced for {{years}}
-years{{/years}}. {{introduction}} I have come to value {{payer}} as a partner in the care of people we both answer for,
+I am {{signer}}{{#credentials}}, {{credentials}}{{/credentials}}{{#years}}, and our practice has been open for
+{{years}} years{{/years}}. {{introduction}} I have come to value {{payer}} as a partner in the care of people we both answer for,
 and it is in that spirit that I write.
 
 I ask for the following rates.

@@ -18,7 +18,7 @@ export const patientNotice = letter({
       'clientOptions',
       {
         message:
-          'Exit Plan, options for clients: the notice says nothing clients can choose. Type at least one, like superbills or an in-network referral.',
+          'Practice, What clients are offered: the notice says nothing clients can choose. Type at least one, like superbills or an in-network referral.',
         level: 'needed',
         field: 'practice.clientOptions',
       },

@@ -16,7 +16,7 @@ export const rapport = letter({
       'news',
       {
         message:
-          'Practice, news of the quarter: there is nothing to tell. Type at least one sentence, like new evening hours.',
+          'Practice, News since the last update: there is nothing to tell. Type at least one sentence, like new evening hours.',
         level: 'needed',
         field: 'practice.news',
       },

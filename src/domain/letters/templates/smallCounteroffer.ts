@@ -15,7 +15,7 @@ export const smallCounteroffer = letter({
       'offerSteps',
       {
         message:
-          'Negotiation Log, offered rate per code: no offer is typed. Type what the payer offers, like 90834: 98.50.',
+          'Negotiation Log, Offered Rate per Code: no offer is typed. Type what the payer offers, like 90834: 98.50.',
         level: 'needed',
         field: 'log.offered',
       },

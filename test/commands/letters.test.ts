@@ -1,0 +1,535 @@
+/** Letters from the sample practice, as the panel's commands give them. */
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Input } from '../../src/contract.ts';
+import { countServiceCalls, createHost, type WorkbenchHost } from '../../workbench/host.ts';
+import { call, refused, run, TODAY } from '../support/commands.ts';
+import { hostFrom, type State } from '../support/faults.ts';
+import { builtScript, typedCells, typeInto } from '../support/host.ts';
+import { lines, sampleHost, shownAt, type, typeFact } from '../support/sample.ts';
+
+const LOG = 'Negotiation Log';
+const ROW = 2;
+const about = { row: ROW, payer: 'Insurer B', today: TODAY };
+
+let sample: State;
+let host: WorkbenchHost;
+beforeAll(async () => {
+  sample = (await sampleHost()).toJSON();
+}, 120_000);
+beforeEach(async () => {
+  host = await hostFrom(sample);
+});
+
+const choices = (input: Partial<Input<'letterChoices'>> = {}) => run(host, 'letterChoices', { ...about, ...input });
+const preview = (input: Partial<Input<'previewLetter'>> = {}) => run(host, 'previewLetter', { ...about, ...input });
+const fact = (key: string) => choices().facts.find(({ id }) => id.startsWith(`${key}-`));
+const documents = () => [...host.drive.values()].filter(({ mimeType }) => mimeType.endsWith('.document'));
+
+describe('from the proposed letter to the next follow-up', () => {
+  it('chooses facts, previews, drafts into the payer’s folder, links the row, notes it, and starts the clock when it was sent', () => {
+    const { proposed, facts, templates, nextToSend } = choices();
+    expect(proposed).toBe('LTR-02');
+    expect(templates.find(({ id }) => id === proposed)?.why).toContain('Nothing has been sent yet');
+    expect(nextToSend).toBe('request');
+    const chosen = facts.filter(({ isChosen }) => isChosen);
+    expect(chosen.length).toBeGreaterThanOrEqual(2);
+    expect(chosen.length).toBeLessThanOrEqual(5);
+
+    // The user takes two of them, the other way round.
+    const [first, second] = chosen;
+    const choice = { template: 'LTR-02', facts: [second?.id ?? '', first?.id ?? ''] };
+    const { html, text, title, needs, findings } = preview(choice);
+    const sentence = (words: string | undefined) => (words ?? '').split(',')[0]?.split(' from ')[0] ?? '';
+    expect(text.indexOf(sentence(second?.text))).toBeGreaterThan(0);
+    expect(text.indexOf(sentence(first?.text))).toBeGreaterThan(text.indexOf(sentence(second?.text)));
+    expect(text).not.toContain(sentence(chosen[2]?.text));
+    expect(needs.filter(({ level }) => level === 'needed')).toEqual([]);
+    expect(findings.filter(({ blocks }) => blocks)).toEqual([]);
+
+    const draft = run(host, 'draftLetter', { ...about, ...choice });
+    expect(draft.name).toBe(title);
+    expect(title).toBe('2026-05-12 Insurer B rate request');
+    const [doc, ...further] = documents();
+    expect(further).toEqual([]);
+    expect(doc?.name).toBe(title);
+    // Same words, order, emphasis and table.
+    expect(doc?.html).toContain(`<body>\n${html}</body>`);
+    const folder = host.drive.get(doc?.parents[0] ?? '');
+    expect(folder?.name).toBe('Insurer B');
+    expect(host.drive.get(folder?.parents[0] ?? '')?.name).toBe('RateCase letters');
+
+    expect(shownAt(host, LOG, ROW, 'Letter')).toBe(title);
+    expect(run(host, 'requests', {}).requests[0]).toMatchObject({ letterUrl: draft.url, sent: null, status: 'Open' });
+    expect(lines(host, 'Communications').at(-1)).toMatchObject({
+      Date: 'May 12, 2026',
+      Payer: 'Insurer B',
+      'From whom': 'us',
+      'With whom': 'Contract manager, network contracting',
+      'What was said or sent': 'Letter drafted: rate request, CPT 90834, 90837 and 90791',
+      Document: title,
+    });
+
+    const sent = run(host, 'markSent', { row: ROW, payer: 'Insurer B', what: 'request', date: TODAY, replace: false });
+    // Ten business days after May 12; Memorial Day, May 25, is none.
+    expect(sent.next).toMatchObject({ what: 'first follow-up', on: '2026-05-27', isWritten: true });
+    expect(lines(host, LOG)[0]).toMatchObject({
+      'Date of Initial Request': 'May 12, 2026',
+      Status: 'Pending',
+      'Date of Next Follow-Up': 'May 27, 2026',
+    });
+    expect(lines(host, 'Communications').at(-1)).toMatchObject({
+      'What was said or sent': 'Rate review request sent for CPT 90834, 90837 and 90791',
+      'From whom': 'us',
+    });
+  });
+
+  it('makes the Doc in one Drive call, beside the look whether its folder is there', () => {
+    run(host, 'draftLetter', about);
+    const { calls } = call(host, 'draftLetter', { ...about, again: true });
+    const drive = Object.entries(calls).filter(([name]) => name.startsWith('Files.'));
+    expect(drive).toEqual([
+      ['Files.get', 1],
+      ['Files.create', 1],
+    ]);
+    expect(countServiceCalls(calls)).toBeLessThan(60);
+  });
+
+  it('follows up twice and goes higher, each step with its own date, and ends with the dispute', () => {
+    const sent = (what: Input<'markSent'>['what'], date: string) =>
+      run(host, 'markSent', { row: ROW, what, date, replace: false });
+    sent('request', '2026-03-02');
+    expect(choices().proposed).toBe('LTR-05');
+    // EX-18, AMB-02, AMB-03.
+    expect(sent('first follow-up', '2026-03-16').next).toMatchObject({ what: 'second follow-up', on: '2026-03-30' });
+    expect(sent('second follow-up', '2026-03-30').next).toMatchObject({ what: 'escalation', on: '2026-04-06' });
+    expect(choices().proposed).toBe('LTR-07');
+    expect(sent('escalation', '2026-04-06').next).toMatchObject({ what: 'dispute', on: '2026-04-20' });
+    expect(lines(host, LOG)[0]).toMatchObject({
+      'First Follow-Up Sent': 'Mar 16, 2026',
+      'Second Follow-Up Sent': 'Mar 30, 2026',
+      'Taken Higher On': 'Apr 6, 2026',
+      'Date of Next Follow-Up': 'Apr 20, 2026',
+      Status: 'Escalated',
+    });
+    expect(choices().proposed).toBe('LTR-14');
+    const { text, needs } = preview({ template: 'LTR-14' });
+    expect(needs.filter(({ level }) => level === 'needed')).toEqual([]);
+    for (const line of [
+      '- April 22, 2026 (call): Asked who decides on rates; given the contracting address',
+      '- March 2, 2026: Rate review request sent for CPT 90834, 90837 and 90791',
+      '- March 16, 2026: First follow-up sent for CPT 90834, 90837 and 90791',
+    ]) {
+      expect(text).toContain(line);
+    }
+    // The packet holds what the payer has seen, not our own drafts.
+    run(host, 'draftLetter', { ...about, template: 'LTR-14' });
+    expect(preview({ template: 'LTR-14' }).text).not.toContain('drafted');
+  });
+});
+
+describe('a fact in a letter', () => {
+  it('says what its cells hold, with the cell and the period', () => {
+    // 842 of 916; 41 of 56; 84 of 108 claims of the last quarter.
+    expect(fact('attendance')).toMatchObject({
+      source: 'Outcomes, cell C2, October 2025 to March 2026',
+      at: { tab: 'outcomes', cell: 'C2' },
+    });
+    expect(fact('attendance')?.text).toContain('91.9% of 916 scheduled sessions were kept');
+    expect(fact('improvement')?.text).toContain(
+      '73.2% of clients with repeated scores (56 in all) improved on the PHQ-9',
+    );
+    expect(fact('firstPass')?.text).toContain('77.8% of our 108 claims to Insurer B from January to March 2026');
+    // Two quarters follow on one another: 112 and 108 sessions.
+    expect(fact('sessions')?.text).toBe(
+      'We provided 220 sessions to Insurer B members from October 2025 to March 2026.',
+    );
+    expect(fact('niche')?.text).toBe('We treat adults with trauma with EMDR; they are 45.0% of our caseload.');
+    expect(fact('languages')?.text).toContain('English and Spanish, and 18.0% of our caseload');
+    expect(fact('certification')?.text).toBe('Our team holds EMDR certification, new in 2025.');
+  });
+
+  it('that speaks against the practice is not proposed, and the reason is said', () => {
+    expect(fact('firstPass')).toMatchObject({ isChosen: false, why: '77.8% is no strength. Better to leave it out.' });
+  });
+
+  it('over fewer claims than are worth a rate is withheld, at the very number (minClaims)', () => {
+    const submitted = (count: string, clean: string) => {
+      for (const row of lines(host, 'Claims').flatMap((line, at) => (line.Payer === 'Insurer A' ? [at + 2] : []))) {
+        type(host, 'Claims', row, 'Claims submitted', count);
+        type(host, 'Claims', row, 'Paid at first pass', clean);
+      }
+      return run(host, 'letterChoices', { row: null, payer: 'Insurer A', today: TODAY });
+    };
+    const few = submitted('19', '19');
+    expect(few.facts.some(({ id }) => id.startsWith('firstPass-'))).toBe(false);
+    expect(few.withheld.map(({ reason }) => reason).join()).toContain('19 claims are too few');
+    const enough = submitted('20', '20');
+    expect(enough.facts.find(({ id }) => id.startsWith('firstPass-'))?.text).toContain('100.0% of our 20 claims');
+  });
+
+  it('about fewer than five clients is withheld, with the reason (AMB-28)', () => {
+    type(host, 'Outcomes', 'Improved on PHQ-9', 'Number', '4');
+    const { facts, withheld } = choices();
+    expect(facts.some(({ id }) => id.startsWith('improvement-'))).toBe(false);
+    expect(withheld).toContainEqual({
+      reason:
+        'Outcomes, cell C4: The clients who improved are four clients; counts below five are never printed, because somebody could be recognized.',
+      at: { tab: 'outcomes', cell: 'C4' },
+    });
+  });
+
+  it('about another payer’s members stays out, and one about this payer’s comes before one about all', () => {
+    type(host, 'Outcomes', 'Attendance', 'Payer', 'Insurer C');
+    expect(fact('attendance')).toBeUndefined();
+    type(host, 'Outcomes', 'Attendance', 'Payer', 'insurer b');
+    expect(fact('attendance')?.text).toContain('916');
+  });
+
+  it('without the whole that it is a share of is named with its cell', () => {
+    type(host, 'Outcomes', 'Attendance', 'Out of', '');
+    expect(choices().withheld).toContainEqual({
+      reason: 'Outcomes, cell D2: Attendance. Out of is blank, so the share is not known.',
+      at: { tab: 'outcomes', cell: 'D2' },
+    });
+  });
+
+  it('that changed after it was chosen is never printed unseen', () => {
+    const id = fact('attendance')?.id ?? '';
+    type(host, 'Outcomes', 'Attendance', 'Number', '700');
+    const { needs } = preview({ facts: [id] });
+    expect(needs.find(({ level }) => level === 'needed')?.message).toContain('changed in the tabs meanwhile');
+    expect(refused(host, 'draftLetter', { ...about, facts: [id] }).code).toBe('letter-incomplete');
+    expect(documents()).toEqual([]);
+  });
+
+  it('about denials stands beside the average of the others, which leaves this payer out (AMB-14)', () => {
+    const { text } = preview({ template: 'LTR-11' });
+    // Insurer B: 14 + 5 + 5 of 108. The others: 7 + 4 + 2 + 8 of 131 + 85 + 68 + 41.
+    expect(text).toContain(
+      '22.2% of our claims to Insurer B were denied or reduced (January to March 2026), against 6.5%',
+    );
+    // (131 × 24 + 85 × 22 + 68 × 19 + 41 × 52) ÷ 325 = 25.96.
+    expect(text).toContain('Payment took 47 days on average, against 26 days elsewhere.');
+  });
+
+  it('about practices nearby names the month of the count where one is typed', () => {
+    typeFact(host, 'Counted how and when', 'directory listings, April 2026');
+    expect(fact('scarcity')?.text).toBe(
+      'Directory listings showed three practices, ours among them, taking new clients in ZIP 05401 in April 2026.',
+    );
+  });
+});
+
+describe('what a region pays', () => {
+  const region = () => /In our region, [^.]*\./.exec(preview({ template: 'LTR-03' }).text)?.[0] ?? '';
+
+  it('is cited from a survey that may be cited, with its name and date', () => {
+    expect(preview({ template: 'LTR-03' }).text).toContain(
+      'In our region, Sample regional survey (June 2025) shows $104.00 to $124.00 for CPT 90834 and $150.00 to $181.00 for CPT 90837.',
+    );
+  });
+
+  it('is left out where too few took part, and the user is told why', () => {
+    for (const row of [2, 3]) type(host, 'Benchmarks', row, 'How many took part', '4');
+    expect(region()).toBe('');
+    expect(choices().withheld.map(({ reason }) => reason)).toContain(
+      'Benchmarks, cell A2: A survey is cited only if 5 or more took part; How many took part says 4.',
+    );
+  });
+});
+
+describe('a payer whose rates cannot be negotiated', () => {
+  it('gets no request proposed; what can be done instead is said (TYPE-01, AMB-41)', () => {
+    type(host, 'Payers', 'Insurer B', 'Type', 'Medicare');
+    const { proposed, payerNotice, advice } = choices();
+    expect(proposed).toBeNull();
+    expect(payerNotice.negotiable).toBe('no');
+    expect(payerNotice.instead.length).toBeGreaterThan(0);
+    expect(advice).toContain('No letter changes it.');
+    expect(preview({ template: 'LTR-02' }).cautions).toContain(payerNotice.says);
+    expect(run(host, 'draftQueue', { today: TODAY }).entries[0]).toMatchObject({ state: 'nothing due' });
+  });
+});
+
+describe('whom a letter goes to', () => {
+  it('is who can approve rates, before provider relations, where the row names nobody (AMB-20)', () => {
+    type(host, LOG, ROW, 'Contract Representative Name & Title', '');
+    type(host, LOG, ROW, 'Contact Info (Phone/Email)', '');
+    expect(choices().to).toMatchObject({ text: 'Contract manager, Provider contracting', at: { tab: 'contacts' } });
+    expect(preview().compose.to).toBe('contracting@insurer-b.example');
+    type(host, 'Contacts', 'Insurer B', 'Can approve rates?', 'no');
+    expect(choices().to.why).toContain('Nobody in Contacts is known to approve rates');
+  });
+});
+
+describe('the same step of the same request', () => {
+  it('gets no second Doc without asking, whichever letter of that step is chosen', () => {
+    run(host, 'draftLetter', about);
+    expect(refused(host, 'draftLetter', { ...about, template: 'LTR-04' })).toMatchObject({
+      code: 'already-drafted',
+      at: { tab: 'negotiation-log', cell: 'N2' },
+    });
+    expect(documents()).toHaveLength(1);
+    run(host, 'draftLetter', { ...about, template: 'LTR-04', again: true });
+    expect(documents()).toHaveLength(2);
+  });
+
+  it('is another step once the request was sent: each follow-up gets its own', () => {
+    const sent = (what: Input<'markSent'>['what'], date: string) =>
+      run(host, 'markSent', { row: ROW, what, date, replace: false });
+    run(host, 'draftLetter', about);
+    sent('request', '2026-04-20');
+    expect(run(host, 'draftLetter', about).name).toBe('2026-05-12 Insurer B first follow-up');
+    expect(refused(host, 'draftLetter', about).code).toBe('already-drafted');
+    // The request's own Doc is known from Communications, though the row shows the newest.
+    expect(refused(host, 'draftLetter', { ...about, template: 'LTR-02' }).at).toMatchObject({ tab: 'communications' });
+    sent('first follow-up', '2026-05-05');
+    expect(run(host, 'previewLetter', { ...about, template: 'LTR-06' }).title).toBe(
+      '2026-05-12 Insurer B second follow-up',
+    );
+  });
+
+  it('keeps words of the user’s own in the Letter cell', () => {
+    type(host, LOG, ROW, 'Letter', 'sent by fax in April');
+    const draft = run(host, 'draftLetter', about);
+    expect(shownAt(host, LOG, ROW, 'Letter')).toBe('sent by fax in April');
+    expect(draft.at).toMatchObject({ tab: 'communications' });
+  });
+});
+
+describe('drafting for several requests', () => {
+  const ask = (payer: string) =>
+    run(host, 'addRequest', {
+      payer,
+      contact: 'Contract manager',
+      contactInfo: '',
+      lines: [{ code: '90834', current: 100, requested: 118 }],
+    });
+
+  it('says which are ready, goes on where it stopped, and makes no Doc twice', () => {
+    for (const payer of ['Insurer A', 'Insurer C', 'Insurer D']) ask(payer);
+    typeInto(host, LOG, 'G5', '90834: 110-118');
+    const states = () => run(host, 'draftQueue', { today: TODAY }).entries.map(({ row, state }) => [row, state]);
+    expect(states()).toEqual([
+      [2, 'ready'],
+      [3, 'ready'],
+      [4, 'ready'],
+      [5, 'blocked'],
+    ]);
+    run(host, 'draftLetter', { row: 2, today: TODAY });
+    run(host, 'draftLetter', { row: 3, today: TODAY });
+    // The panel was closed here.
+    expect(states()).toEqual([
+      [2, 'drafted'],
+      [3, 'drafted'],
+      [4, 'ready'],
+      [5, 'blocked'],
+    ]);
+    expect(documents()).toHaveLength(2);
+  });
+
+  it('lists nothing that is not due yet, and nothing that is closed', () => {
+    run(host, 'markSent', { row: ROW, date: TODAY, replace: false });
+    expect(run(host, 'draftQueue', { today: '2026-05-26' }).entries[0]).toMatchObject({
+      state: 'nothing due',
+      note: 'Due May 27, 2026.',
+    });
+    expect(run(host, 'draftQueue', { today: '2026-05-27' }).entries[0]).toMatchObject({
+      state: 'ready',
+      template: 'LTR-05',
+    });
+    type(host, LOG, ROW, 'Status', 'Closed');
+    expect(run(host, 'draftQueue', { today: '2026-05-27' }).entries).toEqual([]);
+  });
+
+  it('says so when the day’s quota is reached, and the row stays as it was', async () => {
+    const script = await builtScript();
+    // A consumer account makes 250 documents a day.
+    const spend = `function spend() { for (var i = 0; i < 250; i++) Drive.Files.create({ mimeType: 'application/vnd.google-apps.document' }); }`;
+    host = createHost({
+      ...script,
+      code: `${script.code}\n${spend}`,
+      state: JSON.parse(JSON.stringify(sample)),
+      now: () => new Date(`${TODAY}T15:00:00Z`),
+    });
+    expect(host.run('spend', []).ok).toBe(true);
+    const before = typedCells(host);
+    const answer = refused(host, 'draftLetter', about);
+    expect(answer).toMatchObject({
+      code: 'drive-quota',
+      message: 'Google has reached its limit of documents for your account today.',
+    });
+    expect(typedCells(host)).toEqual(before);
+    expect(documents()).toHaveLength(250);
+  });
+});
+
+describe('a letter that needs no request', () => {
+  it('is the quarterly note, once there is news', () => {
+    typeFact(host, 'News since the last update', '- Openings in the mornings\n2. Evening hours four days a week');
+    const input = { row: null, payer: 'insurer c', today: TODAY };
+    const { proposed, payer } = choices(input);
+    expect([proposed, payer]).toEqual(['LTR-18', 'Insurer C']);
+    const { text, needs } = preview({ ...input, template: 'LTR-18' });
+    expect(needs.filter(({ level }) => level === 'needed')).toEqual([]);
+    expect(text).toContain('- Openings in the mornings.\n- Evening hours four days a week.');
+    const draft = run(host, 'draftLetter', { ...input, template: 'LTR-18' });
+    expect(draft.at).toMatchObject({ tab: 'communications' });
+    expect(lines(host, 'Communications').at(-1)).toMatchObject({
+      Payer: 'Insurer C',
+      'What was said or sent': 'Letter drafted: quarterly update',
+    });
+    expect(refused(host, 'draftLetter', { ...input, template: 'LTR-18' }).code).toBe('already-drafted');
+  });
+
+  it('is the renewal note when the time to ask has come', () => {
+    // Insurer A renews 2027-01-01 with 90 days' notice: from 150 days before, August 4.
+    const at = (today: string) => choices({ row: null, payer: 'Insurer A', today }).proposed;
+    expect(at('2026-08-03')).toBe('LTR-01');
+    expect(at('2026-08-04')).toBe('LTR-12');
+  });
+
+  it('is notice to the payer, then to clients, with cautions that are not printed, when a last day is set', () => {
+    type(host, 'Payers', 'Insurer B', 'Last day in network', '2026-12-31');
+    typeFact(host, 'What clients are offered', 'Stay with us out of network, with a superbill');
+    const input = { row: null, payer: 'Insurer B', today: TODAY };
+    const { templates } = choices(input);
+    expect(templates.filter(({ isProposed }) => isProposed).map(({ id }) => id)).toEqual(['EXIT-01', 'LTR-17']);
+    const notice = preview({ ...input, template: 'LTR-17' });
+    expect(notice.cautions.length).toBeGreaterThan(3);
+    for (const caution of notice.cautions) expect(notice.text).not.toContain(caution);
+    expect(notice.text).toContain('until December 31, 2026');
+    expect(notice.compose).toEqual({ to: '', gmail: null, mailto: null });
+  });
+});
+
+describe('before a first contract', () => {
+  it('a request without a current rate answers the fee schedule offered (LTR-19, TERM-08)', () => {
+    const { row } = run(host, 'addRequest', {
+      payer: 'Insurer F',
+      contact: '',
+      contactInfo: 'joining@insurer-f.example',
+      lines: [
+        { code: '90834', current: null, requested: 116, offered: 98 },
+        { code: '90791', current: null, requested: 160, offered: 121.5 },
+      ],
+    });
+    const input = { row, payer: 'Insurer F', today: TODAY };
+    const { proposed, templates } = choices(input);
+    expect(proposed).toBe('LTR-19');
+    expect(templates.find(({ id }) => id === 'LTR-19')?.why).toContain('the fee schedule you were offered');
+    const { text, needs, cautions } = preview({ ...input, template: 'LTR-19' });
+    expect(needs.filter(({ level }) => level === 'needed')).toEqual([]);
+    expect(text).toMatch(/90834 +45-minute session +\$98\.00 +\$116\.00/);
+    expect(text).not.toContain('Current rate');
+    expect(cautions.join(' ')).toContain('CAQH');
+  });
+});
+
+describe('an answer', () => {
+  const record = (input: Partial<Input<'recordResponse'>> = {}) =>
+    run(host, 'recordResponse', { row: ROW, date: TODAY, nature: 'Counteroffer', replace: false, ...input });
+
+  it('is written down with its offer, leaves the status, and proposes the reply that fits', () => {
+    run(host, 'markSent', { row: ROW, date: '2026-04-20', replace: false });
+    record({ offered: [{ code: '90834', amount: 98.5 }], channel: 'email' });
+    expect(lines(host, LOG)[0]).toMatchObject({
+      'Response Received?': 'Y',
+      'Date of Response': 'May 12, 2026',
+      'Nature of Response': 'Counteroffer',
+      'Offered Rate per Code': '90834: 98.50',
+      Status: 'Pending',
+    });
+    expect(lines(host, 'Communications').at(-1)).toMatchObject({
+      How: 'email',
+      'From whom': 'them',
+      'What was said or sent': 'Answer received: counteroffer, $98.50 for CPT 90834',
+    });
+    // One code raised, two left.
+    expect(choices().proposed).toBe('LTR-15');
+    expect(preview().text).toMatch(/90834 +45-minute session +\$94\.50 +\$98\.50 +\$110\.00/);
+    record({ offered: [{ code: '90834', amount: 98.5 }], channel: 'email' });
+    expect(lines(host, 'Communications').filter((line) => line['From whom'] === 'them')).toHaveLength(1);
+  });
+
+  it('that stands there already is replaced only when the user says so', () => {
+    record({ nature: 'Denial' });
+    expect(
+      refused(host, 'recordResponse', { row: ROW, date: TODAY, nature: 'Approval', replace: false }),
+    ).toMatchObject({ code: 'already-answered', at: { cell: 'J2' } });
+    record({ nature: 'Approval', replace: true });
+    expect(shownAt(host, LOG, ROW, 'Nature of Response')).toBe('Approval');
+  });
+
+  it('with an offer for a code that was not asked about is refused before anything is written', () => {
+    const before = typedCells(host);
+    const answer = refused(host, 'recordResponse', {
+      row: ROW,
+      date: TODAY,
+      nature: 'Counteroffer',
+      offered: [{ code: '90847', amount: 100 }],
+      replace: false,
+    });
+    expect(answer.message).toBe('90847 is not among the codes of this request (Negotiation Log, cell E2).');
+    expect(typedCells(host)).toEqual(before);
+  });
+});
+
+describe('saying that something was sent', () => {
+  it('keeps a next follow-up of the user’s own, and offers the proposed one', () => {
+    type(host, LOG, ROW, 'Date of Next Follow-Up', '2026-06-15');
+    const { next, summary } = run(host, 'markSent', { row: ROW, date: TODAY, replace: false });
+    expect(next).toMatchObject({ on: '2026-05-27', isWritten: false, stands: '2026-06-15' });
+    expect(summary).toContain('keeps your own date, June 15, 2026');
+    expect(shownAt(host, LOG, ROW, 'Date of Next Follow-Up')).toBe('Jun 15, 2026');
+    run(host, 'setNextFollowUp', { row: ROW, date: '2026-05-27' });
+    expect(shownAt(host, LOG, ROW, 'Date of Next Follow-Up')).toBe('May 27, 2026');
+  });
+
+  it('moves its date, its follow-up and its line when the date is replaced', () => {
+    run(host, 'markSent', { row: ROW, date: '2026-05-11', replace: false });
+    const count = lines(host, 'Communications').length;
+    run(host, 'markSent', { row: ROW, date: '2026-05-12', replace: true });
+    expect(lines(host, LOG)[0]).toMatchObject({
+      'Date of Initial Request': 'May 12, 2026',
+      'Date of Next Follow-Up': 'May 27, 2026',
+    });
+    expect(lines(host, 'Communications')).toHaveLength(count);
+    expect(lines(host, 'Communications').at(-1)?.Date).toBe('May 12, 2026');
+  });
+
+  it('refuses a follow-up before the request, and one that is dated earlier', () => {
+    const followUp = (date: string) =>
+      refused(host, 'markSent', { row: ROW, what: 'first follow-up', date, replace: false });
+    expect(followUp(TODAY)).toMatchObject({ code: 'not-sent-yet', at: { cell: 'D2' } });
+    run(host, 'markSent', { row: ROW, date: TODAY, replace: false });
+    expect(followUp('2026-05-11')).toMatchObject({ code: 'date-order' });
+  });
+});
+
+describe('options beside the amounts', () => {
+  it('are printed as they start, each in its paragraph, and only when ticked', () => {
+    const { options, yearly } = choices();
+    expect(preview().text).not.toContain('On each anniversary');
+    const ticked = options.filter(({ kind }) => kind === 'escalator' || kind === 'phased').map(({ start }) => start);
+    const { text } = preview({ options: ticked, showYearly: true });
+    expect(text).toContain('On each anniversary of the agreement, the rates would rise by 3.0%');
+    expect(text).toContain('The increase could also come in two steps: $102.25 for CPT 90834');
+    // 220 × 15.50 + 170 × 22 + 28 × 26.
+    expect(yearly?.dollars).toBe(7878);
+    expect(text).toContain('$7,878 a year');
+  });
+});
+
+describe('scripts and replies', () => {
+  it('are filled with the facts of the row, and one can be kept as a Doc without touching the row', () => {
+    const { scripts, replies } = run(host, 'talkingPoints', about);
+    expect([scripts.length, replies.length]).toEqual([8, 6]);
+    expect(replies[0]?.text).toContain('$110.00 for CPT 90834');
+    const before = typedCells(host);
+    const draft = run(host, 'draftLetter', { ...about, template: 'SCR-01' });
+    expect(draft.at).toBeNull();
+    expect(documents()).toHaveLength(1);
+    expect(typedCells(host)).toEqual(before);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { lastMonths, spanOf, withinPeriod } from '../../../src/domain/letters/claimTotals.ts';
+
+const quarter = (from: string, to: string) => ({ from, to });
+const Q = [
+  quarter('2025-01-01', '2025-03-31'),
+  quarter('2025-04-01', '2025-06-30'),
+  quarter('2025-07-01', '2025-09-30'),
+  quarter('2025-10-01', '2025-12-31'),
+  quarter('2026-01-01', '2026-03-31'),
+] as const;
+
+describe('the last twelve months of claims', () => {
+  it('are four quarters that follow on one another, latest first', () => {
+    expect(lastMonths(Q, 12)).toEqual([Q[4], Q[3], Q[2], Q[1]]);
+    expect(spanOf(lastMonths(Q, 12))).toEqual({ from: '2025-04-01', to: '2026-03-31' });
+  });
+
+  it('end at a gap, so that a sum never stands for months that it leaves out', () => {
+    expect(lastMonths([Q[4], Q[2]], 12)).toEqual([Q[4]]);
+  });
+
+  it('count nothing twice where a quarter and its year both stand there', () => {
+    const year = quarter('2025-04-01', '2026-03-31');
+    expect(lastMonths([year, ...Q.slice(1)], 12)).toEqual([Q[4], Q[3], Q[2], Q[1]]);
+    expect(lastMonths([year], 12)).toEqual([year]);
+  });
+
+  it('leave out rows without dates, or with dates the wrong way round', () => {
+    expect(lastMonths([quarter('', '2026-03-31'), quarter('2026-04-01', '2026-03-31')], 12)).toEqual([]);
+  });
+});
+
+describe('the claims of a period', () => {
+  it('are the rows that lie within it, to the day', () => {
+    const period = { from: '2026-01-01', to: '2026-03-31' };
+    expect(withinPeriod(Q, period)).toEqual([Q[4]]);
+    expect(withinPeriod([quarter('2025-12-31', '2026-03-31'), quarter('2026-01-01', '2026-04-01')], period)).toEqual(
+      [],
+    );
+  });
+
+  it('do not overlap', () => {
+    const month = quarter('2026-03-01', '2026-03-31');
+    expect(withinPeriod([Q[4], month], { from: '2026-01-01', to: '2026-03-31' })).toEqual([Q[4]]);
+  });
+});
