@@ -3,6 +3,7 @@
  * fact of a letter stands in.
  */
 import type { CellRef } from '../contract.ts';
+import { citable, likeForLike, type PracticeScope } from '../domain/benchmark/index.ts';
 import { addBusinessDays, addDays, addMonths } from '../domain/calendar/index.ts';
 import { type AskOption, yearlyTotal } from '../domain/letters/ask.ts';
 import { chooseFacts, type FactProposal } from '../domain/letters/chooseFacts.ts';
@@ -26,7 +27,6 @@ import {
   parseContact,
 } from '../domain/letters/facts.ts';
 import { describeBasis } from '../domain/medicare/index.ts';
-import { whyNotCitable } from '../domain/negotiation/citable.ts';
 import { type OtherRate, otherPayers } from '../domain/negotiation/otherPayers.ts';
 import { parseCodeAmounts, type RequestFault } from '../domain/negotiation/requestLines.ts';
 import { NATURES, type Nature, parseStatus, type Status } from '../domain/negotiation/status.ts';
@@ -35,8 +35,9 @@ import type { MeasureKey } from '../domain/outcomes/index.ts';
 import { averageOfOthers } from '../domain/payerMix/index.ts';
 import { serviceLabel } from '../domain/services.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
-import { joinWords, longDate } from '../domain/words.ts';
+import { capitalized, joinWords, longDate } from '../domain/words.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
+import type { BenchmarkKey } from '../workbook/tables/benchmarks.ts';
 import { type ClaimKey, claims } from '../workbook/tables/claims.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import type { CommunicationKey } from '../workbook/tables/communications.ts';
@@ -148,7 +149,7 @@ export function letterCase(state: State, row: TableRow<LogKey> | null, payer: st
         parsed.lines.map(({ code }) => code),
       )
     : { amounts: new Map<string, number>(), fault: null };
-  const regions = citableRegions(state, today);
+  const regions = citableRegions(state, limits, today);
   const lines = parsed.lines.map(({ code, current, requested }): LetterLine => {
     const amount = medicare.amount(code);
     const own = counting.find((rate) => isSame(rate.payer, payer) && isSame(rate.code, code));
@@ -678,38 +679,23 @@ const colleagues = (state: State): string[] =>
 
 type Region = NonNullable<LetterLine['region']>;
 
-/** The newest citable figure for each code; and why the others are not cited. */
-function citableRegions(state: State, today: string) {
+/** The newest figure for each code that is like for like and may be cited; and why the others are not. */
+function citableRegions(state: State, limits: Thresholds, today: string) {
   const ranges = new Map<string, Region & { asOf: string }>();
   const withheld: (Unprintable & { code: string })[] = [];
-  const own = { level: state.practice?.text('clinician') ?? '', setting: state.practice?.text('setting') || 'office' };
+  const text = (key: PracticeKey) => state.practice?.text(key) ?? '';
+  const own = { clinician: text('clinician'), setting: text('setting'), place: text('zip') };
   for (const row of state.benchmarks?.rows ?? []) {
     const low = row.number('low');
     const high = row.number('high') ?? low;
     if (low === null || high === null) continue;
     const asOf = row.text('asOf');
-    const why =
-      low > high
-        ? 'From amount is above To amount.'
-        : whyNotCitable(
-            {
-              source: row.text('source'),
-              sourceType: row.text('sourceType'),
-              figure: row.text('figure'),
-              level: row.text('level'),
-              setting: row.text('setting'),
-              asOf,
-              contributors: row.number('contributors'),
-              mayShare: row.text('mayShare'),
-            },
-            own,
-            today,
-          );
+    const why = low > high ? 'From amount is above To amount' : whyNotCited(row, own, limits, today);
     const code = normalized(row.text('code'));
     if (why !== null) {
       const cell = row.cell('source');
       const name = state.tabs.nameOf('benchmarks');
-      withheld.push({ code, reason: `${name}, cell ${cell}: ${why}`, at: { tab: 'benchmarks', cell } });
+      withheld.push({ code, reason: `${name}, cell ${cell}: not cited. ${why}.`, at: { tab: 'benchmarks', cell } });
       continue;
     }
     const known = ranges.get(code);
@@ -719,6 +705,28 @@ function citableRegions(state: State, today: string) {
     }
   }
   return { ranges, withheld };
+}
+
+/** BEN-12, AMB-40: the end of "no: ..." or "not sure: ..."; null where the row may be cited. */
+function whyNotCited(
+  row: TableRow<BenchmarkKey>,
+  own: PracticeScope,
+  limits: Thresholds,
+  today: string,
+): string | null {
+  const source = {
+    kind: row.text('sourceType'),
+    contributors: row.number('contributors'),
+    asOf: row.text('asOf') || null,
+    mayShare: row.text('mayShare'),
+  };
+  const { may, reason } = citable(source, today, limits);
+  if (!may) return capitalized(reason);
+  const [figure, level, setting, region] = (['figure', 'level', 'setting', 'region'] as const).map((key) =>
+    row.text(key),
+  ) as [string, string, string, string];
+  const alike = likeForLike({ figure, level, setting, region }, own);
+  return alike === 'yes' ? null : `Like for like: ${alike}`;
 }
 
 // --- To whom ---

@@ -233,7 +233,7 @@ describe('what a region pays', () => {
     for (const row of [2, 3]) type(host, 'Benchmarks', row, 'How many took part', '4');
     expect(region()).toBe('');
     expect(choices().withheld.map(({ reason }) => reason)).toContain(
-      'Benchmarks, cell A2: A survey is cited only if 5 or more took part; How many took part says 4.',
+      'Benchmarks, cell A2: not cited. Fewer than 5 took part.',
     );
   });
 });

@@ -15,6 +15,7 @@ function fact(priority: Priority, changes: Partial<LetterFact> = {}): LetterFact
     figures: [`${made}%`],
     at: { tab: 'Outcomes', cell: 'B2' },
     n: null,
+    isWeak: false,
     ageMonths: null,
     goodForMonths: 12,
     ...changes,
