@@ -33,11 +33,14 @@ export function Tabs() {
 
   const build = (tabs: readonly Wanted[]) =>
     batch.start(
-      tabs.map(({ id, title, restore = [] }) => ({
-        id,
-        title,
-        run: () => call('buildTab', { id, today: today(), ...(restore.length > 0 ? { restore: [...restore] } : {}) }),
-      })),
+      // Start links to the tabs that are there, so it comes last.
+      [...tabs]
+        .sort((a, b) => Number(a.id === 'start') - Number(b.id === 'start'))
+        .map(({ id, title, restore = [] }) => ({
+          id,
+          title,
+          run: () => call('buildTab', { id, today: today(), ...(restore.length > 0 ? { restore: [...restore] } : {}) }),
+        })),
     );
   const again = async () => {
     await loaded.reload();

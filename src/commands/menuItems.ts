@@ -3,7 +3,7 @@ import { openSidebar, tell, toast } from '../platform/ui.ts';
 import { todayInSpreadsheet } from '../platform/zone.ts';
 import { COMPUTED_TABS } from './computed/index.ts';
 import { answer } from './rpc.ts';
-import { openTabs, TAB_ORDER, TABS } from './tabsToBuild.ts';
+import { buildOrder, openTabs, TAB_ORDER, TABS } from './tabsToBuild.ts';
 
 const TITLE = 'RateCase';
 
@@ -35,7 +35,7 @@ function build(ids: readonly string[]): void {
   const today = todayInSpreadsheet();
   const done: string[] = [];
   const toLookAt: string[] = [];
-  for (const id of ids) {
+  for (const id of buildOrder(ids)) {
     const result = answer('buildTab', { id, today });
     if (!result.ok) {
       toLookAt.push([result.message, result.hint].filter((part) => part !== '').join(' '));

@@ -22,6 +22,7 @@ import { openTabs, type Tabs } from '../workbook/tabs.ts';
 import type { Building } from './computed/computedTab.ts';
 import { COMPUTED_TABS } from './computed/index.ts';
 import { Stop } from './stop.ts';
+import { ORDER } from './tabOrder.ts';
 
 interface DeclaredTab {
   id: string;
@@ -38,33 +39,13 @@ const DECLARED: ReadonlyMap<string, DeclaredTab> = new Map(
   ].map(({ id, title, about, kind }) => [id, { id, title, about, kind }]),
 );
 
-/** The order in which tabs stand, whichever of them are declared (DESIGN 5). */
-const ORDER = [
-  'start',
-  'practice',
-  'payers',
-  'rates',
-  'claims',
-  'medicare',
-  'rate-comparison',
-  'scorecard',
-  'payer-mix',
-  'negotiation-log',
-  'communications',
-  'contacts',
-  'outcomes',
-  'benchmarks',
-  'summary',
-  'results',
-  'payer-review',
-  'exit-plan',
-  'scorecard-history',
-  'thresholds',
-  'functions',
-];
-
 /** Every tab, in the order in which they stand. */
 export const TABS: readonly DeclaredTab[] = ORDER.flatMap((id) => DECLARED.get(id) ?? []);
+
+/** The order in which to build: Start links to the tabs that are there, so it comes last. */
+export function buildOrder(ids: readonly string[]): string[] {
+  return [...ids].sort((a, b) => Number(a === 'start') - Number(b === 'start'));
+}
 
 export function tabStates(): TabState[] {
   const tabs = openTabs(ORDER);
@@ -92,7 +73,9 @@ function missingHeadings(tabs: Tabs, id: string): string[] {
   }
   const table = tableOf(id);
   if (!table) {
-    const columns = COMPUTED_TABS.find((tab) => tab.id === id)?.columns() ?? [];
+    const computed = COMPUTED_TABS.find((tab) => tab.id === id);
+    if (computed?.missing) return computed.missing(sheet);
+    const columns = computed?.columns() ?? [];
     return columns.length === 0 ? [] : missingReportColumns(sheet, columns, layout);
   }
   const heading = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn()));

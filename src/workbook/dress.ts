@@ -193,6 +193,27 @@ export function warningsOn(sheet: Sheet): Warnings {
 
 export const NO_WARNINGS: Warnings = new Map();
 
+/** The worked-out ground under rows whose column is filled, the yellow wash where it says that something is late. */
+export function colorFilled(
+  sheet: Sheet,
+  blocks: readonly { readonly area: string; readonly first: number }[],
+  column: string,
+  isNew: boolean,
+): void {
+  const [top] = blocks;
+  if (!top) return;
+  const ranges = blocks.map(({ area }) => sheet.getRange(area));
+  const cell = `$${column}${top.first}`;
+  addRules(
+    sheet,
+    [
+      formulaRule(`=RIGHT(${cell};5)=" late"`, ranges, theme.tones.yellow),
+      formulaRule(`=LEN(${cell})>0`, ranges, { ground: theme.workedOut.ground, ink: theme.ink }),
+    ],
+    isNew,
+  );
+}
+
 /** People are warned before they type over a worked-out cell, never locked out (LOOK 7). */
 export function warnOnly(range: Range, standing: Warnings = NO_WARNINGS): void {
   (standing.get(place(range)) ?? range.protect()).setWarningOnly(true);

@@ -143,19 +143,28 @@ function leftOver(spreadsheet: Spreadsheet, title: string): Sheet | null {
   return sheet && sheet.getLastRow() === 0 ? sheet : null;
 }
 
-/** Right after the nearest tab of ours that comes before it in `order`; at the end when there is none. */
+/**
+ * Right after the nearest tab of ours that comes before it in `order`, else right before the first that comes after it; at the end
+ * when there is none.
+ */
 function insertionIndex(
   id: string,
   order: readonly string[],
   sheets: readonly Sheet[],
   found: ReadonlyMap<string, Sheet>,
 ): number {
-  const earlier = order.slice(0, order.indexOf(id)).reverse();
-  for (const before of earlier) {
-    const sheet = found.get(before);
-    if (!sheet) continue;
-    const at = sheets.findIndex((other) => other.getSheetId() === sheet.getSheetId());
+  const standing = (other: string): number => {
+    const sheet = found.get(other);
+    return sheet ? sheets.findIndex((each) => each.getSheetId() === sheet.getSheetId()) : -1;
+  };
+  const place = order.indexOf(id);
+  for (const before of order.slice(0, place).reverse()) {
+    const at = standing(before);
     if (at >= 0) return at + 1;
+  }
+  for (const after of order.slice(place + 1)) {
+    const at = standing(after);
+    if (at >= 0) return at;
   }
   return sheets.length;
 }

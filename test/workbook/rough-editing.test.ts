@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { TABS as ALL_TABS } from '../../src/commands/tabsToBuild.ts';
+import { TABS as ALL_TABS, buildOrder } from '../../src/commands/tabsToBuild.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { headingColumn, practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { cellsOf, emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
 
-const TABS = ALL_TABS.map(({ id }) => id);
+const TABS = buildOrder(ALL_TABS.map(({ id }) => id));
 
 function buildAll(host: WorkbenchHost) {
   return TABS.map((id) => run(host, 'buildTab', { id, today: TODAY }));

@@ -33,6 +33,8 @@ export function samplePractice(host: Host): void {
   command('addRequest', sampleRequest);
   command('buildTab', { id: 'thresholds', today });
   command('buildTab', { id: 'functions', today });
+  // Start links to the tabs that are there, so it comes last.
+  command('buildTab', { id: 'start', today });
   const comparison = tab(host, 'Rate Comparison');
   host.active = { sheetId: comparison.id, row: 4, column: 0, rowCount: 1, columnCount: 1 };
   // The empty tab that every new spreadsheet begins with.

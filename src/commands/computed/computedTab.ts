@@ -37,6 +37,8 @@ export interface ComputedTab {
     readonly keys: { readonly name: string; readonly help: readonly string[]; readonly handbook?: string } | null;
     readonly columns: readonly DescribedColumn[];
   };
+  /** For a tab that is no report: what of it was deleted, to be put back when asked. */
+  missing?(sheet: GoogleAppsScript.Spreadsheet.Sheet): string[];
   build(building: Building): BuiltTab;
 }
 

@@ -1,6 +1,13 @@
 /** Every computed tab (DESIGN 5). A new one is a declaration in a file of its own, and a line here. */
+
+import { ORDER } from '../tabOrder.ts';
 import type { ComputedTab } from './computedTab.ts';
 import { functionsTab } from './functions.ts';
 import { rateComparisonTab } from './rateComparison.ts';
+import { startTab } from './start.ts';
 
-export const COMPUTED_TABS: readonly ComputedTab[] = [rateComparisonTab, functionsTab];
+export const COMPUTED_TABS: readonly ComputedTab[] = [
+  startTab(() => ({ order: ORDER, computed: COMPUTED_TABS.map(({ id }) => id) })),
+  rateComparisonTab,
+  functionsTab,
+];

@@ -33,6 +33,19 @@ export type LogKey =
 const PROPOSED = 'Proposed follow-up';
 const DUE = 'What is due';
 
+/**
+ * Which day counts as due: the user's own Date of Next Follow-Up where it is later than all that has happened, else the proposed
+ * one. `of` gives a column, or part of one.
+ */
+export function dueOn(of: (key: LogKey) => string): string {
+  const lastEvent = (['escalatedOn', 'responseDate', 'secondFollowUp', 'firstFollowUp'] as const).reduceRight(
+    (earlier, key) => `IF(${of(key)}<>"";${of(key)};${earlier})`,
+    of('sent'),
+  );
+  const [own, proposed] = [of('nextFollowUp'), of('proposed')];
+  return `IF(ISNUMBER(${own});IF(ISNUMBER(${lastEvent});IF(${own}>${lastEvent};${own};${proposed});${own});${proposed})`;
+}
+
 /** Whole columns, as the worked-out ones refer to them. */
 const wholeColumns = (letter: (key: LogKey) => string) => (key: LogKey) => `${letter(key)}1:${letter(key)}`;
 
@@ -54,8 +67,7 @@ function proposedFormula(letter: (key: LogKey) => string): string {
 }
 
 /**
- * The step and how late it is, in words. The user's own date counts where it is later than all that has happened, else the
- * proposed one. NETWORKDAYS gets the days off as an argument: TODAY() reaches no RateCase function.
+ * The step and how late it is, in words. NETWORKDAYS gets the days off as an argument: TODAY() reaches no RateCase function.
  */
 function dueFormula(letter: (key: LogKey) => string): string {
   const of = wholeColumns(letter);
@@ -63,19 +75,9 @@ function dueFormula(letter: (key: LogKey) => string): string {
     ['asked', of('sent')],
     ['reminded', of('firstFollowUp')],
     ['remindedAgain', of('secondFollowUp')],
-    ['ownDate', of('nextFollowUp')],
-    ['proposedDate', of('proposed')],
     ['isAnswered', `(${of('responded')}="Y")+(${of('responseDate')}<>"")>0`],
     ['isHigher', `(${of('escalatedOn')}<>"")+(${of('status')}="Escalated")>0`],
-    [
-      'lastEvent',
-      `IF(${of('escalatedOn')}<>"";${of('escalatedOn')};IF(${of('responseDate')}<>"";${of('responseDate')};` +
-        'IF(remindedAgain<>"";remindedAgain;IF(reminded<>"";reminded;asked))))',
-    ],
-    [
-      'dueOn',
-      'IF(ISNUMBER(ownDate);IF(ISNUMBER(lastEvent);IF(ownDate>lastEvent;ownDate;proposedDate);ownDate);proposedDate)',
-    ],
+    ['dueOn', dueOn(of)],
     ['fromYear', 'MAX(2021;MIN(2150;YEAR(MIN(dueOn))))'],
     ['yearCount', `MAX(1;MIN(${MOST_YEARS};YEAR(MAX(dueOn))-fromYear+2))`],
     ['closedDays', `VSTACK(TOCOL(FEDERAL_HOLIDAYS(SEQUENCE(yearCount;1;fromYear)));${HOLIDAYS_RANGE})`],
