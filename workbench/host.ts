@@ -132,6 +132,7 @@ class SpreadsheetHost implements WorkbenchHost {
       drive: saved?.drive ?? new Map(),
       madeBy: saved?.madeBy ?? new Map(),
       active: saved?.active ?? { sheetId: workbook.sheets[0]?.id ?? 0, row: 0, column: 0, rowCount: 1, columnCount: 1 },
+      selections: new Map(),
       menus: { own: [], others: [] },
       htmlFiles: options.htmlFiles,
       manifest: readManifest(options.manifest),

@@ -1,4 +1,4 @@
 /** What Google calls: the menu, its items, and the sidebar's one function. */
 export { onInstall, onOpen } from './menu.ts';
-export { buildAllTabs, refreshTabs, showHelp, showLetters, showSidebar } from './menuItems.ts';
+export { buildAllTabs, checkSpreadsheet, refreshTabs, showHelp, showLetters, showSidebar } from './menuItems.ts';
 export { rateCase } from './rpc.ts';

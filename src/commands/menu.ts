@@ -9,6 +9,7 @@ export function onOpen(): void {
     { label: 'Refresh the comparison', functionName: 'refreshTabs' },
     { label: 'Write a letter', functionName: 'showLetters' },
     'separator',
+    { label: 'Check this spreadsheet', functionName: 'checkSpreadsheet' },
     { label: 'Help', functionName: 'showHelp' },
   ]);
 }

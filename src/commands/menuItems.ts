@@ -1,8 +1,10 @@
 /** Menu items. They work without the panel, for people whose browser keeps it from reaching the sheet. */
-import { openSidebar, tell, toast } from '../platform/ui.ts';
+import { withDocumentLock } from '../platform/lock.ts';
+import { openSidebar, showText, tell, toast } from '../platform/ui.ts';
 import { todayInSpreadsheet } from '../platform/zone.ts';
 import { COMPUTED_TABS } from './computed/index.ts';
 import { answer } from './rpc.ts';
+import { selfCheck } from './selfCheck.ts';
 import { buildOrder, openTabs, TAB_ORDER, TABS } from './tabsToBuild.ts';
 
 const TITLE = 'RateCase';
@@ -17,6 +19,23 @@ export function showLetters(): void {
 
 export function showHelp(): void {
   openSidebar(TITLE, 'help');
+}
+
+/** Tries in this spreadsheet what RateCase takes for granted about Google, and shows what held. */
+export function checkSpreadsheet(): void {
+  const done = withDocumentLock(() => selfCheck(todayInSpreadsheet()));
+  if (!done) {
+    tell('Someone else is working with RateCase in this spreadsheet right now. Wait a moment, and try again.', TITLE);
+    return;
+  }
+  const { text, held, tried } = done.value;
+  const verdict =
+    held === tried ? 'All that was tried works as RateCase expects.' : 'Something works differently here.';
+  showText(
+    'Check this spreadsheet',
+    `${verdict} Nothing in your spreadsheet was changed. If something is not right, copy this and send it along.`,
+    text,
+  );
 }
 
 /** Makes what is not there, brings the rest up to date, and says so. */

@@ -240,3 +240,26 @@ function broughtUpToDate(files: Files, id: string, title: string, blob: GoogleAp
     throw error;
   }
 }
+
+/** Tried twice: a service that fails once mostly works the next time. */
+function removeFile(files: Files, id: string): void {
+  try {
+    files.remove(id);
+  } catch {
+    files.remove(id);
+  }
+}
+
+/** Makes a Doc as letters are made and deletes it; 'yes', or what Google said. For the check of a spreadsheet. */
+export function tryDocument(): string {
+  try {
+    const files = driveFiles();
+    const page = Utilities.newBlob('<p>RateCase check</p>', 'text/html', 'RateCase check.html');
+    const { id } = files.create({ name: 'RateCase check', mimeType: DOCUMENT_TYPE }, page, { fields: 'id' });
+    if (id === undefined) return 'Drive made a document without an id.';
+    removeFile(files, id);
+    return 'yes';
+  } catch (error) {
+    return textOf(error);
+  }
+}

@@ -32,3 +32,23 @@ export function tell(message: string, title: string): void {
 export function toast(message: string, title: string): void {
   SpreadsheetApp.getActive().toast(message, title, 8);
 }
+
+/** A window with text to copy. */
+export function showText(title: string, introduction: string, text: string): void {
+  const escaped = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+  const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><style>
+body{margin:0;font:13px/1.45 Arial,sans-serif;color:#1F2328}
+p{margin:0 0 8px}
+textarea{box-sizing:border-box;width:100%;height:300px;font:12px/1.45 monospace;color:inherit;white-space:pre;border:1px solid #6F7780;border-radius:4px;padding:8px}
+button{margin-top:8px;min-height:36px;padding:0 16px;border:0;border-radius:4px;background:#0B57D0;color:#fff;font:inherit;font-weight:bold;cursor:pointer}
+:focus-visible{outline:2px solid #0B57D0;outline-offset:2px}
+</style></head><body><p id="what">${escaped(introduction)}</p>
+<textarea readonly aria-labelledby="what">${escaped(text)}</textarea>
+<button type="button">Copy</button> <span role="status"></span>
+<script>
+var box=document.querySelector('textarea');
+document.querySelector('button').onclick=function(){box.focus();box.select();
+document.querySelector('span').textContent=document.execCommand('copy')?'Copied.':'Press Ctrl+C or Command+C to copy.';};
+</script></body></html>`;
+  SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(page).setWidth(640).setHeight(430), title);
+}

@@ -11,6 +11,7 @@ describe('the RateCase menu', () => {
       'Build all tabs',
       'Refresh the comparison',
       'Write a letter',
+      'Check this spreadsheet',
       'Help',
     ]);
     expect(host.open('NONE').ok).toBe(true);

@@ -92,10 +92,13 @@ export class Spreadsheet extends ServiceObject {
     return new Sheet(this.execution, this.execution.state.active.sheetId);
   }
 
-  setActiveSheet(sheet: Sheet): Sheet {
+  setActiveSheet(sheet: Sheet, restoreSelection = false): Sheet {
     Sheet.modelOf(this.execution, sheet.id);
-    if (this.execution.state.active.sheetId !== sheet.id) {
-      this.execution.state.active = { sheetId: sheet.id, row: 0, column: 0, rowCount: 1, columnCount: 1 };
+    const { state } = this.execution;
+    if (state.active.sheetId !== sheet.id) {
+      state.selections.set(state.active.sheetId, state.active);
+      const before = restoreSelection ? state.selections.get(sheet.id) : undefined;
+      state.active = before ?? { sheetId: sheet.id, row: 0, column: 0, rowCount: 1, columnCount: 1 };
     }
     return sheet;
   }

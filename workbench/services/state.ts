@@ -38,6 +38,8 @@ export interface HostState {
   /** Who made a file, by its id; the owner where there is none. */
   readonly madeBy: Map<string, Person>;
   active: ActiveCell;
+  /** What was last selected on each tab that was left. */
+  readonly selections: Map<number, ActiveCell>;
   /** The add-on's own menu, and menus of other captions. */
   menus: { own: MenuEntry[]; others: MenuEntry[] };
   readonly htmlFiles: Readonly<Record<string, string>>;
