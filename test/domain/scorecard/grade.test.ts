@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainGrade, type GradeFacts, type Light, payerGrade } from '../../../src/domain/scorecard/index.ts';
-import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../src/domain/thresholds.ts';
 
 const LETTER: Record<string, Light | null> = { g: 'green', y: 'yellow', r: 'red', '-': null };
 const facts = (row: string, ofMedicare: number | null = null, margin: number | null = null): GradeFacts => ({
@@ -9,8 +9,10 @@ const facts = (row: string, ofMedicare: number | null = null, margin: number | n
   ofMedicare,
   margin,
 });
-const grade = (...given: Parameters<typeof facts>) => payerGrade(facts(...given), DEFAULT_THRESHOLDS);
-const explained = (...given: Parameters<typeof facts>) => explainGrade(facts(...given), DEFAULT_THRESHOLDS);
+/** Grades are remembered by limits; a set of its own has each worked out anew. */
+const limits = (): Thresholds => ({ ...DEFAULT_THRESHOLDS });
+const grade = (...given: Parameters<typeof facts>) => payerGrade(facts(...given), limits());
+const explained = (...given: Parameters<typeof facts>) => explainGrade(facts(...given), limits());
 
 describe('The grade (AMB-17)', () => {
   it.each([
@@ -100,7 +102,7 @@ describe('The grade (AMB-17)', () => {
         fc.nat(4),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (lights, pct, margin, at, by) => {
-          const before = payerGrade({ lights, ofMedicare: pct, margin }, DEFAULT_THRESHOLDS);
+          const before = payerGrade({ lights, ofMedicare: pct, margin }, limits());
           fc.pre(before !== null && before !== 'n/a');
           const worsened = lights.map((each, index) => (index === at && each !== null ? worse[each] : each));
           const after = payerGrade(
@@ -109,7 +111,7 @@ describe('The grade (AMB-17)', () => {
               ofMedicare: pct === null ? null : pct - by,
               margin: margin === null ? null : margin - by,
             },
-            DEFAULT_THRESHOLDS,
+            limits(),
           );
           expect(order.indexOf(String(after))).toBeGreaterThanOrEqual(order.indexOf(String(before)));
         },
@@ -122,8 +124,8 @@ describe('The grade (AMB-17)', () => {
     fc.assert(
       fc.property(row, figure, figure, (lights, ofMedicare, margin) => {
         const given = { lights, ofMedicare, margin };
-        const sentence = explainGrade(given, DEFAULT_THRESHOLDS);
-        const letter = payerGrade(given, DEFAULT_THRESHOLDS);
+        const sentence = explainGrade(given, limits());
+        const letter = payerGrade(given, limits());
         expect(sentence === null).toBe(letter === null);
         if (sentence !== null) {
           expect(sentence.startsWith(`${letter}: `)).toBe(true);
@@ -208,5 +210,79 @@ describe('The explanation of a grade', () => {
 
   it('is blank when no light is known', () => {
     expect(explained('-----', 0.5)).toBeNull();
+  });
+});
+
+describe('A grade that was worked out before', () => {
+  it('is told apart by its lights, by the walk-away line, by the cost and by the limits', () => {
+    const same = limits();
+    const of = (...given: Parameters<typeof facts>) => payerGrade(facts(...given), same);
+    expect([of('ggggg', 0.79, 5), of('ggggg', 0.8, 5), of('ggggg', 0.8, 0), of('ggggy', 1, 5)]).toEqual([
+      'D',
+      'A',
+      'D',
+      'A',
+    ]);
+    expect([of('ggggg', 0.79, 5), of('ggggg', null, null), of('grrgg', 1, 5)]).toEqual(['D', 'A', 'D']);
+    expect(payerGrade(facts('ggggg', 0.79, 5), { ...same, walkAway: 0.7 })).toBe('A');
+    expect(of('-----', 1, 5)).toBeNull();
+    expect(of('-----', 1, 5)).toBeNull();
+  });
+
+  it('is explained with the figures of the payer asked for', () => {
+    const same = limits();
+    const explain = (pct: number) => explainGrade(facts('ggggg', pct, -5), same);
+    expect(explain(0.79)).toContain('it pays 79.0% of Medicare, below 80.0%, and because a session brings $5.00 less');
+    expect(explain(0.6)).toContain('it pays 60.0% of Medicare');
+  });
+});
+
+describe('What holds a grade and what would lift it', () => {
+  it.each<[string, number | null, number | null, string]>([
+    [
+      'ggggg',
+      0.79,
+      null,
+      'it is D because it pays 79.0% of Medicare, below 80.0%. It would be A with a rate of at least 80.0% of Medicare.',
+    ],
+    [
+      'ggggg',
+      1,
+      0,
+      'it is D because a session brings no more than it costs. It would be A with a rate above your cost.',
+    ],
+    [
+      'grrrg',
+      1,
+      5,
+      'That alone would be D; it is F because it has 3 red lights. It would be D with cost yellow, denials yellow or days yellow.',
+    ],
+    [
+      'yyyyy',
+      1,
+      5,
+      '5 of 10 points from 5 of 5 lights. It would be B with rate green, cost green and denials green, among other ways.',
+    ],
+    [
+      'gg---',
+      1,
+      5,
+      'n/a: only 2 of 5 lights are known, and a grade takes 3. Denials, days and share are blank: no figures yet, or too few claims.',
+    ],
+    [
+      'g----',
+      1,
+      5,
+      'n/a: only 1 of 5 lights is known, and a grade takes 3. Cost, denials, days and share are blank: no figures yet, or too few claims.',
+    ],
+    [
+      'gggg-',
+      1,
+      5,
+      'A: rate, cost, denials and days green; 8 of 8 points from 4 of 5 lights. Share is blank: no figures yet, or too few claims.',
+    ],
+    ['ggggg', 1, 5, 'A: rate, cost, denials, days and share green; 10 of 10 points from 5 of 5 lights.'],
+  ])('%s at %s of Medicare, %s over cost', (row, pct, margin, sentence) => {
+    expect(explained(row, pct, margin)?.endsWith(sentence)).toBe(true);
   });
 });
