@@ -6,6 +6,7 @@ import { isScreenName, type Route, routeTo } from './routes.ts';
 import { Help } from './screens/help.tsx';
 import { Home } from './screens/home.tsx';
 import { Letter } from './screens/letter.tsx';
+import { Letters } from './screens/letters.tsx';
 import { NewRequest } from './screens/new-request.tsx';
 import { PayerAnswers } from './screens/payer.tsx';
 import { Payers } from './screens/payers.tsx';
@@ -13,6 +14,8 @@ import { Practice } from './screens/practice.tsx';
 import { Rates } from './screens/rates.tsx';
 import { Ready } from './screens/ready.tsx';
 import { Requests } from './screens/requests.tsx';
+import { Response } from './screens/response.tsx';
+import { Scripts } from './screens/scripts.tsx';
 import { Tabs } from './screens/tabs.tsx';
 import { UnreachableScreen } from './screens/unreachable.tsx';
 
@@ -125,6 +128,12 @@ function ScreenOf({ route }: { route: Route }) {
       return <NewRequest payer={route.payer ?? null} />;
     case 'letter':
       return <Letter row={route.row} payer={route.payer ?? null} template={route.template ?? null} />;
+    case 'letters':
+      return <Letters />;
+    case 'response':
+      return <Response row={route.row} />;
+    case 'scripts':
+      return <Scripts row={route.row} payer={route.payer} />;
     case 'help':
       return <Help />;
   }

@@ -598,6 +598,35 @@ export const commands = {
     output: z.object({ at: cellRef, summary: z.string() }),
   },
 
+  /** What an answer to a request is weighed against, as it is typed (ASK-03..06). Writes nothing. */
+  responseForm: {
+    input: z.object({ row: z.number(), payer: z.optional(text), today: isoDate }),
+    output: z.object({
+      payer: z.string(),
+      sent: z.nullable(isoDate),
+      isClosed: z.boolean(),
+      /** The answer that the row holds; `nature` '' for none. */
+      standing: z.object({ nature: z.string(), date: z.nullable(isoDate) }),
+      lines: z.array(
+        z.object({
+          code: z.string(),
+          label: z.string(),
+          current: z.nullable(z.number()),
+          requested: z.nullable(z.number()),
+          medicare: z.nullable(z.number()),
+          offered: z.nullable(z.number()),
+          sessions: z.nullable(z.number()),
+        }),
+      ),
+      /** What the Medicare amounts are. */
+      basis: z.string(),
+      limits: z.object({ symbolicOffer: z.number(), symbolicGap: z.number(), meaningfulIncrease: z.number() }),
+      /** Where the agreed rates and the status belong; null where the column is gone. */
+      agreedAt: z.nullable(cellRef),
+      statusAt: z.nullable(cellRef),
+    }),
+  },
+
   /** Writes down an answer: Response Received, date, nature, offered rates, and a line in Communications. The status stays (AMB-23). */
   recordResponse: {
     input: z.object({

@@ -3,7 +3,7 @@ import { usePanel } from '../panel.ts';
 import { Button } from './buttons.tsx';
 
 /** Copies a text. Where the browser keeps the panel from the clipboard, the text is laid out, chosen and ready for the keys. */
-export function Copy({ text, what }: { text: string; what: string }) {
+export function Copy({ text, what, kind = 'plain' }: { text: string; what: string; kind?: 'plain' | 'primary' }) {
   const { announce } = usePanel();
   const [state, setState] = useState<'idle' | 'copied' | 'by-hand'>('idle');
   const box = useRef<HTMLTextAreaElement>(null);
@@ -21,7 +21,9 @@ export function Copy({ text, what }: { text: string; what: string }) {
   };
   return (
     <>
-      <Button onClick={copy}>{state === 'copied' ? 'Copied' : 'Copy text'}</Button>
+      <Button kind={kind} onClick={copy}>
+        {state === 'copied' ? 'Copied' : 'Copy text'}
+      </Button>
       {state === 'by-hand' && (
         <label class="field wide">
           <span class="hint">

@@ -93,6 +93,7 @@ function Chosen({ row, choices, first, reload }: ChosenProps) {
       <Problems problems={choices.problems} />
       <TemplateChoice
         key="template"
+        row={row}
         choices={choices}
         template={template}
         choose={(id) => {
@@ -145,12 +146,14 @@ const STAGES: Readonly<Record<Template['stage'], string>> = {
 };
 
 interface TemplateProps {
+  row: number | null;
   choices: Choices;
   template: Template;
   choose: (id: string) => void;
 }
 
-function TemplateChoice({ choices, template, choose }: TemplateProps) {
+function TemplateChoice({ row, choices, template, choose }: TemplateProps) {
+  const { go } = usePanel();
   const stages = [...new Set(choices.templates.map(({ stage }) => stage))];
   const proposed = choices.templates.filter(({ isProposed }) => isProposed);
   const options = (templates: readonly Template[]) =>
@@ -178,6 +181,11 @@ function TemplateChoice({ choices, template, choose }: TemplateProps) {
       <p class="small muted">
         {choices.to.text === '' ? 'Addressed to nobody yet. ' : `To ${choices.to.text}. `}
         {choices.to.why} {choices.to.at && <GoToCell at={choices.to.at}>Change</GoToCell>}
+        <span class="block">
+          <TextButton onClick={() => go({ screen: 'scripts', row, payer: choices.payer })}>
+            Say it on the phone instead
+          </TextButton>
+        </span>
       </p>
     </div>
   );

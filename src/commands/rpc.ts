@@ -12,6 +12,7 @@ import { listPayers, savePayers, saveRates } from './payersAndRates.ts';
 import { lookUpPlace, savePractice, showPractice } from './practice.ts';
 import { markSent, recordResponse, setNextFollowUp } from './progress.ts';
 import { addRequest, listRequests, requestForm } from './requests.ts';
+import { responseForm } from './responses.ts';
 import { Stop } from './stop.ts';
 import { buildTab, tabStates } from './tabsToBuild.ts';
 
@@ -40,6 +41,7 @@ const handlers: Handlers = {
   talkingPoints,
   markSent: (input) => markSent(input, todayInSpreadsheet()),
   setNextFollowUp,
+  responseForm,
   recordResponse: (input) => recordResponse(input, todayInSpreadsheet()),
   goTo,
 };

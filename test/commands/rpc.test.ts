@@ -57,6 +57,7 @@ describe('what the panel sends', () => {
       talkingPoints: { row, today: TODAY },
       markSent: { row, date: TODAY, replace: false },
       setNextFollowUp: { row, date: TODAY },
+      responseForm: { row, today: TODAY },
       recordResponse: {
         row,
         date: TODAY,

@@ -4,6 +4,8 @@ import { buildSidebar } from '../../scripts/build/sidebar.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Answers, accessibilityFaults, openPanel, picture, sidewaysScroll, startContext } from './panel.ts';
 import {
+  CHOICES,
+  DRAFT,
   emptySheet,
   HOME_WORKING,
   LETTER,
@@ -32,6 +34,19 @@ interface Look {
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const tile = (page: Page, name: string) => page.locator('.go-to').getByRole('button', { name }).click();
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** From Home to the answer to a request that was sent. */
+const openAnswer = async (page: Page) => {
+  await press(page, 'Write the letter');
+  await press(page, 'They have answered');
+  await page.getByLabel('What they said').waitFor();
+};
+
+const sentRequest: Answers = {
+  ...workingPractice(),
+  letterChoices: () =>
+    ok<'letterChoices'>({ ...CHOICES, sent: '2026-04-23', line: 'Sent April 23, 2026. Waiting for an answer.' }),
+};
 
 const neededFirst = {
   ...workingPractice(),
@@ -322,6 +337,153 @@ const LOOKS: Look[] = [
       await press(page, 'Draft in Google Docs');
       await press(page, 'I sent it');
       await page.getByText('First follow-up: Wednesday, May 27.').first().waitFor();
+    },
+  },
+  {
+    name: 'letter-options',
+    path: async (page) => {
+      await press(page, 'Write the letter');
+      await page.getByText('Beside the amounts').click();
+      await page.getByLabel('Clean claims paid').check();
+      await page.getByLabel('A yearly increase that compounds').check();
+      await page.getByLabel('Increase each year').fill('lots');
+      await page.getByText('Enclosures').click();
+      await page.getByText('What others report').click();
+    },
+  },
+  {
+    name: 'letter-findings',
+    answers: {
+      ...workingPractice(),
+      letterChoices: () =>
+        ok<'letterChoices'>({
+          ...CHOICES,
+          payerNotice: {
+            type: 'Medicare',
+            negotiable: 'no',
+            says: 'Medicare sets its rates by law; they are not negotiated.',
+            instead: ['Comment on the yearly rule.', 'Ask for better terms elsewhere.'],
+          },
+        }),
+      previewLetter: () =>
+        ok<'previewLetter'>({
+          ...LETTER,
+          compose: { to: '', gmail: 'https://mail.google.com/mail/?view=cm', mailto: 'mailto:?subject=a' },
+          cautions: ['Check your contract before you name a date.'],
+          findings: [
+            {
+              rule: 'person',
+              message: 'This looks like a date of birth.',
+              place: 'born 04/05/1988',
+              suggestion: 'Take it out.',
+              blocks: true,
+            },
+            {
+              rule: 'emotional',
+              message: '“Unfair” argues with feeling.',
+              place: 'an unfair rate',
+              suggestion: 'Say: a rate 7.8% below Medicare.',
+              blocks: false,
+            },
+          ],
+        }),
+    },
+    path: async (page) => {
+      await press(page, 'Write the letter');
+      await page.getByText('This looks like a date of birth.').waitFor();
+    },
+  },
+  {
+    name: 'letter-again',
+    answers: {
+      ...workingPractice(),
+      draftLetter: () =>
+        refused('already-drafted', 'Rate request is drafted already.', 'Open that letter, or draft it again.'),
+    },
+    path: async (page) => {
+      await press(page, 'Write the letter');
+      await press(page, 'Draft in Google Docs');
+      await page.getByText('Draft a second one').waitFor();
+    },
+  },
+  {
+    name: 'letters',
+    path: async (page) => {
+      await tile(page, 'Requests, letters');
+      await press(page, 'Draft several letters at once');
+      await page.getByText('Draft 3 letters').waitFor();
+    },
+  },
+  {
+    name: 'letters-busy',
+    answers: {
+      ...workingPractice(),
+      draftLetter: ({ row }) => (row === 2 ? ok<'draftLetter'>(DRAFT) : new Promise(() => undefined)),
+    },
+    path: async (page) => {
+      await tile(page, 'Requests, letters');
+      await press(page, 'Draft several letters at once');
+      await press(page, 'Draft 3 letters');
+      await page.getByText('1 of 3 letters done. Working on').waitFor();
+    },
+  },
+  {
+    name: 'letters-quota',
+    answers: {
+      ...workingPractice(),
+      draftLetter: ({ row }) =>
+        row === 2
+          ? ok<'draftLetter'>(DRAFT)
+          : refused(
+              'drive-quota',
+              'Google has reached its limit of documents for your account today.',
+              'Draft this letter again tomorrow; nothing is lost.',
+            ),
+    },
+    path: async (page) => {
+      await tile(page, 'Requests, letters');
+      await press(page, 'Draft several letters at once');
+      await press(page, 'Draft 3 letters');
+      await page.getByText('Go on with the rest').waitFor();
+    },
+  },
+  {
+    name: 'scripts',
+    path: async (page) => {
+      await tile(page, 'Requests, letters');
+      await press(page, 'Phone scripts and replies');
+      await page.getByText('When they say no').waitFor();
+    },
+  },
+  {
+    name: 'script',
+    path: async (page) => {
+      await tile(page, 'Requests, letters');
+      await press(page, 'Phone scripts and replies');
+      await press(page, /Find the right person/);
+      await page.getByText('Hello, this is A. Sample').waitFor();
+    },
+  },
+  {
+    name: 'response',
+    answers: sentRequest,
+    path: async (page) => {
+      await openAnswer(page);
+      await page.getByLabel('What they said').selectOption('Counteroffer');
+      await page.getByLabel('Offered').nth(0).fill('107');
+      await page.getByLabel('Offered').nth(1).fill('x');
+      await press(page, 'Save the answer');
+      await page.getByText('“x” is not an amount').waitFor();
+    },
+  },
+  {
+    name: 'response-saved',
+    answers: sentRequest,
+    path: async (page) => {
+      await openAnswer(page);
+      await page.getByLabel('What they said').selectOption('Approval');
+      await press(page, 'Save the answer');
+      await page.getByText('Write the reply').waitFor();
     },
   },
   {

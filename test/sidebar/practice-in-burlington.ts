@@ -344,6 +344,69 @@ export const TALKING: Output<'talkingPoints'> = {
   ],
 };
 
+export const RESPONSE: Output<'responseForm'> = {
+  payer: 'Insurer C',
+  sent: '2026-04-23',
+  isClosed: false,
+  standing: { nature: '', date: null },
+  lines: [
+    {
+      code: '90834',
+      label: '45-minute session',
+      current: 105,
+      requested: 116,
+      medicare: 113.9,
+      offered: null,
+      sessions: 220,
+    },
+    {
+      code: '90837',
+      label: '60-minute session',
+      current: 155,
+      requested: 170,
+      medicare: 167,
+      offered: null,
+      sessions: 260,
+    },
+  ],
+  basis: BASIS,
+  limits: { symbolicOffer: 0.02, symbolicGap: 0.3, meaningfulIncrease: 5 },
+  agreedAt: { tab: 'negotiation-log', cell: 'R5' },
+  statusAt: { tab: 'negotiation-log', cell: 'M5' },
+};
+
+const queued = (
+  row: number,
+  payer: string,
+  state: Output<'draftQueue'>['entries'][number]['state'],
+  more: Partial<Output<'draftQueue'>['entries'][number]> = {},
+): Output<'draftQueue'>['entries'][number] => ({
+  row,
+  payer,
+  template: 'LTR-02',
+  name: 'Rate request',
+  why: 'Nothing has been sent yet; this is the full request in six parts.',
+  state,
+  note: '',
+  at: null,
+  letterUrl: null,
+  ...more,
+});
+
+export const QUEUE: Output<'draftQueue'> = {
+  entries: [
+    queued(2, 'Insurer A', 'ready'),
+    queued(3, 'Insurer B', 'ready', { template: 'LTR-05', name: 'Follow-up email' }),
+    queued(5, 'Insurer C', 'ready'),
+    queued(6, 'Insurer D', 'drafted', { letterUrl: 'https://docs.google.com/document/d/d/edit' }),
+    queued(7, 'Insurer E', 'blocked', {
+      note: 'Practice: the letter needs your NPI. Type it.',
+      at: { tab: 'practice', cell: 'B6' },
+    }),
+    queued(8, 'Insurer F', 'nothing due', { name: '', note: 'Due May 27, 2026.' }),
+  ],
+};
+
 export const DRAFT: Output<'draftLetter'> = {
   name: 'Insurer C, rate request',
   url: 'https://docs.google.com/document/d/example/edit',
@@ -615,6 +678,13 @@ export function workingPractice(): Answers {
       ),
     talkingPoints: ({ row, payer }) =>
       ok<'talkingPoints'>({ ...TALKING, payer: row === null ? (payer ?? '') : 'Insurer C' }),
+    responseForm: () => ok<'responseForm'>(RESPONSE),
+    recordResponse: ({ nature }) =>
+      ok<'recordResponse'>({
+        at: { tab: 'negotiation-log', cell: 'J5' },
+        summary: `Negotiation Log, row 5: ${nature.toLowerCase()} of May 12, 2026.`,
+      }),
+    draftQueue: () => ok<'draftQueue'>(QUEUE),
     previewLetter: () => ok<'previewLetter'>(LETTER),
     draftLetter: () => ok<'draftLetter'>(DRAFT),
     markSent: () =>

@@ -9,6 +9,9 @@ import type { Thresholds } from '../thresholds.ts';
 import { isAtMost, isBelow } from '../tolerance.ts';
 import { plural } from '../words.ts';
 
+/** The numbers that decide what an offer is called. */
+export type OfferLimits = Pick<Thresholds, 'symbolicOffer' | 'symbolicGap' | 'meaningfulIncrease'>;
+
 const { abs } = Math;
 
 const dollars = remembering(formatDollars);
@@ -32,7 +35,7 @@ export type OfferKind = 'meets' | 'none' | 'cut' | 'symbolic' | 'small' | 'parti
  * below the benchmark (ASK-06). `small`: less than `meaningfulIncrease` a session (ASK-03, ASK-11). `partial`: below the
  * request; `raise`: no request to compare with.
  */
-export function offerKind({ current, requested, offered, benchmark }: OfferFacts, limits: Thresholds): OfferKind {
+export function offerKind({ current, requested, offered, benchmark }: OfferFacts, limits: OfferLimits): OfferKind {
   if (isBelow(offered, current)) return 'cut';
   if (isAtMost(offered, current)) return 'none';
   if (requested !== null && !isBelow(offered, requested)) return 'meets';
@@ -63,7 +66,7 @@ const NEXT: Readonly<Record<OfferKind, string>> = {
 };
 
 /** The offer in words: what changes a session, a month and a year, what is still missing, and what to do. ASK-03..06. */
-export function offerVerdict(facts: OfferFacts, limits: Thresholds): string {
+export function offerVerdict(facts: OfferFacts, limits: OfferLimits): string {
   const { current, requested, offered, benchmark, sessions } = facts;
   const kind = offerKind(facts, limits);
   const sentences: string[] = [];
