@@ -65,7 +65,64 @@ describe('what may stand beside the amounts', () => {
   });
 });
 
+describe('what stands beside the amounts where facts are missing', () => {
+  it('shows in brackets what is still to be typed', () => {
+    expect(text({ kind: 'less paperwork', what: ' ' })).toContain('[what paperwork].');
+    expect(text({ kind: 'performance', measure: '' })).toContain('such as [measure].');
+    expect(text({ kind: 'bonus', measure: '' })).toContain('such as [measure], could take');
+    expect(text({ kind: 'trade-off', give: '' })).toContain('the following: [what you offer].');
+  });
+
+  it('halves only the increases that are known, and else names the two dates', () => {
+    const phased: readonly AskOption[] = [{ kind: 'phased', second: '2027-04-01' }];
+    const [line] = sample.lines;
+    if (line === undefined) throw new Error('The sample has no line');
+    const known = { ...line, code: '90834', current: 90, requested: 110 };
+    const open = [known, { ...line, code: '90837', current: null }, { ...line, code: '90791', requested: null }];
+    expect(askAlternatives({ ...sample, lines: open, options: phased, effectiveFrom: undefined })).toContain(
+      'in two steps: $100.00 for CPT 90834 first, and the full amount from April 1, 2027.',
+    );
+    expect(askAlternatives({ ...sample, lines: open, options: phased, effectiveFrom: '' })).toContain('90834 first,');
+    expect(askAlternatives({ ...sample, lines: open.slice(1), options: phased })).toContain(
+      'The new rates could also come in two steps, the second from April 1, 2027.',
+    );
+  });
+
+  it('speaks of one code or of several', () => {
+    expect(text({ kind: 'carve-out', codes: ['90837'] })).toContain('in an amendment of its own');
+    expect(text({ kind: 'carve-out', codes: ['90834', '90837'] })).toContain('in an amendment of their own');
+  });
+
+  it('parts sentences by a space, and is nothing without options', () => {
+    const two: readonly AskOption[] = [
+      { kind: 'clean claims', businessDays: 15 },
+      { kind: 'escalator', share: 0.03 },
+    ];
+    expect(askTerms({ ...sample, options: two })).toMatch(/business days\. On each anniversary/);
+    expect(askTerms({ ...sample, options: undefined })).toBe('');
+    expect(askAlternatives({ ...sample, options: undefined })).toBe('');
+  });
+});
+
 describe('what the request is worth a year', () => {
+  it('leaves out codes without an amount asked for or without sessions', () => {
+    const [line] = sample.lines;
+    if (line === undefined) throw new Error('The sample has no line');
+    const known = { ...line, code: '90834', current: 90, requested: 100, sessions: 10 };
+    const lines = [
+      known,
+      { ...known, code: '90837', requested: null },
+      { ...known, code: '90791', sessions: undefined },
+    ];
+    expect(yearlyTotal({ ...sample, lines })).toEqual({ dollars: 100, codes: ['90834'] });
+    expect(yearlyTotal({ ...sample, lines: [] })).toBeNull();
+  });
+
+  it('names no codes where it covers all', () => {
+    const lines = sample.lines.map((line) => ({ ...line, current: 90, requested: 100, sessions: 10 }));
+    expect(yearlyWorth({ ...sample, lines })).toMatch(/ a year\.$/);
+  });
+
   it('is printed only where the user wants it (ASK-02)', () => {
     expect(yearlyWorth(sample)).toContain('$7,878 a year');
     expect(yearlyWorth({ ...sample, showYearly: false })).toBe('');

@@ -19,6 +19,9 @@ describe('What every letter needs', () => {
 
   it('is a sender: the practice, or whoever signs', () => {
     expect(fields(frameNeeds(practice({ practiceName: '  ', signer: '' })))).toEqual(['needed practice.practiceName']);
+    expect(frameNeeds(practice({ practiceName: '', signer: '' }))[0]?.message).toBe(
+      'Practice tab, Practice name: the letter has no sender. Type the name payers know you by.',
+    );
     expect(fields(frameNeeds(practice({ practiceName: '' })))).toEqual([]);
     expect(frameNeeds(practice({ signer: ' ' }))).toEqual([
       {

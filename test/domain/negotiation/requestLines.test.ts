@@ -54,6 +54,9 @@ describe('the codes of a request (AMB-22)', () => {
     [9083490837, '"9083490837" is not a CPT code.'],
     ['therapy', '"therapy" is not a CPT code.'],
     ['90834, 90837, 90834', '90834 stands there twice.'],
+    ['90834, band', '"band" is not a CPT code.'],
+    ['90834, android', '"android" is not a CPT code.'],
+    ['cpt90834', '"cpt90834" is not a CPT code.'],
   ])('%j is refused, quoting what is wrong', (cell, message) => {
     expect(parseRequestLines({ codes: cell, current: '', requested: '94.50' })).toEqual({
       lines: [],
@@ -243,5 +246,38 @@ describe('what RateCase writes into the log', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what a refusal quotes', () => {
+  it('is the entry alone, its spaces as one, cut after thirty-nine letters', () => {
+    const quoted = (entry: string) => fault('90834', entry)?.split(' is not an amount.')[0];
+    expect(quoted('about   \u00a0 ninety; 120')).toBe('"about ninety"');
+    expect(quoted('about ninety\n120')).toBe('"about ninety"');
+    expect(quoted('x'.repeat(40))).toBe(`"${'x'.repeat(40)}"`);
+    expect(quoted('x'.repeat(41))).toBe(`"${'x'.repeat(39)}\u2026"`);
+  });
+
+  it('is followed by the form that is taken, with the codes of the row, two at most', () => {
+    const form = (codes: string) => fault(codes, 'ninety')?.split(' Type one amount for each code, like ')[1];
+    expect(form('96130')).toBe('96130: 94.50.');
+    expect(form('96130, 96131')).toBe('96130: 94.50; 96131: 120.00.');
+    expect(form('96130, 96131, 96136')).toBe('96130: 94.50; 96131: 120.00.');
+  });
+
+  it('counts amounts and codes that do not go together', () => {
+    expect(fault('90834, 90837', '94.50')).toContain('There is one amount for two codes.');
+    expect(fault('90834', '94.50; 120')).toContain('There are two amounts for one code.');
+    expect(fault('90834, 90837', 94.5)).toContain('There is one amount for two codes.');
+    expect(fault('90834', '90834: 94.50; 120')).toContain('120.00 stands without a code beside amounts that have one.');
+    expect(fault('90834', 0)).toContain('"0" is not an amount above zero.');
+    expect(fault('90834', -5)).toContain('"-5" is not an amount above zero.');
+  });
+
+  it('is nothing for blank amounts, and asks for codes only where amounts stand without', () => {
+    expect(read('', ' ')).toEqual({ lines: [], faults: [] });
+    expect(read('', '', 94.5).faults.map(({ column }) => column)).toEqual(['codes']);
+    expect(read('', '94.50').faults.map(({ column }) => column)).toEqual(['codes']);
+    expect(read('90834', ' \r\n ').lines).toEqual([{ code: '90834', current: null, requested: null }]);
   });
 });
