@@ -96,6 +96,7 @@ export function openTabs(wanted: readonly string[]): Tabs {
       made.add(id);
       const { sheet, name } = left ? { sheet: left, name: title } : insertNamed(spreadsheet, title, index);
       sheet.addDeveloperMetadata(METADATA_KEY, markOf(id), projectVisibility());
+      for (const other of Object.keys(stored)) if (!found.has(other)) delete stored[other];
       stored[id] = sheet.getSheetId();
       storeTabs(stored);
       // insertSheet jumps to the new sheet; people stay where they were (PLATFORM 5).

@@ -15,10 +15,18 @@ type Cells = Map<string, CellInput>;
 /** Formulas that RateCase hangs in headings of computed tabs move when it inserts columns; they are not the user's. */
 const isHung = (input: CellInput) => typeof input === 'string' && input.startsWith('=VSTACK(');
 
-/** Cells that hold neither what stood there before nor what the command, when nothing fails, leaves there. */
+/** Tab, row and content: what stays the same when columns are inserted before a cell. */
+const inItsRow = (cell: string, input: CellInput) => `${cell.replace(/[A-Z]+(?=\d+$)/, '')} ${String(input)}`;
+
+/**
+ * Cells that hold neither what stood there before nor what the command, when nothing fails, leaves there, and whose content is nowhere
+ * else in their row.
+ */
 export function lost(before: Cells, after: Cells, unfailing: Cells): string[] {
+  const rows = new Set([...after].map(([cell, input]) => inItsRow(cell, input)));
   return [...before]
     .filter(([cell, input]) => !isHung(input) && ![input, unfailing.get(cell)].includes(after.get(cell)))
+    .filter(([cell, input]) => !rows.has(inItsRow(cell, input)))
     .map(([cell]) => cell);
 }
 
