@@ -80,7 +80,7 @@ describe('building every tab again', () => {
     expect(differences(before, json(host))).toEqual([]);
     expect(outcomes.filter((line) => !line.endsWith(' unchanged'))).toEqual([]);
     expect(host.active).toEqual(active);
-  }}, 120_000);
+  }, 120_000);
 
   it('finds every tab that was renamed and moved, and every column that was moved', async () => {
     const host = await hostWithEveryTab();
@@ -105,7 +105,7 @@ describe('building every tab again', () => {
     const before = json(host);
     buildAll(host);
     expect(differences(before, json(host))).toEqual([]);
-  }}, 120_000);
+  }, 120_000);
 
   it('leaves the order of rows to the user', async () => {
     const host = await hostWithEveryTab();
@@ -122,7 +122,7 @@ describe('building every tab again', () => {
     const before = json(host);
     buildAll(host);
     expect(differences(before, json(host))).toEqual([]);
-  }}, 120_000);
+  }, 120_000);
 });
 
 describe('one tab under the user’s hands', () => {
