@@ -333,3 +333,36 @@ describe('checks of the whole letter and its moment', () => {
     }
   });
 });
+
+describe('findings as they are read', () => {
+  it('read word for word like their golden list, one letter for each rule', async () => {
+    const lines: string[] = [];
+    const read = (letter: ReturnType<typeof letterOf>, context: Partial<LintContext> = {}) => {
+      for (const { rule, blocks, place, message, suggestion } of lintLetter(letter, { ...base, ...context }))
+        lines.push(`${rule}${blocks ? ' (blocks)' : ''}\n  ${place}\n  ${message}\n  ${suggestion}`);
+    };
+    for (const [, trips] of TABLE) for (const text of trips) read(letterOf(`${GOOD}\n\n${text}`));
+    read(letterOf('We ask for a review.', 'Rates of [payer]'));
+    const window = { opens: '2026-07-04', closes: '2026-10-02' };
+    read(letterOf(GOOD), { window, trigger: '', date: '2026-12-05' });
+    read(letterOf(`${GOOD}\n\n${staleFact[0]?.text}`), { facts: staleFact });
+    const full = { template: templateOf('LTR-02') };
+    for (const times of [1, 300]) read(letterOf(`${GOOD}\n\n${'We see members.\n\n'.repeat(times)}`), full);
+    await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot('golden/lint.txt');
+  });
+
+  it('come in the order of the text, what blocks first, and each place once for a rule', () => {
+    const found = lintLetter(
+      letterOf(`${GOOD}\n\nWe are frustrated. We see [number] members.\n\nWe are frustrated.`),
+      base,
+    );
+    expect(found.map(({ rule }) => rule)).toEqual(['unfilled', 'emotional']);
+  });
+
+  it('quote at most 120 letters', () => {
+    const long = `We are frustrated ${'and '.repeat(40)}tired.`;
+    const place = lintLetter(letterOf(`${GOOD}\n\n${long}`), base).find(({ rule }) => rule === 'emotional')?.place;
+    expect(place).toMatch(/^"We are frustrated and .*\u2026"$/);
+    expect(place).toHaveLength(122);
+  });
+});
