@@ -29,7 +29,7 @@ import {
 } from '../domain/letters/steps.ts';
 import { type LetterKind, placesIn } from '../domain/letters/template.ts';
 import { longDate } from '../domain/words.ts';
-import { createLetter, isLetterBegun, letterIsNoted } from '../platform/drive.ts';
+import { createLetter, letterIsNoted, lettersBegun } from '../platform/drive.ts';
 import { cellName } from '../workbook/a1.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { communications } from '../workbook/tables/communications.ts';
@@ -442,9 +442,9 @@ export function draftLetter(input: Input<'draftLetter'>): Output<'draftLetter'> 
   const isNoted = goesToPayer(template);
   if (before.log && found.row !== null && isNoted) requireColumns(before.log, ['letter']);
   refuseIncomplete(needs, findings);
-  const of = [found.row?.row ?? found.payer, step.step].join(' ');
+  const of = letterOf(found, step);
   const there = draftedDoc(before, found, today)(step);
-  if (there && !again && !isLetterBegun(of)) {
+  if (there && !again && !lettersBegun()(of)) {
     throw new Stop(
       'already-drafted',
       `${there.name} is drafted already${there.at ? `; its link is in ${there.where}` : ''}.`,
@@ -470,6 +470,9 @@ export function draftLetter(input: Input<'draftLetter'>): Output<'draftLetter'> 
   };
 }
 
+/** What an attempt is known by. */
+const letterOf = (found: LetterCase, { step }: LetterStep): string => [found.row?.row ?? found.payer, step].join(' ');
+
 function refuseIncomplete(needs: readonly LetterNeed[], findings: readonly LetterFinding[]): void {
   const missing = needs.find(({ level }) => level === 'needed');
   if (missing) {
@@ -486,12 +489,13 @@ export function draftQueue({ today }: Input<'draftQueue'>): Output<'draftQueue'>
   const open = (state.log?.rows ?? [])
     .map((row) => letterCase(state, row, row.text('payer'), today))
     .filter(({ status }) => status !== 'Closed');
-  return { entries: open.map((found) => queueEntry(state, found, today)) };
+  const isBegun = lettersBegun();
+  return { entries: open.map((found) => queueEntry(state, found, today, isBegun)) };
 }
 
 type QueueEntry = Output<'draftQueue'>['entries'][number];
 
-function queueEntry(state: State, found: LetterCase, today: string): QueueEntry {
+function queueEntry(state: State, found: LetterCase, today: string, isBegun: (of: string) => boolean): QueueEntry {
   const [first] = suggested(found).filter(({ id }) => letterTemplates.some((template) => template.id === id));
   const none = { row: found.row?.row ?? 0, payer: found.payer, at: null, letterUrl: null };
   if (!first) return { ...none, template: '', name: '', why: '', state: 'nothing due', note: advice(found, []) };
@@ -499,7 +503,10 @@ function queueEntry(state: State, found: LetterCase, today: string): QueueEntry 
   const entry = { ...none, template: template.id, name: template.name, why: first.why };
   const due = dueNext(standing(found), found.limits, found.daysOff);
   const there = draftedDoc(state, found, today)(step);
-  if (there) return { ...entry, state: 'drafted', note: '', at: there.at, letterUrl: there.url };
+  // One whose link or line could not be written is drafted again, and the same Doc taken up.
+  if (there && !isBegun(letterOf(found, step))) {
+    return { ...entry, state: 'drafted', note: '', at: there.at, letterUrl: there.url };
+  }
   if (due !== null && due.on > today) return { ...entry, state: 'nothing due', note: `Due ${longDate(due.on)}.` };
   const missing = needs.find(({ level }) => level === 'needed');
   if (missing) return { ...entry, state: 'blocked', note: missing.message, at: missing.at };

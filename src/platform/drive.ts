@@ -115,6 +115,9 @@ function folderIsThere(files: Files, id: string): boolean {
 function folderOf(files: Files, stored: string | undefined, name: string, parent: () => string | null): Made {
   if (stored !== undefined && stored !== '' && folderIsThere(files, stored)) return { id: stored, isNew: false };
   const within = parent();
+  // One that an attempt made and could not note; under drive.file only what RateCase made for this person is found.
+  const left = findFile(files, name, FOLDER_TYPE, within);
+  if (left !== null) return { id: left, isNew: true };
   const { id } = files.create({ name, mimeType: FOLDER_TYPE, ...(within === null ? {} : { parents: [within] }) });
   if (id === undefined) throw new Error('Drive made a folder without an id.');
   return { id, isNew: true };
@@ -122,6 +125,7 @@ function folderOf(files: Files, stored: string | undefined, name: string, parent
 
 interface Made {
   readonly id: string;
+  /** Its id is to be stored. */
   readonly isNew: boolean;
 }
 
@@ -198,7 +202,8 @@ export function createLetter({ title, html, payer, of }: LetterToMake): DraftedL
     };
     const begun = storedIds(properties.getProperty(BEGUN_PROPERTY));
     if (begun.key === key) {
-      const left = begun.id ?? leftOver(files, folder, title);
+      // Without an id the attempt ended before Drive's answer came.
+      const left = begun.id ?? findFile(files, title, DOCUMENT_TYPE, folder);
       const updated = left === null ? null : broughtUpToDate(files, left, title, blob);
       if (updated !== null) return drafted(updated, true);
     }
@@ -209,10 +214,10 @@ export function createLetter({ title, html, payer, of }: LetterToMake): DraftedL
   }
 }
 
-/** Whether the last attempt at this letter stopped before its link stood where it belongs. */
-export function isLetterBegun(of: string): boolean {
-  const text = PropertiesService.getUserProperties().getProperty(BEGUN_PROPERTY);
-  return storedIds(text).key === fingerprint(of);
+/** Tells of a letter whether the last attempt at it stopped before its link stood where it belongs. */
+export function lettersBegun(): (of: string) => boolean {
+  const { key } = storedIds(PropertiesService.getUserProperties().getProperty(BEGUN_PROPERTY));
+  return (of) => key === fingerprint(of);
 }
 
 /** The letter's link stands where it belongs: the next attempt makes a Doc of its own. */
@@ -220,15 +225,12 @@ export function letterIsNoted(): void {
   PropertiesService.getUserProperties().deleteProperty(BEGUN_PROPERTY);
 }
 
-/** The Doc of an attempt that ended before Drive's answer came. */
-function leftOver(files: Files, folder: string, title: string): string | null {
-  const name = title.replace(/[\\']/g, '\\$&');
-  const found = files.list({
-    q: `name = '${name}' and '${folder}' in parents and mimeType = '${DOCUMENT_TYPE}' and trashed = false`,
-    fields: 'files(id)',
-    pageSize: 1,
-  });
-  return found.files?.[0]?.id ?? null;
+/** A file that RateCase made, by its name, kind and folder (null: wherever it is); null where there is none outside the trash. */
+function findFile(files: Files, name: string, mimeType: string, folder: string | null): string | null {
+  const quoted = name.replace(/[\\']/g, '\\$&');
+  const within = folder === null ? '' : ` and '${folder}' in parents`;
+  const q = `name = '${quoted}' and mimeType = '${mimeType}' and trashed = false${within}`;
+  return files.list({ q, fields: 'files(id)', pageSize: 1 }).files?.[0]?.id ?? null;
 }
 
 function broughtUpToDate(files: Files, id: string, title: string, blob: GoogleAppsScript.Base.Blob) {

@@ -83,10 +83,6 @@ describe('a fault at any service call of', () => {
       }),
     120_000,
   );
-
-  it('drafting a letter', () => sweep(practice, 'draftLetter', { row: 2, payer: 'Insurer B', today: TODAY }), 120_000);
-
-  it('noting that it was sent', () => sweep(practice, 'markSent', { row: 2, date: TODAY, replace: false }), 120_000);
 });
 
 describe('Google failing from some call of a command on', () => {
