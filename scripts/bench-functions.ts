@@ -165,6 +165,15 @@ const COLUMNS: Readonly<Record<string, Values>> = {
   may_be_cited: pick('yes: a survey of 38', 'no: fewer than 5 took part'),
   medicare: figures(90, 180, 0.25),
   basis: pick('2026 Medicare allowed amount, Vermont, office'),
+  check: pick('WALK-01', 'WALK-08', 'WALK-10', 'WALK-15'),
+  out_of_network: figures(0, 12, 1),
+  refillable: answers,
+  grade: pick('A', 'C', 'D', 'F', ''),
+  refill: shares,
+  per_session: rates,
+  refill_rate: figures(90, 160, 1),
+  stay: figures(0, 0.4, 0.01),
+  stay_rate: figures(80, 140, 1),
 };
 
 /** Arguments that serve all results of a call. */

@@ -152,10 +152,10 @@ export const SECTIONS: readonly Section[] = [
   {
     title: '7. Walk-away checklist',
     computations: [
-      { ids: ['WALK-01', 'WALK-03..14'], what: 'Which checks tick', by: ['WALK_AWAY_FLAGS'] },
+      { ids: ['WALK-01', 'WALK-03..14'], what: 'Which checks tick', by: ['WALK_AWAY_FLAGS', 'WALK_AWAY_CHECK'] },
       { ids: ['WALK-02'], what: 'The true hourly rate', by: ['TRUE_HOURLY_RATE', 'WALK_AWAY_FLAGS'] },
-      { ids: ['WALK-15'], what: 'What to ask before leaving', instead: 'No computation: WALK_AWAY_FLAGS says it.' },
-      { ids: ['WALK-16'], what: 'Scorecard and checklist', instead: 'Tabs.' },
+      { ids: ['WALK-15'], what: 'What to ask before leaving', by: ['WALK_AWAY_CHECK'] },
+      { ids: ['WALK-16'], what: 'Scorecard and checklist', by: ['WALK_AWAY_CHECK'], instead: 'Tabs' },
     ],
   },
   {
@@ -232,6 +232,14 @@ export const SECTIONS: readonly Section[] = [
       { ids: ['ASK-05', 'ASK-13'], what: 'How broad an offer is', by: ['OFFER_BREADTH'] },
       { ids: ['ASK-10'], what: 'An escalator', by: ['PROJECTED_RATE'] },
       { ids: ['ASK-01', 'ASK-07..09', 'ASK-14', 'ASK-15'], what: 'How to ask', instead: FACT },
+    ],
+  },
+  {
+    title: '20. Leaving a payer',
+    computations: [
+      { ids: ['EXIT-02'], what: 'A year without the payer', by: ['EXIT_SCENARIO', 'BREAK_EVEN_REFILL'] },
+      { ids: ['EXIT-06', 'EXIT-07'], what: 'Dates', instead: 'Native: days and months from the last day in network.' },
+      { ids: ['EXIT-01', 'EXIT-03..05', 'EXIT-08..13'], what: 'The other steps, and advice', instead: FACT },
     ],
   },
   {

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<ColumnKind, string>> = {
   'money-total': 'dollars',
   light: 'green, yellow or red',
   grade: 'A to F',
+  answer: 'yes, no or not known',
   ratio: 'percent',
   count: 'number',
   number: 'number',

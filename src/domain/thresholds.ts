@@ -318,6 +318,55 @@ const table = [
     meaning: 'And when its figures are at least this old.',
     source: 'AMB-40; antitrust guidance on exchanging rates',
   }),
+  threshold({
+    name: 'longNotice',
+    default: 120,
+    unit: 'days',
+    meaning: 'From this much notice on the contract binds you, which is leverage on its side.',
+    source: 'TERM-05, TIME-03; Empower EMR says 90 to 120, ICANotes 90 to 180',
+  }),
+  threshold({
+    name: 'exitMonthsLeast',
+    default: 6,
+    unit: 'months',
+    meaning: 'The exit plan counts by claims of at least this many months; with fewer it counts by Rates.',
+    source: 'EXIT-02; ICANotes says 6 to 12',
+  }),
+  threshold({
+    name: 'exitMonthsMost',
+    default: 12,
+    unit: 'months',
+    meaning: 'The exit plan looks back this far from the last claims.',
+    source: 'EXIT-02; ICANotes says 6 to 12',
+  }),
+  threshold({
+    name: 'clientNoticeLast',
+    default: 30,
+    unit: 'days',
+    meaning: 'Clients know at least this long before the last day in network.',
+    source: 'EXIT-07; ICANotes says 30 to 60',
+  }),
+  threshold({
+    name: 'clientNoticeFirst',
+    default: 60,
+    unit: 'days',
+    meaning: 'Begin telling clients this long before the last day in network.',
+    source: 'EXIT-07; ICANotes says 30 to 60',
+  }),
+  threshold({
+    name: 'mixAgainFirst',
+    default: 3,
+    unit: 'months',
+    meaning: 'After leaving, look at the payer mix again this much later.',
+    source: 'EXIT-06; ICANotes says 3 to 6',
+  }),
+  threshold({
+    name: 'mixAgainLast',
+    default: 6,
+    unit: 'months',
+    meaning: 'And once more this much later.',
+    source: 'EXIT-06; ICANotes says 3 to 6',
+  }),
 ] as const;
 
 export type ThresholdName = (typeof table)[number]['name'];
@@ -335,6 +384,9 @@ const ORDER: readonly (readonly ThresholdName[])[] = [
   ['redsGradeD', 'redsGradeF'],
   ['windowLast', 'windowAsk', 'windowStart'],
   ['noticeLast', 'noticeAsk', 'noticeStart'],
+  ['exitMonthsLeast', 'exitMonthsMost'],
+  ['clientNoticeLast', 'clientNoticeFirst'],
+  ['mixAgainFirst', 'mixAgainLast'],
 ];
 
 /** Least and most that a unit may be, whether it is whole, and how to say so. */

@@ -87,8 +87,11 @@ export function isHeading(index: number, ...columns: readonly Column<unknown>[])
 
 export type Parameters = Readonly<Record<string, Parameter>>;
 
+/** What the rule gets for a parameter. */
+export type Given<P> = P extends Parameter<infer V> ? V : never;
+
 type Values<P extends Parameters, R extends Role> = {
-  [K in keyof P as P[K] extends Parameter<unknown, R> ? K : never]: P[K] extends Parameter<infer V> ? V : never;
+  [K in keyof P as P[K] extends Parameter<unknown, R> ? K : never]: Given<P[K]>;
 };
 
 /** What a cell can show. A date is midnight of its day in the spreadsheet's zone. */

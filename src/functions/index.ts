@@ -4,6 +4,7 @@ import { calendarFunctions } from './calendar.ts';
 import { comparisonFunctions } from './comparison.ts';
 import { costFunctions } from './cost.ts';
 import type { CellFunction } from './declare.ts';
+import { exitFunctions } from './exit.ts';
 import { medicareFunctions } from './medicare.ts';
 import { mixFunctions } from './mix.ts';
 import { negotiationFunctions } from './negotiation.ts';
@@ -22,4 +23,5 @@ export const cellFunctions: readonly CellFunction[] = [
   ...payerFunctions,
   ...calendarFunctions,
   ...negotiationFunctions,
+  ...exitFunctions,
 ];

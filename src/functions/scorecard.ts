@@ -11,11 +11,14 @@ import {
   payerQuadrant,
   QUADRANTS,
   rateLight,
+  reviewAnswer,
   shareLight,
+  type WalkAwayFacts,
   walkAwayFlags,
 } from '../domain/scorecard/index.ts';
-import { type CellFunction, declare, known, optional, row, thresholds } from './declare.ts';
+import { type CellFunction, declare, each, type Given, known, optional, row, thresholds } from './declare.ts';
 import { answer, days, difference, light, minutes, number, percent, rate, share } from './figures.ts';
+import { text } from './values.ts';
 
 const MARGIN = 'What a session brings over what it costs you, in dollars; below zero when it loses money.';
 const CLAIMS = 'How many claims the figures come from; with fewer than 20 the light stays blank.';
@@ -236,6 +239,48 @@ const friction = declare({
   compute: ({ lights }) => frictionPoints(lights.map(orNull)),
 });
 
+const walkAwayParameters = {
+  pct_of_medicare: known(percent, `${ofMedicare} Ticks below 80%, and below Medicare.`),
+  margin_over_cost: optional(difference, `${MARGIN} Ticks at zero and below.`),
+  rate: optional(rate, 'What it pays for a session, in dollars.'),
+  minimum_rate: optional(rate, 'The least you decided to work for, in dollars; ticks when the rate is below it.'),
+  minutes_per_claim: optional(minutes, 'Office minutes for one claim; ticks above 15.'),
+  rework_rate: optional(share, 'The share of its claims denied or cut; ticks where DENIAL_LIGHT is red.'),
+  practice_rate: optional(share, 'The same share over your other payers.'),
+  days: optional(days, 'The average number of days to payment; ticks from 60 on.'),
+  practice_days: optional(days, 'The same over your other payers; ticks when this payer takes 20 days longer.'),
+  claims: optional(number, 'How many claims those figures come from; fewer than 20 say nothing.'),
+  revenue_share: optional(share, 'Its share of your revenue; ticks where SHARE_LIGHT is red.'),
+  admin_share: optional(share, 'Its share of your office work.'),
+  clients: optional(number, 'How many clients use it; ticks up to 5.'),
+  failed_attempts: optional(number, 'How often you asked in good faith and got nothing; ticks from 2 on.'),
+  session_limits: optional(answer, 'yes when its session limits are too tight.'),
+  clawbacks: optional(answer, 'yes when it denies afterwards, takes money back or shifts its rules.'),
+  authorizations: optional(answer, 'yes when it wants much prior authorization with little clinical sense.'),
+};
+
+type WalkAwayValues = { [K in keyof typeof walkAwayParameters]: Given<(typeof walkAwayParameters)[K]> };
+
+const walkAwayFacts = (values: WalkAwayValues): WalkAwayFacts => ({
+  ofMedicare: orNull(values.pct_of_medicare),
+  margin: orNull(values.margin_over_cost),
+  rate: orNull(values.rate),
+  minimumRate: orNull(values.minimum_rate),
+  minutesPerClaim: orNull(values.minutes_per_claim),
+  rework: orNull(values.rework_rate),
+  practiceRework: orNull(values.practice_rate),
+  days: orNull(values.days),
+  practiceDays: orNull(values.practice_days),
+  claims: orNull(values.claims),
+  revenueShare: orNull(values.revenue_share),
+  adminShare: orNull(values.admin_share),
+  clients: orNull(values.clients),
+  failedAttempts: orNull(values.failed_attempts),
+  sessionLimits: orNull(values.session_limits),
+  clawbacks: orNull(values.clawbacks),
+  authorizations: orNull(values.authorizations),
+});
+
 const walkAway = declare({
   name: 'WALK_AWAY_FLAGS',
   kind: 'row',
@@ -243,23 +288,7 @@ const walkAway = declare({
     'Goes through the checklist "should I leave this payer?" and names the checks that tick, with the figures. Give ' +
     'what you know; a check without its figures does not count. A tick is a reason to negotiate, not yet to leave.',
   parameters: {
-    pct_of_medicare: known(percent, `${ofMedicare} Ticks below 80%, and below Medicare.`),
-    margin_over_cost: optional(difference, `${MARGIN} Ticks at zero and below.`),
-    rate: optional(rate, 'What it pays for a session, in dollars.'),
-    minimum_rate: optional(rate, 'The least you decided to work for, in dollars; ticks when the rate is below it.'),
-    minutes_per_claim: optional(minutes, 'Office minutes for one claim; ticks above 15.'),
-    rework_rate: optional(share, 'The share of its claims denied or cut; ticks where DENIAL_LIGHT is red.'),
-    practice_rate: optional(share, 'The same share over your other payers.'),
-    days: optional(days, 'The average number of days to payment; ticks from 60 on.'),
-    practice_days: optional(days, 'The same over your other payers; ticks when this payer takes 20 days longer.'),
-    claims: optional(number, 'How many claims those figures come from; fewer than 20 say nothing.'),
-    revenue_share: optional(share, 'Its share of your revenue; ticks where SHARE_LIGHT is red.'),
-    admin_share: optional(share, 'Its share of your office work.'),
-    clients: optional(number, 'How many clients use it; ticks up to 5.'),
-    failed_attempts: optional(number, 'How often you asked in good faith and got nothing; ticks from 2 on.'),
-    session_limits: optional(answer, 'yes when its session limits are too tight.'),
-    clawbacks: optional(answer, 'yes when it denies afterwards, takes money back or shifts its rules.'),
-    authorizations: optional(answer, 'yes when it wants much prior authorization with little clinical sense.'),
+    ...walkAwayParameters,
     thresholds,
   },
   example: {
@@ -270,29 +299,44 @@ const walkAway = declare({
     says: 'Three checks tick; the next step is to ask.',
   },
   rule: `Each check by its threshold: walkAway, costMinutesYellow, chronicDelay, slowerDays, handfulClients, failedAttempts, the denial and share lights. WALK-01..14, AMB-09, AMB-19; TheraFocus and ICANotes.`,
-  compute: (values) =>
-    walkAwayFlags(
+  compute: (values) => walkAwayFlags(walkAwayFacts(values), values.thresholds),
+});
+
+const walkAwayCheck = declare({
+  name: 'WALK_AWAY_CHECK',
+  kind: 'row',
+  columns: ['Answer', 'In words'],
+  help:
+    'Answers one check of the list "should I leave this payer?": yes, no or not known, and beside it what a yes says in ' +
+    'words. A yes is a reason to negotiate, not yet to leave.',
+  parameters: {
+    check: each(text, 'The number of the check, WALK-01 to WALK-16.'),
+    ...walkAwayParameters,
+    out_of_network: optional(number, 'How many of its clients could use out-of-network benefits.'),
+    refillable: optional(answer, 'yes when others would fill the hours easily.'),
+    grade: optional(text, 'Its grade on the scorecard, A to F; D and F tick.'),
+    thresholds,
+  },
+  example: {
+    formula: '=WALK_AWAY_CHECK("WALK-08", 0.78, -4.5)',
+    args: ['WALK-08', 0.78, -4.5],
+    gives: [['yes', 'a session brings $4.50 less than it costs']],
+    says: 'A session costs more than it brings.',
+  },
+  rule: 'As in WALK_AWAY_FLAGS. WALK-15 is known once clients, their benefits and the hours are, and ticks nothing. Another text than a check is blank. WALK-01..16; TheraFocus and ICANotes.',
+  compute: (values) => {
+    const line = reviewAnswer(
+      values.check,
       {
-        ofMedicare: orNull(values.pct_of_medicare),
-        margin: orNull(values.margin_over_cost),
-        rate: orNull(values.rate),
-        minimumRate: orNull(values.minimum_rate),
-        minutesPerClaim: orNull(values.minutes_per_claim),
-        rework: orNull(values.rework_rate),
-        practiceRework: orNull(values.practice_rate),
-        days: orNull(values.days),
-        practiceDays: orNull(values.practice_days),
-        claims: orNull(values.claims),
-        revenueShare: orNull(values.revenue_share),
-        adminShare: orNull(values.admin_share),
-        clients: orNull(values.clients),
-        failedAttempts: orNull(values.failed_attempts),
-        sessionLimits: orNull(values.session_limits),
-        clawbacks: orNull(values.clawbacks),
-        authorizations: orNull(values.authorizations),
+        ...walkAwayFacts(values),
+        outOfNetwork: orNull(values.out_of_network),
+        refillable: orNull(values.refillable),
+        grade: orNull(values.grade),
       },
       values.thresholds,
-    ),
+    );
+    return [line?.answer ?? null, line?.words ?? null];
+  },
 });
 
 export const scorecardFunctions: readonly CellFunction[] = [
@@ -306,4 +350,5 @@ export const scorecardFunctions: readonly CellFunction[] = [
   quadrant,
   friction,
   walkAway,
+  walkAwayCheck,
 ];

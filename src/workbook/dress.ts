@@ -63,7 +63,7 @@ export function headingDress(tone: { heading: string; ink: string }, kind: Colum
 
 /** Numbers at the right, words at the left, lights and grades in the middle (LOOK 7). */
 function alignment(kind: ColumnKind): Dress['horizontal'] {
-  if (kind === 'light' || kind === 'grade') return 'center';
+  if (isWord(kind)) return 'center';
   return isNumeric(kind) ? 'right' : 'left';
 }
 
@@ -78,16 +78,17 @@ export function bodyDress(kind: ColumnKind, more: Partial<Dress> = {}): Dress {
     ...plainDress,
     wrap: !isNumeric(kind),
     horizontal: alignment(kind),
-    bold: kind === 'light' || kind === 'grade',
+    bold: isWord(kind),
     format: numberFormat(kind) ?? AUTOMATIC,
     ...more,
   };
 }
 
-/** `rows` x columns of dresses for a range of that size: six calls, seven with drop-downs. */
-export function dress(range: Range, rows: readonly (readonly Dress[])[]): void {
+/** `rows` x columns of dresses for a range of that size: six calls, seven with drop-downs, one fewer in a new tab without formats. */
+export function dress(range: Range, rows: readonly (readonly Dress[])[], isNew = false): void {
   const each = <T>(take: (one: Dress) => T): T[][] => rows.map((row) => row.map(take));
-  range.setNumberFormats(each(({ format }) => format));
+  const isPlain = rows.every((row) => row.every(({ format }) => format === AUTOMATIC));
+  if (!isNew || !isPlain) range.setNumberFormats(each(({ format }) => format));
   range.setBackgrounds(each(({ background }) => background));
   range.setTextStyles(each(({ color, bold, size }) => textStyle({ color, bold, size, family: theme.font })));
   range.setVerticalAlignments(each(({ vertical }) => vertical));
@@ -119,30 +120,35 @@ export function outline(cell: Range): void {
   cell.setBorder(true, true, true, true, null, null, theme.type.tab, mediumBorder());
 }
 
-/** Which words have which color (LOOK 2). The word says it all; the color only helps to find it. */
-const TONES: Readonly<Record<'light' | 'grade', readonly (readonly [word: string, tone: keyof typeof theme.tones])[]>> =
-  {
-    light: [
-      ['green', 'green'],
-      ['yellow', 'yellow'],
-      ['red', 'red'],
-    ],
-    grade: [
-      ['A', 'green'],
-      ['B', 'green'],
-      ['C', 'yellow'],
-      ['D', 'red'],
-      ['F', 'red'],
-    ],
-  };
+/** Kinds whose cells hold one of a few words, each with its color. */
+export const WORD_KINDS = ['light', 'grade', 'answer'] as const;
+export type WordKind = (typeof WORD_KINDS)[number];
+const isWord = (kind: ColumnKind): boolean => WORD_KINDS.some((word) => word === kind);
 
-/** Colors lights and grades by their words, beside whatever rules the user has; a rule that stands already is not made again. */
-export function colorWords(
-  sheet: Sheet,
-  areas: Readonly<Record<'light' | 'grade', readonly string[]>>,
-  isNew = false,
-): void {
-  const rules = (['light', 'grade'] as const).flatMap((kind) =>
+/** Which words have which color (LOOK 2). The word says it all; the color only helps to find it. */
+const TONES: Readonly<Record<WordKind, readonly (readonly [word: string, tone: keyof typeof theme.tones])[]>> = {
+  light: [
+    ['green', 'green'],
+    ['yellow', 'yellow'],
+    ['red', 'red'],
+  ],
+  grade: [
+    ['A', 'green'],
+    ['B', 'green'],
+    ['C', 'yellow'],
+    ['D', 'red'],
+    ['F', 'red'],
+  ],
+  answer: [
+    ['yes', 'yellow'],
+    ['no', 'green'],
+    ['not known', 'gray'],
+  ],
+};
+
+/** Colors lights, grades and answers by their words, beside whatever rules the user has; a rule that stands already is not made again. */
+export function colorWords(sheet: Sheet, areas: Readonly<Record<WordKind, readonly string[]>>, isNew = false): void {
+  const rules = WORD_KINDS.flatMap((kind) =>
     areas[kind].length === 0
       ? []
       : TONES[kind].map(([word, tone]) =>

@@ -7,6 +7,7 @@ export const theme = {
     green: { ground: '#E4F4EA', ink: '#14532D' },
     yellow: { ground: '#FFF3D1', ink: '#614700' },
     red: { ground: '#FCE8E6', ink: '#8C1D18' },
+    gray: { ground: '#E6E9ED', ink: '#3B424A' },
   },
   /** LOOK 8. Medicare and "the rest" always have their own; never the colors of lights. */
   chart: {

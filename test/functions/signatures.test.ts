@@ -37,6 +37,12 @@ const PROMISED: readonly [kind: Kind, signature: string][] = [
     'WALK_AWAY_FLAGS(pct_of_medicare, [margin_over_cost], [rate], [minimum_rate], [minutes_per_claim], [rework_rate], [practice_rate], [days], [practice_days], [claims], [revenue_share], [admin_share], [clients], [failed_attempts], [session_limits], [clawbacks], [authorizations], [thresholds])',
   ],
   [
+    'row',
+    'WALK_AWAY_CHECK(check, pct_of_medicare, [margin_over_cost], [rate], [minimum_rate], [minutes_per_claim], [rework_rate], [practice_rate], [days], [practice_days], [claims], [revenue_share], [admin_share], [clients], [failed_attempts], [session_limits], [clawbacks], [authorizations], [out_of_network], [refillable], [grade], [thresholds])',
+  ],
+  ['row', 'EXIT_SCENARIO(refill, sessions, per_session, refill_rate, [stay], [stay_rate])'],
+  ['cell', 'BREAK_EVEN_REFILL(sessions, per_session, refill_rate, [stay], [stay_rate])'],
+  [
     'block',
     'COST_PER_SESSION(sessions, clinician_hourly, clinical_hours, [nonbillable_hours], [admin_hours], [admin_hourly], [payroll_share], [overhead])',
   ],

@@ -19,6 +19,7 @@ const ITEMS: Readonly<Record<string, number>> = {
   OUT: 19,
   VAL: 11,
   ASK: 15,
+  EXIT: 13,
   POST: 3,
 };
 const computations = SECTIONS.flatMap((section) => section.computations);

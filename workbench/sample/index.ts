@@ -32,6 +32,14 @@ export function samplePractice(host: Host): void {
   command('buildTab', { id: 'rate-comparison', today });
   command('addRequest', sampleRequest);
   command('buildTab', { id: 'thresholds', today });
+  for (const [id, title] of [
+    ['payer-review', 'Payer Review'],
+    ['exit-plan', 'Exit Plan'],
+  ] as const) {
+    command('buildTab', { id, today });
+    // The choice beside the title.
+    tab(host, title).type(0, 1, 'Insurer B');
+  }
   command('buildTab', { id: 'functions', today });
   // Start links to the tabs that are there, so it comes last.
   command('buildTab', { id: 'start', today });
@@ -52,6 +60,7 @@ function typePayerFacts(sheet: SheetModel): void {
     type('Confidential rates', payer.confidential);
     type('Minutes per claim', String(payer.minutesPerClaim));
     type('Payment unpredictable', payer.unpredictable);
+    for (const [heading, text] of Object.entries(payer.facts ?? {})) type(heading, text);
   });
 }
 

@@ -27,6 +27,8 @@ export interface SamplePayer {
   /** Friction: below 5 is little, above 15 much (AMB-15). */
   minutesPerClaim: number;
   unpredictable: 'yes' | 'no';
+  /** Further facts of its row in Payers, by heading. */
+  facts?: Readonly<Record<string, string>>;
   /** Code -> [contracted, average allowed or null, sessions a year]. */
   rates: Readonly<Record<string, readonly [contracted: number, allowed: number | null, sessions: number]>>;
 }
@@ -64,6 +66,31 @@ export const samplePayers: readonly SamplePayer[] = [
     confidential: 'yes',
     minutesPerClaim: 24,
     unpredictable: 'yes',
+    facts: {
+      'Contract began': '2017-04-15',
+      'Renews every, years': '1',
+      'Renews by itself': 'yes',
+      'Termination clause': 'section 8.2, without cause',
+      'Duties when it ends': 'finish authorized episodes, 90 days at most',
+      'May change terms alone': 'yes',
+      'Days to submit claims': '90',
+      'Takes back for, months': '24',
+      'Last increase': '2021-07-01',
+      Clients: '22',
+      'Members in 12 months': '41',
+      'Session limits too tight': 'no',
+      'Takes money back': 'yes',
+      'Few others here': 'yes',
+      'Clients would stay': 'no',
+      'Unique service': 'yes',
+      'Hours easily filled': 'yes',
+      'Have out-of-network benefits': '6',
+      'Last day in network': '2027-04-14',
+      'Clients who would stay': '15%',
+      'What they would pay': '120',
+      'Freed hours refilled': '70%',
+      'What a refilled session brings': '128',
+    },
     rates: {
       '90791': [124, 123, 28],
       '90832': [66, null, 15],

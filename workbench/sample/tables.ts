@@ -24,6 +24,7 @@ export const sampleCosts: SampleRow = {
   'Practices nearby that take new clients': '3',
   'Counted in': 'ZIP 05401',
   'Counted how and when': 'directory listings, last month',
+  'What clients are offered': 'Four sliding-scale places; superbills; referrals to two colleagues in the network',
   'Sessions a year': '1800',
   'Minutes a session': '55',
   'Clinician pay an hour': '52',

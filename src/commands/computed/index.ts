@@ -2,12 +2,16 @@
 
 import { ORDER } from '../tabOrder.ts';
 import type { ComputedTab } from './computedTab.ts';
+import { exitPlanTab } from './exitPlan.ts';
 import { functionsTab } from './functions.ts';
+import { payerReviewTab } from './payerReview.ts';
 import { rateComparisonTab } from './rateComparison.ts';
 import { startTab } from './start.ts';
 
 export const COMPUTED_TABS: readonly ComputedTab[] = [
   startTab(() => ({ order: ORDER, computed: COMPUTED_TABS.map(({ id }) => id) })),
   rateComparisonTab,
+  payerReviewTab,
+  exitPlanTab,
   functionsTab,
 ];

@@ -15,4 +15,5 @@ export {
   shareLight,
 } from './lights.ts';
 export { frictionPoints, payerQuadrant, QUADRANTS, type Quadrant } from './quadrant.ts';
+export { type ReviewAnswer, type ReviewFacts, reviewAnswer } from './review.ts';
 export { type WalkAwayCheck, type WalkAwayFacts, walkAwayChecks, walkAwayFlags } from './walkAway.ts';

@@ -97,6 +97,11 @@ export function walkAwayChecks(facts: WalkAwayFacts, limits: Thresholds): WalkAw
   return checks;
 }
 
+/** What a check says when it ticks; null for one that has no such words. */
+export function walkAwayWords(id: string, facts: WalkAwayFacts, limits: Thresholds): string | null {
+  return WORDS[id]?.(facts, limits) ?? null;
+}
+
 /** "2 of 9 checks tick: ...", with what to do next; null when no check has its figures. */
 export function walkAwayFlags(facts: WalkAwayFacts, limits: Thresholds): string | null {
   const checks = walkAwayChecks(facts, limits);

@@ -2,7 +2,19 @@
 import { columnLetter, runs } from '../a1.ts';
 import { ensureRows } from '../build.ts';
 import { writable } from '../cells.ts';
-import { bodyDress, type Dress, dress, headingDress, plainDress, repeatDown, underline, type Warnings, NO_WARNINGS, warningsOn, warnOnly } from '../dress.ts';
+import {
+  bodyDress,
+  type Dress,
+  dress,
+  headingDress,
+  NO_WARNINGS,
+  plainDress,
+  repeatDown,
+  underline,
+  type Warnings,
+  warningsOn,
+  warnOnly,
+} from '../dress.ts';
 import type { Sheet } from '../spreadsheet.ts';
 import { normalized } from '../tables/column.ts';
 import { theme } from '../theme.ts';

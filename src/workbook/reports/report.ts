@@ -14,11 +14,12 @@ import {
   type Dress,
   dress,
   headingDress,
+  NO_WARNINGS,
   outline,
   plainDress,
   repeatDown,
-  NO_WARNINGS,
   underline,
+  type WordKind,
   warningsOn,
   warnOnly,
 } from '../dress.ts';
@@ -47,10 +48,12 @@ export interface ReportColumn {
   readonly below?: (refer: Refer) => string;
   /** Added at every refresh when it is not there (a payer's column); others are named and put back when asked. */
   readonly perPayer?: boolean;
-  /** An empty column stands before it. */
+  /** An empty column stands before it, and its lines are its own: they belong to no key. */
   readonly apart?: boolean;
   /** The layout of the workbook that first had the column, as for a column of an input tab. */
   readonly since?: number;
+  /** It stands in the block of the column before it: lines of its own, without an empty column before. */
+  readonly inBlock?: boolean;
 }
 
 export interface Refer {
@@ -75,6 +78,11 @@ export interface Report {
   readonly columns: readonly ReportColumn[];
   /** Keys that must be there; ones that are there already keep their place. */
   readonly keys: readonly string[];
+  /**
+   * A tab whose keys never change and whose blocks reach down so many lines: its cells are dressed to there and no farther, and
+   * its keys scroll along, because what stands to their right is read by itself.
+   */
+  readonly lines?: number;
   /** Charts over the tab's columns; `rows` is how many rows stand below the hidden one, `column` gives a column's letter. */
   readonly charts?: (place: { rows: number; column: (name: string) => string; keys: string }) => readonly ChartSpec[];
   /** The one cell on the tab that people choose in (LOOK 7): which payer it shows. */
@@ -90,6 +98,9 @@ export interface ReportChoice {
   readonly value: string;
   readonly help: string;
 }
+
+/** Of the empty column before a block. */
+const GAP_WIDTH = 24;
 
 /** Where the choice stands when the tab is made. */
 const CHOICE_CELL = 'B1';
@@ -193,20 +204,35 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
   const body = line(keyDress(report), columnDress, plainDress);
   const title = blank({ ...plainDress, bold: true, size: theme.titleSize });
   if (report.choice) title[1] = choiceDress(report.choice.choices, report.choice.help);
-  dress(sheet.getRange(1, 1, ANCHOR_ROW, width), [
-    title,
-    blank({ ...plainDress, color: theme.secondInk }),
-    line(headingDress(theme.workedOut), columnHeading, plainDress),
-    body,
-  ]);
-  repeatDown(sheet, ANCHOR_ROW, 1, body);
-  if (report.keys.length > 0) ground(sheet, FIRST_KEY_ROW, report.keys.length, keyedColumns(report, positions));
+  const keyed = new Set(keyedColumns(report, positions));
+  const grounded = body.map((one, index) =>
+    keyed.has(index + 1) ? { ...one, background: theme.workedOut.ground } : one,
+  );
+  const lines = Array.from({ length: report.lines ?? 0 }, (_, index) => (index < report.keys.length ? grounded : body));
+  dress(
+    sheet.getRange(1, 1, ANCHOR_ROW + lines.length, width),
+    [
+      title,
+      blank({ ...plainDress, color: theme.secondInk }),
+      line(headingDress(theme.workedOut), columnHeading, plainDress),
+      body,
+      ...lines,
+    ],
+    isNew,
+  );
+  if (report.lines === undefined) {
+    repeatDown(sheet, ANCHOR_ROW, 1, body);
+    if (report.keys.length > 0) ground(sheet, FIRST_KEY_ROW, report.keys.length, [...keyed]);
+  }
   colorWords(sheet, wordAreas(report.columns, positions), isNew);
   const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
   heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
   underline(heading, theme.workedOut.tab);
   sheet.setColumnWidth(1, report.keyWidth);
-  for (const [at, column] of byPosition) sheet.setColumnWidth(at, column.width);
+  for (const [at, column] of byPosition) {
+    if (column.apart) sheet.setColumnWidth(at - 1, GAP_WIDTH);
+    sheet.setColumnWidth(at, column.width);
+  }
   const typed = new Set(report.columns.flatMap(({ name, below }) => (below ? [] : (positions.get(name) ?? []))));
   const ours = Array.from({ length: width - 1 }, (_, index) => index + 2).filter((at) => !typed.has(at));
   const warnings = isNew ? NO_WARNINGS : warningsOn(sheet);
@@ -214,7 +240,7 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
     warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`), warnings);
   }
   sheet.setFrozenRows(ANCHOR_ROW);
-  sheet.setFrozenColumns(1);
+  if (report.lines === undefined) sheet.setFrozenColumns(1);
   sheet.hideRows(ANCHOR_ROW);
   if (report.choice) {
     const cell = sheet.getRange(CHOICE_CELL);
@@ -225,15 +251,16 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
   if (isNew) for (const chart of charts) drawChart(sheet, chart);
   else redrawCharts(sheet, charts, new Set(charts.map(({ title }) => normalized(title))));
   // Last of all: a tab without content is one that was never finished, and is laid out again.
-  sheet
-    .getRange(1, 1, height, width)
-    .setValues([
-      withChoice(line(report.title, () => '', ''), report),
-      line(report.line, () => '', ''),
-      line(report.keyName, (column) => hang(column, refer), ''),
-      line('', () => '', ''),
-      ...report.keys.map((key) => line(String(writable(key, report.keyKind)), () => '', '')),
-    ]);
+  sheet.getRange(1, 1, height, width).setValues([
+    withChoice(
+      line(report.title, () => '', ''),
+      report,
+    ),
+    line(report.line, () => '', ''),
+    line(report.keyName, (column) => hang(column, refer), ''),
+    line('', () => '', ''),
+    ...report.keys.map((key) => line(String(writable(key, report.keyKind)), () => '', '')),
+  ]);
   return { outcome: 'made', addedKeys: [...report.keys], addedColumns: [], missing: [], blocked: [] };
 }
 
@@ -257,7 +284,9 @@ function withChoice(title: string[], { choice }: Report): string[] {
 
 /** Worked-out columns whose cells belong to a key; blocks that stand apart have lines of their own, typed cells stay white. */
 function keyedColumns(report: Report, positions: Positions): number[] {
-  const apart = new Set(report.columns.filter((column) => column.apart || !column.below).map(({ name }) => name));
+  const apart = new Set(
+    report.columns.filter((column) => column.apart || column.inBlock || !column.below).map(({ name }) => name),
+  );
   return [...positions].filter(([name]) => !apart.has(name)).map(([, at]) => at);
 }
 
@@ -265,14 +294,14 @@ function workedOut(columns: readonly ReportColumn[], positions: Positions): numb
   return columns.flatMap(({ name, below }) => (below ? (positions.get(name) ?? []) : []));
 }
 
-/** The columns whose words have a color: lights and grades. */
-function wordAreas(columns: readonly ReportColumn[], positions: Positions): Record<'light' | 'grade', string[]> {
+/** The columns whose words have a color. */
+function wordAreas(columns: readonly ReportColumn[], positions: Positions): Record<WordKind, string[]> {
   const of = (wanted: ColumnKind) =>
     columns
       .filter(({ kind }) => kind === wanted)
       .map(({ name }) => columnLetter(positions.get(name) ?? 1))
       .map((letter) => `${letter}${ANCHOR_ROW}:${letter}`);
-  return { light: of('light'), grade: of('grade') };
+  return { light: of('light'), grade: of('grade'), answer: of('answer') };
 }
 
 function chartsOf(report: Report, positions: Positions, rows: number): readonly ChartSpec[] {
@@ -310,10 +339,7 @@ function refresh(
   const headingFormulas = formulas[HEADING_ROW - 1] ?? [];
 
   const keyColumn = headings.findIndex((value) => normalized(String(value)) === normalized(report.keyName)) + 1 || 1;
-  const positions: Positions = new Map([
-    ...findHeadings(headingFormulas, headings, report.columns),
-    [KEY, keyColumn],
-  ]);
+  const positions: Positions = new Map([...findHeadings(headingFormulas, headings, report.columns), [KEY, keyColumn]]);
   const blocked = blockedColumns(report, positions, values);
   const keys = values.slice(FIRST_KEY_ROW - 1).map((line) => normalized(String(line[keyColumn - 1] ?? '')));
 
@@ -468,10 +494,7 @@ function layColumns(sheet: Sheet, columns: readonly ReportColumn[], positions: P
   for (const [first, length] of runs([...byPosition.keys()])) {
     const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);
     const body = run.map(columnDress);
-    dress(sheet.getRange(HEADING_ROW, first, 2, length), [
-      run.map(columnHeading),
-      body,
-    ]);
+    dress(sheet.getRange(HEADING_ROW, first, 2, length), [run.map(columnHeading), body]);
     repeatDown(sheet, ANCHOR_ROW, first, body);
     const heading = sheet.getRange(HEADING_ROW, first, 1, length);
     heading.setNotes([run.map((column) => column.help.join('\n'))]);

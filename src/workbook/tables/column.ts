@@ -28,6 +28,8 @@ export type ColumnKind =
   | 'light'
   /** A to F. */
   | 'grade'
+  /** yes, no, not known: whether a check speaks for leaving. */
+  | 'answer'
   /** Amounts per code in one cell, `90834: 94.50` (AMB-22). */
   | 'amounts';
 
