@@ -28,6 +28,7 @@ describe('the status of a request', () => {
 
   test.each([
     ['', 'Pending'],
+    ['  ', 'Pending'],
     ['Open', 'Pending'],
     ['open', 'Pending'],
     ['Pending', 'Pending'],
@@ -43,8 +44,8 @@ describe('the status of a request', () => {
   });
 
   it('is not overwritten where the cell holds a word of the user', () => {
-    expect(() => markSentStatus('waiting')).toThrow(
-      '"waiting" is not a status RateCase knows. Choose Open, Pending, Escalated or Closed.',
+    expect(() => markSentStatus(' waiting ')).toThrow(
+      new Refusal('status', '"waiting" is not a status RateCase knows. Choose Open, Pending, Escalated or Closed.'),
     );
   });
 });
