@@ -643,6 +643,28 @@ export const commands = {
     output: z.object({ at: cellRef, summary: z.string() }),
   },
 
+  /**
+   * Writes the one page for a payer into Summary, as values; `row`: from that row of the log. A page that was changed since RateCase
+   * wrote it is refused with the code `edited`, unless `existing` says to replace it or to write a new tab.
+   */
+  writeSummary: {
+    input: z.object({
+      payer: text,
+      row: z.optional(z.number()),
+      today: isoDate,
+      existing: z.optional(z.enum(['replace', 'new-tab'])),
+    }),
+    output: z.object({
+      at: cellRef,
+      /** What the tab is called. */
+      title: z.string(),
+      /** The page as a PDF of letter size. */
+      printUrl: z.string(),
+      summary: z.string(),
+      problems: z.array(problem),
+    }),
+  },
+
   /** Shows a cell to the user. */
   goTo: { input: z.object({ at: cellRef }), output: empty },
 } as const;

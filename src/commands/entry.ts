@@ -1,4 +1,12 @@
 /** What Google calls: the menu, its items, and the sidebar's one function. */
 export { onInstall, onOpen } from './menu.ts';
-export { buildAllTabs, checkSpreadsheet, refreshTabs, showHelp, showLetters, showSidebar } from './menuItems.ts';
+export {
+  buildAllTabs,
+  checkSpreadsheet,
+  refreshTabs,
+  showHelp,
+  showLetters,
+  showSidebar,
+  writeSummaryPage,
+} from './menuItems.ts';
 export { rateCase } from './rpc.ts';

@@ -2,7 +2,14 @@
 import { withDocumentLock } from '../platform/lock.ts';
 import { openSidebar, showText, tell, toast } from '../platform/ui.ts';
 import { todayInSpreadsheet } from '../platform/zone.ts';
+import { findColumns } from '../workbook/read.ts';
+import type { InputTable } from '../workbook/tables/column.ts';
+import { negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { payers } from '../workbook/tables/payers.ts';
+import { rates } from '../workbook/tables/rates.ts';
+import type { Tabs } from '../workbook/tabs.ts';
 import { COMPUTED_TABS } from './computed/index.ts';
+import { goTo } from './goTo.ts';
 import { answer } from './rpc.ts';
 import { selfCheck } from './selfCheck.ts';
 import { buildOrder, openTabs, TAB_ORDER, TABS } from './tabsToBuild.ts';
@@ -66,4 +73,47 @@ function build(ids: readonly string[]): void {
   }
   if (toLookAt.length > 0) tell([...toLookAt, '', ...done].join('\n'), TITLE);
   else toast(done.join('\n'), TITLE);
+}
+
+/**
+ * Writes the one page for the payer whose row is selected in Negotiation Log, Payers or Rates. A page that somebody changed is kept, and
+ * a new tab is written.
+ */
+export function writeSummaryPage(): void {
+  const tabs = openTabs(TAB_ORDER);
+  const chosen = selectedPayer(tabs);
+  if (!chosen) {
+    tell('Select a row of the payer in Negotiation Log, Payers or Rates. Then choose this again.', TITLE);
+    return;
+  }
+  const today = todayInSpreadsheet();
+  const first = answer('writeSummary', { ...chosen, today });
+  const result =
+    !first.ok && first.code === 'edited' ? answer('writeSummary', { ...chosen, today, existing: 'new-tab' }) : first;
+  if (!result.ok) {
+    tell([result.message, result.hint].filter((part) => part !== '').join(' '), TITLE);
+    return;
+  }
+  const { summary, problems, printUrl, at } = result.value;
+  goTo({ at });
+  tell([summary, ...problems.map(({ message }) => message), '', `To print it: ${printUrl}`].join('\n'), TITLE);
+}
+
+const NAMED_IN: readonly { id: string; columns: InputTable['columns']; keyColumn: string }[] = [
+  negotiationLog,
+  payers,
+  rates,
+];
+
+/** The payer in the selected row, and in the log that row. */
+function selectedPayer(tabs: Tabs): { payer: string; row?: number } | null {
+  const sheet = tabs.spreadsheet.getActiveSheet();
+  const table = NAMED_IN.find(({ id }) => tabs.find(id)?.getSheetId() === sheet.getSheetId());
+  if (!table) return null;
+  const row = sheet.getActiveCell().getRow();
+  const width = Math.max(1, sheet.getLastColumn());
+  const column = findColumns(sheet.getRange(1, 1, 1, width).getValues()[0] ?? [], table.columns).get(table.keyColumn);
+  const payer = column && row > 1 ? String(sheet.getRange(row, column).getValue()).trim() : '';
+  if (payer === '') return null;
+  return table.id === negotiationLog.id ? { payer, row } : { payer };
 }

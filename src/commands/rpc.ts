@@ -14,6 +14,7 @@ import { markSent, recordResponse, setNextFollowUp } from './progress.ts';
 import { addRequest, listRequests, requestForm } from './requests.ts';
 import { responseForm } from './responses.ts';
 import { Stop } from './stop.ts';
+import { writeSummary } from './summary.ts';
 import { buildTab, tabStates } from './tabsToBuild.ts';
 
 type Handlers = { readonly [Name in CommandName]: (input: Input<Name>) => Output<Name> };
@@ -43,6 +44,7 @@ const handlers: Handlers = {
   setNextFollowUp,
   responseForm,
   recordResponse: (input) => recordResponse(input, todayInSpreadsheet()),
+  writeSummary,
   goTo,
 };
 
@@ -53,6 +55,7 @@ const WRITING: ReadonlySet<CommandName> = new Set([
   'savePayerAnswers',
   'saveRates',
   'buildTab',
+  'writeSummary',
   'addRequest',
   'draftLetter',
   'markSent',

@@ -45,3 +45,23 @@ export function noteTabBegun(id: string): void {
 export function noteTabStands(): void {
   PropertiesService.getDocumentProperties().deleteProperty(BEGUN);
 }
+
+const PRINTS = 'summary-prints';
+
+/** Sheet id -> fingerprints of the pages that RateCase wrote there, the latest first: numbers, never the words. */
+export function storedPrints(): Record<string, number[]> {
+  const text = PropertiesService.getDocumentProperties().getProperty(PRINTS);
+  if (!text) return {};
+  const stored: unknown = JSON.parse(text);
+  const prints: Record<string, number[]> = {};
+  if (typeof stored === 'object' && stored !== null) {
+    for (const [id, list] of Object.entries(stored)) {
+      if (Array.isArray(list)) prints[id] = list.filter((each): each is number => typeof each === 'number');
+    }
+  }
+  return prints;
+}
+
+export function storePrints(prints: Record<string, number[]>): void {
+  PropertiesService.getDocumentProperties().setProperty(PRINTS, JSON.stringify(prints));
+}

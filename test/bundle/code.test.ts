@@ -58,6 +58,7 @@ describe('Loading Code.js without a single Google service', () => {
       'checkSpreadsheet',
       'showHelp',
       'rateCase',
+      'writeSummaryPage',
     ];
     expect([...code.commands].sort()).toEqual(commands.sort());
   });

@@ -41,6 +41,7 @@ export function samplePractice(host: Host): void {
     tab(host, title).type(0, 1, 'Insurer B');
   }
   command('buildTab', { id: 'functions', today });
+  command('buildTab', { id: 'summary', today });
   // Start links to the tabs that are there, so it comes last.
   command('buildTab', { id: 'start', today });
   const comparison = tab(host, 'Rate Comparison');

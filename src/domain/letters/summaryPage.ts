@@ -1,0 +1,167 @@
+/**
+ * The one page that goes along with a request (SC-13, OUT-10): "Current state" and "What we need", the rates, the strongest facts. It
+ * goes to the payer: no cost, no light, no grade, no walk-away, no other payer's name, and others' rates only as AMB-40 allows.
+ */
+import { weightedPercent } from '../benchmark/index.ts';
+import { formatDollars, formatPercent, roundHalfUp } from '../money.ts';
+import { capitalized, countWord, longDate, plural } from '../words.ts';
+import type { LetterFact, Priority } from './fact.ts';
+import type { LetterFacts } from './facts.ts';
+import { oneLine } from './markdown.ts';
+
+export interface SummaryMeasure {
+  readonly measure: string;
+  readonly current: string;
+  readonly compared: string;
+  readonly need: string;
+}
+
+/** Dollars; `percent` is a ratio. Null where there is none. */
+export interface SummaryLine {
+  readonly code: string;
+  readonly service: string;
+  readonly now: number | null;
+  readonly requested: number | null;
+  readonly medicare: number | null;
+  readonly percent: number | null;
+}
+
+export interface SummaryPage {
+  readonly title: string;
+  readonly date: string;
+  /** Two lines under the title. */
+  readonly practice: string;
+  readonly credentials: string;
+  readonly renewal: string;
+  readonly measures: readonly SummaryMeasure[];
+  readonly ratesTitle: string;
+  readonly lines: readonly SummaryLine[];
+  /** Sentences under the rates: what other plans pay, codes that found no room. */
+  readonly notes: readonly string[];
+  readonly facts: readonly { readonly about: string; readonly text: string }[];
+  readonly sources: string;
+}
+
+/** What one page holds. */
+const MOST_LINES = 6;
+const MOST_RANGES = 2;
+
+const ABOUT: Readonly<Record<Priority, string>> = {
+  access: 'Access',
+  outcomes: 'Results',
+  engagement: 'Engagement',
+  efficiency: 'Efficiency',
+  specialization: 'Services',
+  volume: 'Volume',
+};
+
+export interface SummaryFacts {
+  readonly facts: LetterFacts;
+  /** Strongest first. */
+  readonly chosen: readonly LetterFact[];
+  /** AMB-29: business days that clean claims should be paid within, where the practice says so. */
+  readonly cleanClaimDays: number | null;
+}
+
+export function summaryPage({ facts, chosen, cleanClaimDays }: SummaryFacts): SummaryPage {
+  const { practice, payer, lines, renewal } = facts;
+  const shown = lines.slice(0, MOST_LINES);
+  const left = lines.slice(MOST_LINES).map(({ code }) => code);
+  return {
+    title: `Contract summary: ${oneLine(payer)}`,
+    date: longDate(facts.date),
+    practice: [oneLine(practice.practiceName), practice.npi === '' ? '' : `NPI ${oneLine(practice.npi)}`]
+      .filter((part) => part !== '')
+      .map((part) => `${part}.`)
+      .join(' '),
+    credentials: oneLine(practice.credentials),
+    renewal: renewal && renewal >= facts.date ? `Contract renews ${longDate(renewal)}` : '',
+    measures: measures(facts, cleanClaimDays),
+    ratesTitle: isAsked(lines) ? 'Rates requested' : 'Rates',
+    lines: shown.map(({ code, label, current, requested, medicare }) => ({
+      code,
+      service: label,
+      now: current,
+      requested,
+      medicare: medicare?.dollars ?? null,
+      percent: current === null || medicare === null ? null : current / medicare.dollars,
+    })),
+    notes: [...otherPlans(facts), ...(left.length > 0 ? [`Also in the request: ${left.join(', ')}.`] : [])],
+    facts: chosen.map(({ priority, claim }) => ({ about: ABOUT[priority], text: claim })),
+    sources: sources(facts),
+  };
+}
+
+/** Only what supports the ask stands here: a measure at which this payer does better than the others asks for nothing. */
+function measures({ lines, friction }: LetterFacts, cleanClaimDays: number | null): SummaryMeasure[] {
+  const found: SummaryMeasure[] = [];
+  const percent = weightedPercent(
+    lines.flatMap(({ current, medicare, sessions }) =>
+      current === null || medicare === null
+        ? []
+        : [{ rate: current, medicare: medicare.dollars, sessions: sessions ?? null }],
+    ),
+  );
+  if (percent) {
+    found.push({
+      measure: percent.mean === 'weighted' ? 'Rates, by sessions' : 'Rates, on average',
+      current: `${formatPercent(percent.value)} of Medicare`,
+      compared: 'Medicare, see below',
+      need: isAsked(lines) ? 'The rates requested below' : 'A review of these rates',
+    });
+  }
+  if (friction && friction.denialRate !== null && friction.otherDenialRate !== null) {
+    if (friction.denialRate > friction.otherDenialRate) {
+      found.push({
+        measure: 'Denied or reduced',
+        current: `${formatPercent(friction.denialRate)} of claims`,
+        compared: `${formatPercent(friction.otherDenialRate)}, our other plans`,
+        need: 'A named contact for denied claims',
+      });
+    }
+  }
+  if (friction && friction.days !== null && friction.otherDays !== null && friction.days > friction.otherDays) {
+    found.push({
+      measure: 'Days to payment',
+      current: daysText(friction.days),
+      compared: `${daysText(friction.otherDays)}, our other plans`,
+      need:
+        cleanClaimDays === null ? 'Clean claims paid sooner' : `Clean claims paid in ${cleanClaimDays} business days`,
+    });
+  }
+  return found;
+}
+
+/** Whether any amount is asked for. */
+export const isAsked = (lines: LetterFacts['lines']): boolean => lines.some(({ requested }) => requested !== null);
+
+function daysText(days: number): string {
+  const rounded = roundHalfUp(days, 0);
+  return `${rounded} ${plural(rounded, 'day')}`;
+}
+
+/** AMB-40: a range over three payers or more whose rates are not confidential, and only where it reaches above the rate now. */
+function otherPlans({ lines }: LetterFacts): string[] {
+  return lines
+    .flatMap(({ code, current, others: { range } }) =>
+      range.kind === 'range' && (current === null || range.high > current)
+        ? [
+            `${capitalized(countWord(range.payers))} other plans pay ${formatDollars(range.low)} to ${formatDollars(range.high)} for ${code}.`,
+          ]
+        : [],
+    )
+    .slice(0, MOST_RANGES);
+}
+
+/** AMB-39: the whole basis of each Medicare figure. */
+function sources({ lines, friction, date }: LetterFacts): string {
+  const bases = [...new Set(lines.flatMap(({ medicare }) => (medicare ? [medicare.basis] : [])))];
+  return [
+    lines.some(({ current }) => current !== null) ? 'Now: the contracted rates.' : '',
+    ...bases.map((basis) => `Medicare: ${basis}.`),
+    friction ? `Claims: ${friction.period}.` : '',
+    `As of ${longDate(date)}. Totals only; no client information.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
