@@ -84,7 +84,7 @@ function write(tabs: Tabs, state: State, { payer, row, today, existing }: Wanted
     );
   }
   const isNew = !there || (!isOurs && existing === 'new-tab');
-  const sheet = isNew ? tabs.make(SUMMARY.id, freeTitle(tabs), ORDER) : there;
+  const sheet = isNew ? tabs.make(SUMMARY.id, there ? nextTitle(tabs) : SUMMARY.title, ORDER) : there;
   // Known before it is written: if the next step fails, the page is still one that RateCase wrote.
   const print = printOf(page);
   storePrints({
@@ -132,12 +132,11 @@ function firstPayer(state: State): string | null {
   return open[open.length - 1]?.text('payer') ?? payerNames(state).find(hasRate) ?? null;
 }
 
-/** "Summary", then "Summary 2": the first that no tab has. */
-function freeTitle(tabs: Tabs): string {
-  const taken = new Set(tabs.spreadsheet.getSheets().map((sheet) => sheet.getName()));
-  for (let number = 1; ; number += 1) {
-    const title = number === 1 ? SUMMARY.title : `${SUMMARY.title} ${number}`;
-    if (!taken.has(title)) return title;
+/** "Summary 2", "Summary 3": the first that no tab with content has; an empty one may be left from an attempt that stopped. */
+function nextTitle(tabs: Tabs): string {
+  for (let number = 2; ; number += 1) {
+    const title = `${SUMMARY.title} ${number}`;
+    if ((tabs.spreadsheet.getSheetByName(title)?.getLastRow() ?? 0) === 0) return title;
   }
 }
 

@@ -5,7 +5,7 @@
 import type { SheetModel } from '../engine/types.ts';
 import type { Host } from '../types.ts';
 import { samplePayers, samplePracticeFacts, sampleRequest } from './practice.ts';
-import { type SampleRow, sampleCosts, sampleTables } from './tables.ts';
+import { type SampleRow, sampleCosts, sampleSettled, sampleTables } from './tables.ts';
 
 export function samplePractice(host: Host): void {
   const today = dayIn(host.workbook.timeZone, host.workbook.now());
@@ -31,6 +31,8 @@ export function samplePractice(host: Host): void {
   }
   command('buildTab', { id: 'rate-comparison', today });
   command('addRequest', sampleRequest);
+  typeRows(tab(host, 'Negotiation Log'), [sampleSettled(today)], 2);
+  command('buildTab', { id: 'results', today });
   command('buildTab', { id: 'thresholds', today });
   for (const [id, title] of [
     ['payer-review', 'Payer Review'],
@@ -79,10 +81,10 @@ function typeFacts(sheet: SheetModel, facts: Readonly<Record<string, string>>): 
   }
 }
 
-function typeRows(sheet: SheetModel, rows: readonly SampleRow[]): void {
+function typeRows(sheet: SheetModel, rows: readonly SampleRow[], first = 1): void {
   const column = headings(sheet);
   rows.forEach((row, index) => {
-    for (const [heading, text] of Object.entries(row)) sheet.type(index + 1, column(heading), text);
+    for (const [heading, text] of Object.entries(row)) sheet.type(first + index, column(heading), text);
   });
 }
 

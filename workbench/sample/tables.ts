@@ -193,3 +193,23 @@ export function sampleTables(today: string): SampleTable[] {
     },
   ];
 }
+
+/** A request that was settled: the new rates hold since the last quarter began, so that there is something to compare. */
+export function sampleSettled(today: string): SampleRow {
+  const { from } = quarterBefore(today);
+  return {
+    'Insurer Name': 'Insurer D',
+    'Contract Representative Name & Title': 'Network manager',
+    'Date of Initial Request': addDays(from, -120),
+    'CPT Codes Requested for Review': '90834, 90837',
+    'Current Rate per Code': '90834: 114.00; 90837: 166.00',
+    'Requested Rate per Code': '90834: 126.00; 90837: 184.00',
+    'Response Received?': 'Y',
+    'Date of Response': addDays(from, -75),
+    'Nature of Response': 'Partial approval',
+    'Notes / Next Steps': 'Agreed by email; ask again in two years.',
+    Status: 'Closed',
+    'Agreed Rate per Code': '90834: 121.00; 90837: 178.00',
+    'Agreed Rates From': from,
+  };
+}

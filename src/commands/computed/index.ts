@@ -8,6 +8,7 @@ import { exitPlanTab } from './exitPlan.ts';
 import { functionsTab } from './functions.ts';
 import { payerReviewTab } from './payerReview.ts';
 import { rateComparisonTab } from './rateComparison.ts';
+import { resultsTab } from './results.ts';
 import { startTab } from './start.ts';
 
 export const COMPUTED_TABS: readonly ComputedTab[] = [
@@ -16,5 +17,6 @@ export const COMPUTED_TABS: readonly ComputedTab[] = [
   payerReviewTab,
   exitPlanTab,
   { ...SUMMARY, kind: 'worked-out', needs: ['practice', 'payers', 'rates'], columns: () => [], build: buildSummary },
+  resultsTab,
   functionsTab,
 ];
