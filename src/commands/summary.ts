@@ -7,7 +7,7 @@ import type { TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import type { LogKey } from '../workbook/tables/negotiationLog.ts';
 import { openTabs, type Tabs } from '../workbook/tabs.ts';
-import type { Building } from './computed/computedTab.ts';
+import type { Building, ComputedTab } from './computed/computedTab.ts';
 import { LETTER_TABS, letterCase } from './letterFacts.ts';
 import { lineProblems, logRow } from './logRows.ts';
 import { payerNames, problemsOf, ratesInForce, readState, type State } from './state.ts';
@@ -19,8 +19,16 @@ export function writeSummary({ payer, row, today, existing }: Input<'writeSummar
   return write(tabs, readState(LETTER_TABS, tabs), { payer, row: row ?? null, today, existing: existing ?? null });
 }
 
+export const summaryTab: ComputedTab = {
+  ...SUMMARY,
+  kind: 'worked-out',
+  needs: ['practice', 'payers', 'rates'],
+  columns: () => [],
+  build: buildSummary,
+};
+
 /** Build tabs makes the page for the payer that is asked first; a page that stands is left as it was written. */
-export function buildSummary(building: Building): BuiltTab {
+function buildSummary(building: Building): BuiltTab {
   const { tabs, today } = building;
   const sheet = tabs.find(SUMMARY.id);
   if (sheet && sheet.getLastRow() > 0) {

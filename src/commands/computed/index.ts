@@ -1,7 +1,6 @@
 /** Every computed tab (DESIGN 5). A new one is a declaration in a file of its own, and a line here. */
 
-import { SUMMARY } from '../../workbook/pages/summary.ts';
-import { buildSummary } from '../summary.ts';
+import { summaryTab } from '../summary.ts';
 import { ORDER } from '../tabOrder.ts';
 import type { ComputedTab } from './computedTab.ts';
 import { exitPlanTab } from './exitPlan.ts';
@@ -16,7 +15,7 @@ export const COMPUTED_TABS: readonly ComputedTab[] = [
   rateComparisonTab,
   payerReviewTab,
   exitPlanTab,
-  { ...SUMMARY, kind: 'worked-out', needs: ['practice', 'payers', 'rates'], columns: () => [], build: buildSummary },
+  summaryTab,
   resultsTab,
   functionsTab,
 ];

@@ -58,7 +58,8 @@ const YEAR = 365;
 export const resultsKey = (payer: string, code: string): string => `${payer}, ${code}`;
 
 export function results({ keys, rates, claims, asOf, log }: ResultsSources): Report {
-  const numbers = (refer: Refer, ...names: string[]) => names.map((name) => `ISNUMBER(${refer.column(name)})`).join('*');
+  const numbers = (refer: Refer, ...names: string[]) =>
+    names.map((name) => `ISNUMBER(${refer.column(name)})`).join('*');
   const soFar = (refer: Refer, change: string, ...known: string[]) => {
     const [sessions, from] = [refer.column(OWN.sessions), refer.column(SIGNED.from)];
     return (
@@ -111,7 +112,9 @@ export function results({ keys, rates, claims, asOf, log }: ResultsSources): Rep
       name: SIGNED.before,
       kind: 'money',
       width: 96,
-      help: ['The rate before signing: Refresh writes it once, from Current Rate per Code in the log. You may correct it.'],
+      help: [
+        'The rate before signing: Refresh writes it once, from Current Rate per Code in the log. You may correct it.',
+      ],
       handbook: 'LOG-06, POST-01',
     },
     {
@@ -274,7 +277,9 @@ export function results({ keys, rates, claims, asOf, log }: ResultsSources): Rep
     title: RESULTS.title,
     keyName: KEY_NAME,
     keyKind: 'text',
-    keyHelp: ['One row for each code with an Agreed Rate per Code in the log. New ones are added below when you refresh.'],
+    keyHelp: [
+      'One row for each code with an Agreed Rate per Code in the log. New ones are added below when you refresh.',
+    ],
     keyWidth: 150,
     line:
       keys.length === 0
