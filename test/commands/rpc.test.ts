@@ -65,6 +65,7 @@ describe('what the panel sends', () => {
         offered: [{ code: '90834', amount: 98.5 }],
         replace: false,
       },
+      writeSummary: { payer: 'Insurer B', row, today: TODAY },
       goTo: { at: { tab: 'rates', cell: 'D3' } },
     };
     for (const [name, input] of Object.entries(inputs)) {
