@@ -195,7 +195,7 @@ export function letterCase(state: State, row: TableRow<LogKey> | null, payer: st
     values: offered.filter(({ isChosen }) => isChosen).map(({ fact }) => fact),
     // Earlier, the user asks for a change before the renewal; the first day that the payer can do is better then.
     effectiveFrom: times !== null && renewal > today && today >= times.start ? renewal : null,
-    trigger: row?.text('trigger') ?? '',
+    trigger: asSentence(row?.text('trigger') ?? ''),
     about: text('about'),
     yearsInPractice: yearsSince(state.practice?.number('inPracticeSince') ?? null, today),
     sent: date('sent'),
@@ -275,6 +275,12 @@ const listIn = (text: string, separator: RegExp): string[] =>
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+
+/** "new EMDR certification" is no sentence; what reads as one stays as it is. */
+function asSentence(trigger: string): string {
+  const isSentence = /^\p{Lu}/u.test(trigger) && trigger.split(/\s+/).length >= 6;
+  return trigger === '' || isSentence ? trigger : `What has changed since our last agreement: ${trigger}`;
+}
 
 /** Full years, whatever day of the year it began. */
 const yearsSince = (year: number | null, today: string): number | null => {

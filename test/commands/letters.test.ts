@@ -4,7 +4,7 @@ import type { Input } from '../../src/contract.ts';
 import { countServiceCalls, createHost, type WorkbenchHost } from '../../workbench/host.ts';
 import { call, refused, run, TODAY } from '../support/commands.ts';
 import { hostFrom, type State } from '../support/faults.ts';
-import { builtScript, typedCells, typeInto } from '../support/host.ts';
+import { builtScript, emptyHost, typedCells, typeInto } from '../support/host.ts';
 import { lines, sampleHost, shownAt, type, typeFact } from '../support/sample.ts';
 
 const LOG = 'Negotiation Log';
@@ -385,7 +385,7 @@ describe('a letter that needs no request', () => {
   it('is the renewal note when the time to ask has come', () => {
     // Insurer A renews 2027-01-01 with 90 days' notice: from 150 days before, August 4.
     const at = (today: string) => choices({ row: null, payer: 'Insurer A', today }).proposed;
-    expect(at('2026-08-03')).toBe('LTR-01');
+    expect(at('2026-08-03')).toBe('LTR-18');
     expect(at('2026-08-04')).toBe('LTR-12');
   });
 
@@ -518,6 +518,130 @@ describe('options beside the amounts', () => {
     // 220 × 15.50 + 170 × 22 + 28 × 26.
     expect(yearly?.dollars).toBe(7878);
     expect(text).toContain('$7,878 a year');
+  });
+});
+
+describe('the folder of letters in Drive', () => {
+  const folders = () => [...host.drive.values()].filter(({ mimeType }) => mimeType.endsWith('.folder'));
+  const draft = () => run(host, 'draftLetter', { ...about, again: true });
+  const parentOf = (url: string) => documents().find(({ id }) => url.includes(id))?.parents[0];
+
+  it('is made once, with one within it for each payer', () => {
+    draft();
+    draft();
+    run(host, 'draftLetter', { row: null, payer: 'Insurer C', today: TODAY });
+    expect(folders().map(({ name }) => name)).toEqual(['RateCase letters', 'Insurer B', 'Insurer C']);
+  });
+
+  it('is made anew when it lies in the trash, with all within it', () => {
+    const before = parentOf(draft().url);
+    const letters = folders().find(({ name }) => name === 'RateCase letters');
+    if (letters) letters.trashed = true;
+    const after = parentOf(draft().url);
+    expect(after).not.toBe(before);
+    expect(
+      folders()
+        .filter(({ trashed }) => !trashed)
+        .map(({ name }) => name),
+    ).toEqual(['Insurer B', 'RateCase letters', 'Insurer B']);
+  });
+
+  it('is made anew when the payer’s was deleted, in the folder that stands', () => {
+    const before = parentOf(draft().url) ?? '';
+    host.drive.delete(before);
+    const after = parentOf(draft().url) ?? '';
+    expect(after).not.toBe(before);
+    expect(host.drive.get(after)?.parents).toEqual([folders().find(({ name }) => name === 'RateCase letters')?.id]);
+  });
+
+  it('is everybody’s own: a second person gets a folder of theirs', () => {
+    draft();
+    host.change({ user: 'second' });
+    draft();
+    expect(folders().filter(({ name }) => name === 'RateCase letters')).toHaveLength(2);
+  });
+});
+
+describe('words that other programs would act on', () => {
+  const NASTY =
+    '{{payer}} {{{x}}} <img src=x onerror=alert(1)> & "q" *b* _u_ [x](javascript:alert(1)) | `c` # \u202eright to left\u202c \u05e9\u05dc\u05d5\u05dd';
+  const LONG = `${'Long words '.repeat(454)}end.`;
+
+  it('stand as they were typed in preview, Doc and link, wherever they were typed', () => {
+    for (const label of [
+      'Practice name',
+      'Letters signed by',
+      'Credentials',
+      'Address',
+      'What you are',
+      'Niches',
+      'For whom',
+    ]) {
+      typeFact(host, label, NASTY);
+    }
+    typeFact(host, 'Standard opening', LONG);
+    type(host, LOG, ROW, 'Contract Representative Name & Title', NASTY);
+    type(host, LOG, ROW, 'Reason to Ask Now', NASTY);
+    type(host, 'Outcomes', 'Attendance', 'Measure', 'In my own words');
+    type(host, 'Outcomes', 2, 'In words', `=${NASTY}`.slice(1));
+    const { facts } = choices();
+    const all = { template: 'LTR-03', facts: facts.map(({ id }) => id), enclosures: [NASTY] };
+    const { html, text, compose } = preview(all);
+    expect(
+      html
+        .match(/<[^>]+>/g)
+        ?.filter(
+          (tag) => !/^<\/?(?:p|br|strong|em|ul|li|table|thead|tbody|tr|t[hd](?: align="(?:left|right)")?)>$/.test(tag),
+        ),
+    ).toEqual([]);
+    expect(html).toContain('&lt;img src=x');
+    expect(text).toContain(
+      '{{payer}} {{{x}}} <img src=x onerror=alert(1)> & "q" *b* _u_ [x](javascript:alert(1)) | `c` # right to left \u05e9\u05dc\u05d5\u05dd',
+    );
+    expect(text).toContain('Long words end.');
+    // Far beyond what a link carries.
+    expect([compose.gmail, compose.mailto]).toEqual([null, null]);
+    // A bracket or a field of a template may be what somebody forgot to fill in: the letter does not go out with it.
+    expect(refused(host, 'draftLetter', { ...about, ...all }).code).toBe('letter-blocked');
+  });
+
+  it('of a payer’s name name its folder and its Doc, and nothing else', () => {
+    const payer = `O'Neil & "Sons" \\ <b>Health</b>`;
+    const { row } = run(host, 'addRequest', {
+      payer,
+      contact: 'Contract manager',
+      contactInfo: '',
+      lines: [{ code: '90834', current: 94, requested: 110 }],
+    });
+    const draft = run(host, 'draftLetter', { row, payer, today: TODAY });
+    expect(draft.name).toBe(`2026-05-12 ${payer} rate request`);
+    run(host, 'draftLetter', { row, payer, today: TODAY, again: true });
+    expect([...host.drive.values()].filter(({ name }) => name === payer)).toHaveLength(1);
+    expect(lines(host, 'Communications').at(-1)?.Payer).toBe(payer);
+  });
+});
+
+describe('a practice that has typed next to nothing', () => {
+  it('is told what its letter lacks, sees a short one, and drafts it once it has a name', async () => {
+    host = await emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`) });
+    const { row } = run(host, 'addRequest', {
+      payer: 'Insurer Z',
+      contact: '',
+      contactInfo: '',
+      lines: [{ code: '90837', current: 120, requested: 140 }],
+    });
+    const input = { row, payer: 'Insurer Z', today: TODAY };
+    const { proposed, facts, factAdvice, to } = choices(input);
+    expect([proposed, facts]).toEqual(['LTR-02', []]);
+    expect(factAdvice.join(' ')).toContain('days to a first appointment');
+    expect(to.text).toBe('');
+    const { needs } = preview(input);
+    expect(needs.filter(({ level }) => level === 'needed').map(({ message }) => message)).toEqual([
+      'Practice tab, Practice name: the letter has no sender. Type the name payers know you by.',
+    ]);
+    typeFact(host, 'Practice name', 'Hill Therapy');
+    expect(run(host, 'draftLetter', input).name).toBe('2026-05-12 Insurer Z rate request');
+    expect(documents()[0]?.html.split('<body>')[1]).not.toMatch(/\[|undefined|null|NaN/);
   });
 });
 

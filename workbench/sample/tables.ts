@@ -24,7 +24,11 @@ export const sampleCosts: SampleRow = {
   'Practices nearby that take new clients': '3',
   'Counted in': 'ZIP 05401',
   'Counted how and when': 'directory listings, last month',
-  'What clients are offered': 'Four sliding-scale places; superbills; referrals to two colleagues in the network',
+  'News since the last update':
+    'Openings for new clients on weekday mornings\nOne of us has completed EMDR certification',
+  'State regulator': 'the Vermont Department of Financial Regulation',
+  'What clients are offered':
+    'Stay with us out of network, with an itemized bill for your plan\nChange to a clinician in the network; we help you find one',
   'Sessions a year': '1800',
   'Minutes a session': '55',
   'Clinician pay an hour': '52',

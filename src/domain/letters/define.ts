@@ -1,6 +1,6 @@
 /** How a template of the library is written: a subject and a body in Markdown with Mustache fields, and little else. */
 import Mustache from 'mustache';
-import { longDate, plural, sentence } from '../words.ts';
+import { capitalized, longDate, plural, sentence } from '../words.ts';
 import { quantifiedFacts } from './argument.ts';
 import type { LetterFacts, LetterNeed } from './facts.ts';
 import { FIELDS, type FieldName, optionalFields } from './fields.ts';
@@ -181,7 +181,9 @@ export function letter(draft: Draft): LetterKind {
       ...frameView(facts),
       ...(draft.isPlain ? { opening: [] } : {}),
       ...(draft.isArgued ? {} : { enclosures: [] }),
-      ...(draft.to === undefined ? {} : { addressee: draft.to === 'regulator' ? filled(facts.regulator) : [] }),
+      ...(draft.to === undefined
+        ? {}
+        : { addressee: draft.to === 'regulator' ? filled(facts.regulator).map(capitalized) : [] }),
       ...(draft.salutation === undefined ? {} : { salutation: draft.salutation }),
       sender: named(facts) || '[practice]',
       date: longDate(facts.date),
