@@ -13,6 +13,11 @@ export function weekday(day: string): string {
   return inWords(day, { weekday: 'long', month: 'long', day: 'numeric' });
 }
 
+/** "May 12" */
+export function shortDate(day: string): string {
+  return inWords(day, { month: 'short', day: 'numeric' });
+}
+
 function inWords(day: string, parts: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat('en-US', { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }

@@ -304,7 +304,23 @@ export const commands = {
         row: z.nullable(z.number()),
         /** For a new request. */
         payer: z.nullable(z.string()),
+        /** Business days since it was due; 0 when it is not late. */
+        late: z.number(),
+        /** Row of the request that the payer may have answered meanwhile. */
+        mayBeAnswered: z.nullable(z.number()),
       }),
+      /** What falls due in the next weeks, soonest first, without `next`. */
+      comingUp: z.array(
+        z.object({
+          on: isoDate,
+          late: z.number(),
+          title: z.string(),
+          text: z.string(),
+          screen: screenName,
+          row: z.nullable(z.number()),
+          payer: z.nullable(z.string()),
+        }),
+      ),
       standsOut: z.array(
         z.object({
           mark: z.enum(['good', 'watch', 'poor', 'info']),

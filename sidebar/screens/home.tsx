@@ -1,10 +1,11 @@
 import type { Output } from '../../src/contract.ts';
-import { Button } from '../components/buttons.tsx';
+import { Button, TextButton } from '../components/buttons.tsx';
 import { Item } from '../components/lists.tsx';
-import { Problems } from '../components/notes.tsx';
+import { GoToCell, Problems } from '../components/notes.tsx';
 import { Reading, Screen } from '../components/screen.tsx';
-import { today, weekday } from '../dates.ts';
-import { Mark } from '../icons.tsx';
+import { shortDate, today, weekday } from '../dates.ts';
+import { Icon, Mark } from '../icons.tsx';
+import { count } from '../money.ts';
 import { useLoad, usePanel } from '../panel.ts';
 import { type Route, routeTo } from '../routes.ts';
 
@@ -30,10 +31,14 @@ export function Home() {
         {(home) => (
           <>
             <NextStep home={home} />
+            <ComingUp home={home} />
             <Problems problems={home.problems} />
             <StandsOut home={home} />
             <Places setup={home.stage === 'setup'} />
-            <p class="small muted">Every figure here comes from your tabs.</p>
+            <p class="small muted">
+              Every figure here comes from your tabs.{' '}
+              {home.stage === 'working' && <GoToCell at={{ tab: 'start', cell: 'A1' }}>Open Start</GoToCell>}
+            </p>
           </>
         )}
       </Reading>
@@ -64,11 +69,56 @@ function NextStep({ home }: { home: HomeFacts }) {
   const { next, stage } = home;
   return (
     <section class="card next" aria-labelledby="next">
+      {next.late > 0 && (
+        <p>
+          <Late days={next.late} />
+        </p>
+      )}
       <h2 id="next">{next.title}</h2>
       <p>{next.text}</p>
       <Button kind="primary" onClick={() => go(routeTo(next, stage !== 'working'))}>
         {next.action}
       </Button>
+      {next.mayBeAnswered !== null && (
+        <TextButton onClick={() => go(routeTo({ screen: 'response', row: next.mayBeAnswered, payer: null }, false))}>
+          They have answered
+        </TextButton>
+      )}
+    </section>
+  );
+}
+
+function Late({ days }: { days: number }) {
+  return (
+    <span class="chip late">
+      <Icon name="clock" /> {count(days, 'business day')} late
+    </span>
+  );
+}
+
+function ComingUp({ home }: { home: HomeFacts }) {
+  const { go } = usePanel();
+  if (home.comingUp.length === 0) return null;
+  return (
+    <section aria-labelledby="coming-up">
+      <h2 id="coming-up">Coming up</h2>
+      <ul class="rows">
+        {home.comingUp.map((item) => (
+          <Item
+            key={`${item.on} ${item.title}`}
+            mark={<span class="muted num">{shortDate(item.on)}</span>}
+            onClick={() => go(routeTo(item, false))}
+          >
+            <b>{item.title}</b>
+            {item.late > 0 && (
+              <span class="block">
+                <Late days={item.late} />
+              </span>
+            )}
+            <span class="muted block">{item.text}</span>
+          </Item>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,15 +1,21 @@
 /** What stands out in the workbook, and the one next step. */
 import type { Input, Output } from '../contract.ts';
 import { gapSentence, weightedPercent } from '../domain/benchmark/index.ts';
+import { addDays } from '../domain/calendar/index.ts';
 import { formatDollars, formatDollarsWhole, formatPercent } from '../domain/money.ts';
+import { betterStart, negotiationWindow } from '../domain/negotiation/windows.ts';
 import { serviceLabel } from '../domain/services.ts';
+import type { Thresholds } from '../domain/thresholds.ts';
 import { countWord, longDate, plural } from '../domain/words.ts';
 import { RATE_COMPARISON } from '../workbook/reports/rateComparison.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { practice } from '../workbook/tables/practice.ts';
+import { dueOf, type RequestDue, type WaitsFor } from './due.ts';
 import { lineProblems } from './logRows.ts';
 import { letterLinks, summaryOf } from './requests.ts';
 import {
+  INPUT_TABS,
+  limitsOf,
   type MedicareSide,
   medicareSide,
   type PlaceView,
@@ -28,11 +34,13 @@ type Next = Home['next'];
 type Finding = Home['standsOut'][number];
 
 export function home({ today }: Input<'home'>): Home {
-  const state = readState();
+  const state = readState([...INPUT_TABS, 'thresholds']);
+  const dates = limitsOf(state);
+  const due = (state.log?.rows ?? []).flatMap((row) => dueOf(row, today, dates) ?? []);
   const counting = ratesInForce(state);
   const medicare = medicareSide(state.practice);
   const zip = state.practice?.text('zip') ?? '';
-  const next = nextStep(state, counting, medicare, today);
+  const next = nextStep(state, counting, medicare, due, today);
   const problems = [...problemsOf(state), ...(state.log ? lineProblems(state.log) : [])];
   const nothingYet = !state.practice && !state.rates && !state.payers && !state.log;
   if (zip !== '' && medicare.fault !== '' && state.practice) {
@@ -43,6 +51,7 @@ export function home({ today }: Input<'home'>): Home {
     practice: practiceFacts(state),
     place: knownPlace(zip),
     next,
+    comingUp: comingUp(state, due, next, dates.limits, today),
     standsOut: findings(counting, medicare),
     counts: {
       payers: payerNames(state).length,
@@ -62,7 +71,13 @@ function knownPlace(zip: string): PlaceView | null {
   }
 }
 
-function nextStep(state: State, counting: readonly RateInForce[], medicare: MedicareSide, today: string): Next {
+function nextStep(
+  state: State,
+  counting: readonly RateInForce[],
+  medicare: MedicareSide,
+  dues: readonly RequestDue[],
+  today: string,
+): Next {
   const step = (title: string, text: string, action: string, screen: Next['screen'], row: number | null = null) => ({
     title,
     text,
@@ -70,6 +85,8 @@ function nextStep(state: State, counting: readonly RateInForce[], medicare: Medi
     screen,
     row,
     payer: null,
+    late: 0,
+    mayBeAnswered: null,
   });
   if (!state.practice || state.practice.text('zip') === '') {
     return step(
@@ -101,6 +118,18 @@ function nextStep(state: State, counting: readonly RateInForce[], medicare: Medi
   const links = log ? letterLinks(log) : new Map<number, string>();
   const requests = (log?.rows ?? []).map((row) => summaryOf(row, links.get(row.row) ?? null));
   const open = requests.filter(({ status }) => normalized(status) !== 'closed');
+  const [first] = dues
+    .filter(({ what, on }) =>
+      what === 'reply' ? (on ?? today) <= today : what !== 'request' && on !== null && on <= today,
+    )
+    .sort((one, other) => ((one.on ?? today) < (other.on ?? today) ? -1 : 1));
+  if (first) {
+    return {
+      ...step(dueTitle(first), dueText(first), DUE_ACTIONS[first.what], 'letter', first.row.row),
+      late: first.late,
+      mayBeAnswered: first.what === 'reply' ? null : first.row.row,
+    };
+  }
   const undrafted = open.find(({ sent, letterUrl }) => sent === null && letterUrl === null);
   if (undrafted) {
     return step(
@@ -119,18 +148,6 @@ function nextStep(state: State, counting: readonly RateInForce[], medicare: Medi
       'Open the letter',
       'letter',
       unsent.row,
-    );
-  }
-  const due = (log?.rows ?? [])
-    .map((row) => ({ row, on: row.text('nextFollowUp') }))
-    .filter(({ row, on }) => on !== '' && on <= today && normalized(row.text('status')) !== 'closed')
-    .sort((a, b) => (a.on < b.on ? -1 : 1))[0];
-  if (due) {
-    return step(
-      `Follow up with ${due.row.text('payer')}`,
-      `You noted ${longDate(due.on)} as the day to ask again. A short reminder is the normal next move.`,
-      'See your requests',
-      'requests',
     );
   }
   if (open.length > 0) {
@@ -158,6 +175,105 @@ function nextStep(state: State, counting: readonly RateInForce[], medicare: Medi
     ),
     payer: lowest?.payer ?? null,
   };
+}
+
+const DUE_ACTIONS: Readonly<Record<WaitsFor, string>> = {
+  request: 'Write the letter',
+  'first follow-up': 'Write the follow-up',
+  'second follow-up': 'Write the follow-up',
+  escalation: 'Write the letter',
+  reply: 'Write the reply',
+  'after escalation': 'Write the letter',
+};
+
+function dueTitle({ what, payer }: RequestDue): string {
+  switch (what) {
+    case 'request':
+      return `Send the request to ${payer}`;
+    case 'escalation':
+      return `Take it higher at ${payer}`;
+    case 'reply':
+      return `Reply to ${payer}`;
+    case 'after escalation':
+      return `Ask again at ${payer}`;
+    default:
+      return `Follow up with ${payer}`;
+  }
+}
+
+/** Late is normal: what people usually do next, never a reproach (LOOK 1). */
+function dueText({ what, row, on }: RequestDue): string {
+  const sent = row.text('sent');
+  switch (what) {
+    case 'request':
+      return `You noted ${longDate(on ?? '')} as the day.`;
+    case 'first follow-up':
+      return `No answer yet to your request of ${longDate(sent)}. A short reminder is the normal next move. The wording is ready for you.`;
+    case 'second follow-up':
+      return `No answer yet to your request of ${longDate(sent)} and one reminder. A second one is the normal next move.`;
+    case 'escalation':
+      return `Two reminders about your request of ${longDate(sent)} went unanswered. The next step is the contracting supervisor.`;
+    case 'reply': {
+      const [nature, date] = [row.text('nature'), row.text('responseDate')];
+      const said = `They answered${date === '' ? '' : ` ${longDate(date)}`}${nature === '' ? '' : `: ${nature.toLowerCase()}`}.`;
+      return `${said} Reply, close the request if it is settled, or note when to ask again.`;
+    }
+    case 'after escalation':
+      return `You noted ${longDate(on ?? '')} as the day to ask again.`;
+  }
+}
+
+/** Days ahead that Home looks: follow-ups, and the dates of contracts. */
+const SOON = 14;
+const CONTRACT_SOON = 30;
+const MOST_COMING = 5;
+
+type Coming = Home['comingUp'][number];
+
+function comingUp(state: State, dues: readonly RequestDue[], next: Next, limits: Thresholds, today: string): Coming[] {
+  const requests = dues.flatMap((due): Coming[] => {
+    const { on, late, row, payer } = due;
+    if (on === null || on > addDays(today, SOON) || (next.screen === 'letter' && next.row === row.row)) return [];
+    const isSilent = on > today && ['first follow-up', 'second follow-up', 'escalation'].includes(due.what);
+    const text = isSilent ? 'Only if they are still silent.' : dueText(due);
+    return [{ on, late, title: dueTitle(due), text, screen: 'letter', row: row.row, payer }];
+  });
+  const decisions = dues.flatMap(({ row, payer }): Coming[] => {
+    const on = row.text('decideBy');
+    if (on === '' || on < today || on > addDays(today, SOON)) return [];
+    const text = 'Your own deadline for this request.';
+    return [{ on, late: 0, title: `Decide on ${payer}`, text, screen: 'letter', row: row.row, payer }];
+  });
+  const asked = new Set(dues.map(({ payer }) => normalized(payer)));
+  const contracts = (state.payers?.rows ?? []).flatMap((row) => {
+    const payer = row.text('payer');
+    return asked.has(normalized(payer))
+      ? []
+      : contractDate(payer, row.text('renewal'), row.number('noticeDays'), limits, today);
+  });
+  return [...requests, ...decisions, ...contracts].sort((a, b) => (a.on < b.on ? -1 : 1)).slice(0, MOST_COMING);
+}
+
+/** The next date of a contract's window, when it is near (AMB-05, AMB-06). */
+function contractDate(
+  payer: string,
+  renewal: string,
+  noticeDays: number | null,
+  limits: Thresholds,
+  today: string,
+): Coming[] {
+  if (renewal <= today) return [];
+  const window = negotiationWindow(renewal, noticeDays, limits);
+  const dates = [
+    [betterStart(window) ?? window.start, 'start preparing'],
+    [window.ask, 'make the formal request'],
+    [window.last, 'last call to ask'],
+  ] as const;
+  const near = dates.find(([on]) => on >= today);
+  if (!near || near[0] > addDays(today, CONTRACT_SOON)) return [];
+  const [on, what] = near;
+  const text = `The contract renews ${longDate(renewal)}. Ask by ${longDate(window.ask)}.`;
+  return [{ on, late: 0, title: `${payer}: ${what}`, text, screen: 'new-request', row: null, payer }];
 }
 
 interface PayerPercent {

@@ -7,6 +7,7 @@ import {
   CHOICES,
   DRAFT,
   emptySheet,
+  HOME_LATE,
   HOME_WORKING,
   LETTER,
   ok,
@@ -66,6 +67,11 @@ const neededFirst = {
 
 const LOOKS: Look[] = [
   { name: 'home', path: (page) => heading(page, 'Your next step') },
+  {
+    name: 'home-late',
+    answers: { ...workingPractice(), home: () => ok<'home'>(HOME_LATE) },
+    path: (page) => page.getByText('3 business days late').waitFor(),
+  },
   { name: 'home-first', answers: emptySheet(), path: (page) => heading(page, 'Welcome to RateCase') },
   {
     name: 'home-refused',

@@ -8,6 +8,7 @@ import {
   DRAFT,
   emptySheet,
   HOME_EMPTY,
+  HOME_LATE,
   HOME_WORKING,
   LETTER,
   ok,
@@ -546,6 +547,26 @@ describe('the panel', () => {
       await expect.poll(() => focused(page)).toBe('Your next step');
     }));
 
+  it('says how late a follow-up is, and takes the answer that came meanwhile', () =>
+    inPanel({ ...workingPractice(), home: () => ok<'home'>(HOME_LATE) }, async ({ page, button }) => {
+      await page.getByText('3 business days late').waitFor();
+      await page.getByText('1 business day late').waitFor();
+      await button('They have answered');
+      await title(page, 'Insurer C’s answer');
+    }));
+
+  it('leads from what comes up to its request, or to a new one for that payer', () =>
+    inPanel({ ...workingPractice(), home: () => ok<'home'>(HOME_LATE) }, async ({ page, button, inputsOf }) => {
+      await page.getByRole('button', { name: /Follow up with Insurer C/ }).click();
+      await title(page, 'Letter to Insurer C');
+      expect(inputsOf('letterChoices')).toEqual([{ row: 6, today: TODAY }]);
+      await button('Back to Requests');
+      await button('Back to Home');
+      await page.getByRole('button', { name: /Insurer A: start preparing/ }).click();
+      await title(page, 'New request');
+      expect(inputsOf('requestForm')).toEqual([{ payer: 'Insurer A' }]);
+    }));
+
   it('links what stands out to its cell, and says so', () =>
     inPanel(workingPractice(), async ({ page, inputsOf }) => {
       await page.getByRole('button', { name: /Insurer B pays the least/ }).click();
@@ -607,6 +628,8 @@ describe('the panel', () => {
               screen: 'payers',
               row: null,
               payer: null,
+              late: 0,
+              mayBeAnswered: null,
             },
           }),
       },

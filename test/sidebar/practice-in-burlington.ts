@@ -426,7 +426,10 @@ export const HOME_EMPTY: Output<'home'> = {
     screen: 'practice',
     row: null,
     payer: null,
+    late: 0,
+    mayBeAnswered: null,
   },
+  comingUp: [],
   standsOut: [],
   counts: { payers: 0, rates: 0, requests: 0 },
   problems: [],
@@ -443,7 +446,20 @@ export const HOME_WORKING: Output<'home'> = {
     screen: 'letter',
     row: 5,
     payer: null,
+    late: 0,
+    mayBeAnswered: null,
   },
+  comingUp: [
+    {
+      on: '2026-05-18',
+      late: 0,
+      title: 'Insurer A: start preparing',
+      text: 'The contract renews October 15, 2026. Ask by July 17, 2026.',
+      screen: 'new-request',
+      row: null,
+      payer: 'Insurer A',
+    },
+  ],
   standsOut: [
     {
       mark: 'poor',
@@ -549,6 +565,33 @@ export const ABOUT_B: Output<'payerAnswers'> = {
     },
   ],
   missing: [],
+};
+
+/** The same with a follow-up that is late, and another. */
+export const HOME_LATE: Output<'home'> = {
+  ...HOME_WORKING,
+  next: {
+    title: 'Follow up with Insurer B',
+    text: 'No answer yet to your request of April 23, 2026. A short reminder is the normal next move. The wording is ready for you.',
+    action: 'Write the follow-up',
+    screen: 'letter',
+    row: 5,
+    payer: null,
+    late: 3,
+    mayBeAnswered: 5,
+  },
+  comingUp: [
+    {
+      on: '2026-05-11',
+      late: 1,
+      title: 'Follow up with Insurer C',
+      text: 'No answer yet to your request of April 27, 2026 and one reminder.',
+      screen: 'letter',
+      row: 6,
+      payer: 'Insurer C',
+    },
+    ...HOME_WORKING.comingUp,
+  ],
 };
 
 /** Every command answered as the server of a working practice would. */

@@ -1,0 +1,181 @@
+/** What is due now and soon, from the dates in the log (AMB-01..03, AMB-05, AMB-37). Worked out by hand on calendars of 2026. */
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { WorkbenchHost } from '../../workbench/host.ts';
+import { headingColumn, practiceInBurlington, run, TODAY } from '../support/commands.ts';
+import { hostFrom, type State } from '../support/faults.ts';
+import { cellsOf } from '../support/host.ts';
+
+let begun: State;
+let host: WorkbenchHost;
+beforeAll(async () => {
+  const burlington = await practiceInBurlington();
+  for (const [payer, current] of [
+    ['Insurer B', 94],
+    ['Insurer C', 105],
+  ] as const) {
+    run(burlington, 'addRequest', {
+      payer,
+      contact: '',
+      contactInfo: '',
+      lines: [{ code: '90834', current, requested: 120 }],
+    });
+  }
+  begun = burlington.toJSON();
+});
+beforeEach(async () => {
+  host = await hostFrom(begun);
+});
+
+/** Types into the log's rows 2 (Insurer B) and 3 (Insurer C), by heading. */
+function log(row: number, cells: Record<string, string>): void {
+  const headings = cellsOf(host, 'Negotiation Log');
+  for (const [heading, text] of Object.entries(cells)) {
+    host.workbook.sheetByName('Negotiation Log')?.type(row - 1, headingColumn(headings, 1, heading), text);
+  }
+}
+const home = (today = TODAY) => run(host, 'home', { today });
+const SENT = 'Date of Initial Request';
+
+describe('the next step', () => {
+  it('is the letter while nothing is due, and says so without a late mark', () => {
+    expect(home().next).toMatchObject({ title: 'Write the letter to Insurer B', late: 0, mayBeAnswered: null });
+  });
+
+  it('is the follow-up on its tenth business day, not a day before', () => {
+    // Monday, April 27; ten business days later is Monday, May 11.
+    log(2, { [SENT]: '2026-04-27', Status: 'Pending' });
+    expect(home('2026-05-10').next.title).toBe('Write the letter to Insurer C');
+    expect(home('2026-05-11').next).toMatchObject({
+      title: 'Follow up with Insurer B',
+      text: 'No answer yet to your request of April 27, 2026. A short reminder is the normal next move. The wording is ready for you.',
+      action: 'Write the follow-up',
+      screen: 'letter',
+      row: 2,
+      late: 0,
+      mayBeAnswered: 2,
+    });
+  });
+
+  it('counts how late it is in business days', () => {
+    log(2, { [SENT]: '2026-04-23', Status: 'Pending' });
+    // Thursday, April 23: due Thursday, May 7; May 8, 11 and 12 are three business days.
+    expect(home('2026-05-12').next).toMatchObject({ title: 'Follow up with Insurer B', late: 3 });
+    // Over Memorial Day: May 22 to May 26 adds one.
+    expect(home('2026-05-26').next.late - home('2026-05-22').next.late).toBe(1);
+  });
+
+  it('runs from the last thing sent: a first follow-up moves the second, and two move the escalation', () => {
+    log(2, { [SENT]: '2026-04-01', 'First Follow-Up Sent': '2026-04-20', Status: 'Pending' });
+    // Monday, April 20 + 10 business days = Monday, May 4.
+    expect(home('2026-05-03').next.title).toBe('Write the letter to Insurer C');
+    expect(home('2026-05-04').next).toMatchObject({ title: 'Follow up with Insurer B', row: 2 });
+    log(2, { 'Second Follow-Up Sent': '2026-05-04' });
+    // The later of April 1 + 30 days and May 4 + 5 business days: Monday, May 11.
+    expect(home('2026-05-10').next.title).toBe('Write the letter to Insurer C');
+    expect(home('2026-05-11').next).toMatchObject({
+      title: 'Take it higher at Insurer B',
+      text: 'Two reminders about your request of April 1, 2026 went unanswered. The next step is the contracting supervisor.',
+    });
+    log(2, { 'Taken Higher On': '2026-05-11', Status: 'Escalated' });
+    expect(home().next.title).toBe('Write the letter to Insurer C');
+  });
+
+  it('keeps to the user’s own date where one is noted later than all that happened', () => {
+    log(2, { [SENT]: '2026-04-23', 'Date of Next Follow-Up': '2026-05-20', Status: 'Pending' });
+    expect(home('2026-05-12').next.title).toBe('Write the letter to Insurer C');
+    expect(home('2026-05-12').comingUp).toMatchObject([{ on: '2026-05-20', title: 'Follow up with Insurer B' }]);
+    expect(home('2026-05-20').next).toMatchObject({ title: 'Follow up with Insurer B', late: 0 });
+    // A date that lies before the last thing sent is over.
+    log(2, { 'Date of Next Follow-Up': '2026-04-20' });
+    expect(home('2026-05-12').next).toMatchObject({ title: 'Follow up with Insurer B', late: 3 });
+  });
+
+  it('after an answer is the reply, until a day to ask again is noted or the request is closed', () => {
+    log(2, {
+      [SENT]: '2026-04-01',
+      'Response Received?': 'Y',
+      'Date of Response': '2026-05-08',
+      'Nature of Response': 'Counteroffer',
+      Status: 'Pending',
+    });
+    expect(home().next).toMatchObject({
+      title: 'Reply to Insurer B',
+      text: 'They answered May 8, 2026: counteroffer. Reply, close the request if it is settled, or note when to ask again.',
+      action: 'Write the reply',
+      late: 0,
+      mayBeAnswered: null,
+    });
+    log(2, { 'Date of Next Follow-Up': '2026-06-30' });
+    expect(home().next.title).toBe('Write the letter to Insurer C');
+    log(2, { 'Date of Next Follow-Up': '', Status: 'Closed' });
+    expect(home().next.title).toBe('Write the letter to Insurer C');
+  });
+
+  it('of several that are due is the one that waits longest; the others come up with their own late mark', () => {
+    log(2, { [SENT]: '2026-04-27', Status: 'Pending' });
+    log(3, { [SENT]: '2026-04-23', Status: 'Pending' });
+    const { next, comingUp } = home('2026-05-12');
+    expect(next).toMatchObject({ title: 'Follow up with Insurer C', row: 3, late: 3 });
+    expect(comingUp).toMatchObject([{ on: '2026-05-11', title: 'Follow up with Insurer B', row: 2, late: 1 }]);
+  });
+
+  it('follows the numbers of the Thresholds tab', () => {
+    run(host, 'buildTab', { id: 'thresholds', today: TODAY });
+    log(2, { [SENT]: '2026-04-27', Status: 'Pending' });
+    const cells = cellsOf(host, 'Thresholds');
+    const [name, value] = ['Threshold', 'Value'].map((heading) => headingColumn(cells, 1, heading));
+    const row = cells.findIndex((line) => line[name ?? 0] === 'followUpFirst');
+    host.workbook.sheetByName('Thresholds')?.type(row, value ?? 0, '12');
+    expect(home('2026-05-12').next.title).toBe('Write the letter to Insurer C');
+    expect(home('2026-05-13').next.title).toBe('Follow up with Insurer B');
+  });
+});
+
+describe('what comes up', () => {
+  const renewal = (date: string, notice = '') => {
+    const cells = cellsOf(host, 'Payers');
+    const sheet = host.workbook.sheetByName('Payers');
+    sheet?.type(1, headingColumn(cells, 1, 'Renewal date'), date);
+    sheet?.type(1, headingColumn(cells, 1, 'Notice days'), notice);
+  };
+
+  it('is the window of a contract without a request: prepare, ask, last call', () => {
+    // EX-19: renewal September 1; 150, 90 and 60 days before are April 4, June 3 and July 3.
+    renewal('2026-09-01');
+    expect(home('2026-03-04').comingUp).toEqual([]);
+    expect(home('2026-03-05').comingUp).toMatchObject([
+      {
+        on: '2026-04-04',
+        title: 'Insurer A: start preparing',
+        text: 'The contract renews September 1, 2026. Ask by June 3, 2026.',
+        screen: 'new-request',
+        payer: 'Insurer A',
+      },
+    ]);
+    expect(home('2026-05-12').comingUp).toMatchObject([
+      { on: '2026-06-03', title: 'Insurer A: make the formal request' },
+    ]);
+    expect(home('2026-06-10').comingUp).toMatchObject([{ on: '2026-07-03', title: 'Insurer A: last call to ask' }]);
+    expect(home('2026-07-10').comingUp).toEqual([]);
+    // AMB-05: with 120 days' notice the formal request belongs to April 4.
+    renewal('2026-09-01', '120');
+    expect(home('2026-03-12').comingUp).toMatchObject([
+      { on: '2026-04-04', title: 'Insurer A: make the formal request' },
+    ]);
+  });
+
+  it('is not in December (AMB-06): the start moves to a day when payers answer', () => {
+    // 150 days before May 10, 2027 is December 11, 2026; January 16 still is before the last call, March 11.
+    renewal('2027-05-10');
+    expect(home('2026-12-20').comingUp).toMatchObject([{ on: '2027-01-16', title: 'Insurer A: start preparing' }]);
+  });
+
+  it('is the user’s own deadline', () => {
+    log(2, { [SENT]: '2026-05-11', 'Decide By': '2026-05-22', Status: 'Pending' });
+    expect(home().comingUp).toMatchObject([
+      { on: '2026-05-22', title: 'Decide on Insurer B', text: 'Your own deadline for this request.' },
+      // Ten business days after Monday, May 11, over Memorial Day.
+      { on: '2026-05-26', title: 'Follow up with Insurer B', text: 'Only if they are still silent.' },
+    ]);
+  });
+});
