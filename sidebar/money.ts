@@ -6,6 +6,7 @@ export {
   formatDollarsWhole as wholeDollars,
   formatPercent as percentage,
 } from '../src/domain/money.ts';
+export { joinWords } from '../src/domain/words.ts';
 
 export type Amount = { ok: true; value: number } | { ok: false; reason: string };
 

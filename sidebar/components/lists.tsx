@@ -33,9 +33,3 @@ export function Item({
     </li>
   );
 }
-
-/** "A", "A and B", "A, B and C" */
-export function andList(names: readonly string[]): string {
-  const last = names[names.length - 1] ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}

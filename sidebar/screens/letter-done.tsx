@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellRef, Output, SentStep } from '../../src/contract.ts';
 import { calendarLink } from '../calendar.ts';
-import { Actions, Button, OutsideLink, TextButton, Waiting } from '../components/buttons.tsx';
+import { Actions, Button, OutsideLink, TextButton } from '../components/buttons.tsx';
+import { Confirm } from '../components/confirm.tsx';
 import { DateInput, Field } from '../components/fields.tsx';
 import { FailureNote, GoToCell, Note } from '../components/notes.tsx';
 import { longDate, today, weekday } from '../dates.ts';
@@ -129,10 +130,6 @@ function SentForm({ row, payer, what, sent, whenMarked, later }: SentProps) {
   const [date, setDate] = useState(isAgain ? sent : today());
   const [fault, setFault] = useState<string | null>(null);
   const already = failure?.code === 'already-sent' ? failure : null;
-  const keep = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (already !== null) keep.current?.focus();
-  }, [already]);
 
   const mark = async (replace: boolean) => {
     if (date === '' || date > today()) {
@@ -175,27 +172,22 @@ function SentForm({ row, payer, what, sent, whenMarked, later }: SentProps) {
       {already === null ? (
         <FailureNote failure={failure} wrote={true} />
       ) : (
-        <div class="card" role="alert" tabIndex={-1} ref={keep}>
-          <p>
-            <b>{already.message}</b> {already.hint}
-          </p>
-          <div class="acts">
-            <Button kind="danger" idle={busy !== null} onClick={() => mark(true)}>
-              Replace the date
-            </Button>
-            <Button onClick={dismiss}>Keep it</Button>
-          </div>
-        </div>
+        <Confirm
+          failure={already}
+          busy={busy}
+          verb="Replace the date"
+          onConfirm={() => mark(true)}
+          keep="Keep it"
+          onKeep={dismiss}
+        />
       )}
-      {already === null ? (
+      {already === null && (
         <Actions busy={busy}>
           <Button kind="primary" submit={true} idle={busy !== null}>
             I sent it
           </Button>
           <Button onClick={later}>Later</Button>
         </Actions>
-      ) : (
-        <Waiting what={busy} />
       )}
     </form>
   );

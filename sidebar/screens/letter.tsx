@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { LetterChoice, Output } from '../../src/contract.ts';
 import { Actions, Button, OutsideLink, TextButton, Waiting } from '../components/buttons.tsx';
+import { Confirm } from '../components/confirm.tsx';
 import { Copy } from '../components/copy.tsx';
 import { Field } from '../components/fields.tsx';
 import { LetterPreview } from '../components/letter-preview.tsx';
@@ -250,39 +251,49 @@ function LetterForm({ row, choices, template, typed, whenDrafted }: FormProps) {
       {template.places.facts && <FactsToShow choices={choices} typed={typed.value} put={put} />}
       <LetterOptions template={template} choices={choices} typed={typed.value} put={put} />
       <Reading loaded={loaded} what="the letter">
-        {(preview) => (
-          <>
-            <Cautions cautions={preview.cautions} />
-            <Checks preview={preview} />
-            <section aria-labelledby="preview" aria-busy={loaded.isStale}>
-              <h2 id="preview">Preview</h2>
-              {loaded.isStale && <Waiting what="Bringing the preview up to date" />}
-              <LetterPreview html={preview.html} title={preview.title} />
-            </section>
-            <WithoutDoc key={preview.text} preview={preview} template={template} />
-            {already === null ? (
-              <FailureNote failure={failure} wrote={true} />
-            ) : (
-              <SecondDoc
-                failure={already}
-                url={template.letterUrl ?? preview.letterUrl}
-                busy={busy}
-                draft={() => draft(true)}
-                keep={dismiss}
-              />
-            )}
-            {already === null && (
-              <DraftActions
-                busy={busy}
-                missing={blocking(preview)}
-                faulty={faulty?.name ?? null}
-                stale={loaded.isStale}
-                checkAgain={loaded.reload}
-                draft={() => draft(false)}
-              />
-            )}
-          </>
-        )}
+        {(preview) => {
+          const standing = template.letterUrl ?? preview.letterUrl;
+          return (
+            <>
+              <Cautions cautions={preview.cautions} />
+              <Checks preview={preview} />
+              <section aria-labelledby="preview" aria-busy={loaded.isStale}>
+                <h2 id="preview">Preview</h2>
+                {loaded.isStale && <Waiting what="Bringing the preview up to date" />}
+                <LetterPreview html={preview.html} title={preview.title} />
+              </section>
+              <WithoutDoc key={preview.text} preview={preview} template={template} />
+              {already === null ? (
+                <FailureNote failure={failure} wrote={true} />
+              ) : (
+                <Confirm
+                  failure={already}
+                  busy={busy}
+                  verb="Draft a second one"
+                  onConfirm={() => draft(true)}
+                  keep="Keep the one there is"
+                  onKeep={dismiss}
+                >
+                  {standing !== null && (
+                    <p>
+                      <OutsideLink href={standing}>Open that letter</OutsideLink>
+                    </p>
+                  )}
+                </Confirm>
+              )}
+              {already === null && (
+                <DraftActions
+                  busy={busy}
+                  missing={blocking(preview)}
+                  faulty={faulty?.name ?? null}
+                  stale={loaded.isStale}
+                  checkAgain={loaded.reload}
+                  draft={() => draft(false)}
+                />
+              )}
+            </>
+          );
+        }}
       </Reading>
     </>
   );
@@ -339,43 +350,6 @@ function DraftActions({ busy, missing, faulty, stale, checkAgain, draft }: Actio
       </Button>
       <Button onClick={() => go({ screen: 'requests' })}>Back</Button>
     </Actions>
-  );
-}
-
-/** A second Doc for the same step is never made without asking. */
-function SecondDoc({
-  failure,
-  url,
-  busy,
-  draft,
-  keep,
-}: {
-  failure: { message: string; hint: string };
-  url: string | null;
-  busy: string | null;
-  draft: () => void;
-  keep: () => void;
-}) {
-  const card = useRef<HTMLDivElement>(null);
-  useEffect(() => card.current?.focus(), []);
-  return (
-    <div class="card" role="alert" tabIndex={-1} ref={card}>
-      <p>
-        <b>{failure.message}</b> {failure.hint}
-      </p>
-      {url !== null && (
-        <p>
-          <OutsideLink href={url}>Open that letter</OutsideLink>
-        </p>
-      )}
-      <Waiting what={busy} />
-      <div class="acts">
-        <Button kind="danger" idle={busy !== null} onClick={draft}>
-          Draft a second one
-        </Button>
-        <Button onClick={keep}>Keep the one there is</Button>
-      </div>
-    </div>
   );
 }
 

@@ -1,10 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { TextButton } from '../components/buttons.tsx';
-import { andList } from '../components/lists.tsx';
 import { FailureNote, Note } from '../components/notes.tsx';
 import { useDraft } from '../drafts.ts';
 import { Icon } from '../icons.tsx';
-import { count } from '../money.ts';
+import { count, joinWords } from '../money.ts';
 import { readRates } from '../paste.ts';
 import { Saved, useSaveRates, WriteActions } from './rates-write.tsx';
 
@@ -74,7 +73,7 @@ export function PasteRates({ known, setup }: { known: readonly string[]; setup: 
             {newPayers.length > 0 && (
               <>
                 <br />
-                <span class="muted">New in your Payers tab: {andList(newPayers)}.</span>
+                <span class="muted">New in your Payers tab: {joinWords(newPayers)}.</span>
               </>
             )}
           </Note>

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Input, Output } from '../../src/contract.ts';
 import { offerBreadth, offerVerdict } from '../../src/domain/negotiation/offers.ts';
-import { Actions, Button, Waiting } from '../components/buttons.tsx';
+import { Actions, Button } from '../components/buttons.tsx';
+import { Confirm } from '../components/confirm.tsx';
 import { DateInput, Field, Money, Select } from '../components/fields.tsx';
 import { FailureNote, GoToCell, Note } from '../components/notes.tsx';
 import { Reading, Screen } from '../components/screen.tsx';
@@ -177,7 +178,14 @@ function ResponseForm({ row, form }: { row: number; form: Form }) {
       {already === null ? (
         <FailureNote failure={failure} wrote={true} />
       ) : (
-        <ReplaceCard failure={already} busy={busy} replace={() => save(true)} keep={dismiss} />
+        <Confirm
+          failure={already}
+          busy={busy}
+          verb="Replace it"
+          onConfirm={() => save(true)}
+          keep="Keep what stands there"
+          onKeep={dismiss}
+        />
       )}
       {already === null && (
         <Actions busy={busy}>
@@ -240,32 +248,6 @@ function Breadth({ offers }: { offers: readonly Offer[] }) {
   );
   const sentence = known.length > 1 && offers.some(({ amount }) => amount !== null) ? offerBreadth(known) : null;
   return sentence === null ? null : <Note tone="info">{sentence}</Note>;
-}
-
-interface ReplaceProps {
-  failure: { message: string; hint: string };
-  busy: string | null;
-  replace: () => void;
-  keep: () => void;
-}
-
-function ReplaceCard({ failure, busy, replace, keep }: ReplaceProps) {
-  const card = useRef<HTMLDivElement>(null);
-  useEffect(() => card.current?.focus(), []);
-  return (
-    <div class="card" role="alert" tabIndex={-1} ref={card}>
-      <p>
-        <b>{failure.message}</b> {failure.hint}
-      </p>
-      <Waiting what={busy} />
-      <div class="acts">
-        <Button kind="danger" idle={busy !== null} onClick={replace}>
-          Replace it
-        </Button>
-        <Button onClick={keep}>Keep what stands there</Button>
-      </div>
-    </div>
-  );
 }
 
 interface SavedProps {

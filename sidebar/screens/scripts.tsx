@@ -164,7 +164,13 @@ function Aloud({ of, talking, point, back, checkAgain }: AloudProps) {
           ))}
         </ul>
       )}
-      <p class="aloud card lines">{point.text}</p>
+      <div class="aloud card">
+        {blocksOf(point).map((block) => (
+          <p key={block} class="lines">
+            {isHeading(block) ? <b>{block}</b> : block}
+          </p>
+        ))}
+      </div>
       <FailureNote failure={failure} />
       {saved !== null && (
         <Note tone="ok">
@@ -202,4 +208,15 @@ function Aloud({ of, talking, point, back, checkAgain }: AloudProps) {
       </Actions>
     </>
   );
+}
+
+/** Paragraphs of a script, without its own name, which stands above it. */
+function blocksOf({ text, name }: TalkingPoint): string[] {
+  const blocks = text.split(/\n{2,}/).map((block) => block.trim());
+  return [...new Set(blocks)].filter((block) => block !== '' && block !== name);
+}
+
+/** A line without an end: when to say what follows. */
+function isHeading(block: string): boolean {
+  return !/^["“-]|[.?!:"”]$|\n/.test(block);
 }

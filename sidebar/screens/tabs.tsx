@@ -2,12 +2,11 @@ import type { BuiltTab, TabState } from '../../src/contract.ts';
 import { type Part, useBatch } from '../batch.ts';
 import { PartList, Running } from '../components/build.tsx';
 import { Actions, Button, TextButton } from '../components/buttons.tsx';
-import { andList } from '../components/lists.tsx';
 import { GoToCell, Note } from '../components/notes.tsx';
 import { Reading, Screen } from '../components/screen.tsx';
 import { today } from '../dates.ts';
 import { Mark, type MarkName } from '../icons.tsx';
-import { count } from '../money.ts';
+import { count, joinWords } from '../money.ts';
 import { useLoad, usePanel } from '../panel.ts';
 
 const GROUPS = [
@@ -163,7 +162,7 @@ function Gone({ id, title, names, build }: GoneProps) {
   return (
     <>
       <p>
-        <b>{title}</b>: {andList(names.map((name) => `“${name}”`))} {names.length === 1 ? 'is' : 'are'} gone. If you
+        <b>{title}</b>: {joinWords(names.map((name) => `“${name}”`))} {names.length === 1 ? 'is' : 'are'} gone. If you
         renamed {names.length === 1 ? 'it' : 'them'}, give back the old {names.length === 1 ? 'name' : 'names'}; if you
         meant it, leave it so.
       </p>

@@ -2,14 +2,15 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildPage } from '../../scripts/build-page.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { samplePractice } from '../../workbench/sample/index.ts';
 import { type PageFiles, type RunningServer, startServer } from '../../workbench/server.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { emptyHost } from '../support/host.ts';
+import { headingColumn } from '../support/commands.ts';
+import { cellsOf, emptyHost } from '../support/host.ts';
 
 /** `npm run pictures` sets it, so that the pictures in docs/ are made by the path that is tested. */
 const PICTURES = process.env.RATECASE_PICTURES ?? '.cache/pictures';
@@ -63,6 +64,25 @@ async function picture(name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
+const FACTS = {
+  wait: 'were seen within nine days',
+  improvement: 'improved on the PHQ-9',
+  attendance: 'scheduled sessions were kept',
+  members: 'We cared for 22 Insurer B members',
+};
+
+/** The facts in the order in which a text has them. */
+function orderIn(text: string): string {
+  return Object.entries(FACTS)
+    .map(([name, words]) => ({ name, at: text.indexOf(words) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at)
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+const inOrder = async (text: Locator) => orderIn((await text.textContent()) ?? '');
+
 async function typeInto(tab: string, cell: string, text: string): Promise<void> {
   await page.evaluate(([name, at]) => window.workbench.select(name, at), [tab, cell] as const);
   await page.locator('#grid').click({ position: { x: 20, y: 8 }, trial: true });
@@ -110,7 +130,7 @@ describe('a first-time user', () => {
 
 describe('the sample practice', () => {
   it('a rate typed in a cell changes its percent of Medicare, and a request becomes a letter in a Doc', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const host = await emptyHost();
     samplePractice(host);
@@ -137,6 +157,20 @@ describe('the sample practice', () => {
     await panel.frameLocator('iframe').getByText('$110.00').first().waitFor();
     await picture('path');
 
+    // The letter that fits is proposed, with its reason; facts are left out and put in order, and the preview follows.
+    await panel.getByText('Proposed: Nothing has been sent yet').waitFor();
+    const facts = panel.locator('[data-fact]');
+    expect(await facts.count()).toBeGreaterThan(5);
+    await panel.getByRole('checkbox', { name: /EMDR; they are 45.0% of our caseload/ }).uncheck();
+    await panel.getByRole('button', { name: /^Move up: New clients were seen/ }).click();
+    await panel.getByRole('button', { name: /^Move up: New clients were seen/ }).click();
+    const preview = panel.frameLocator('iframe').locator('body');
+    await expect.poll(() => preview.textContent(), { timeout: 10_000 }).not.toContain('45.0% of our caseload');
+    await expect.poll(() => inOrder(preview), { timeout: 10_000 }).toBe('wait, improvement, attendance, members');
+    await panel.getByText('Beside the amounts').click();
+    await panel.getByLabel('A yearly increase that compounds').check();
+    await preview.getByText('On each anniversary of the agreement').waitFor();
+
     await press(panel, 'Draft in Google Docs');
     const link = panel.getByRole('link', { name: /Open the letter/ });
     await link.waitFor();
@@ -146,16 +180,43 @@ describe('the sample practice', () => {
     expect(words).toContain('Insurer B');
     expect(words).toContain('$110.00');
     expect(words).toContain('2026 Medicare allowed amount, Vermont, office');
+    expect(words).toContain('On each anniversary of the agreement');
+    expect(orderIn(words)).toBe('wait, improvement, attendance, members');
+    expect(words).not.toContain('45.0% of our caseload');
     expect(words).not.toMatch(/Insurer [ACDE]/);
     expect(words).not.toMatch(/\{\{|\[requested/);
     await letter.screenshot({ path: join(PICTURES, 'letter.png') });
     await letter.close();
 
+    // The row links to the Doc, and the day it was sent starts the clock.
+    const inRow = (heading: string) => {
+      const cells = cellsOf(host, 'Negotiation Log');
+      return cells[1]?.[headingColumn(cells, 1, heading)] ?? '';
+    };
+    expect(inRow('Letter')).toContain('Insurer B');
     const today = await panel.getByLabel('Date sent').inputValue();
     await press(panel, 'I sent it');
-    await expect.poll(() => host.workbook.sheetByName('Negotiation Log')?.view(1, 12).display).toBe('Pending');
-    expect(host.workbook.sheetByName('Negotiation Log')?.view(1, 3).display).not.toBe('');
+    await expect.poll(() => inRow('Status')).toBe('Pending');
+    expect(inRow('Date of Initial Request')).not.toBe('');
     expect(today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    await panel.getByText('First follow-up:').waitFor();
+    await panel.getByRole('link', { name: /Add to Google Calendar/ }).waitFor();
+
+    // An answer is weighed as it is typed, and written into the row.
+    await panel.locator('.btn.primary', { hasText: 'Back to requests' }).click();
+    await panel.getByRole('button', { name: /^Insurer B/ }).click();
+    await press(panel, 'They have answered');
+    await panel.getByLabel('What they said').selectOption('Counteroffer');
+    await panel.getByLabel('Offered').first().fill('98.50');
+    await panel.getByText('$11.50 short of your request.').waitFor();
+    await picture('answer');
+    await press(panel, 'Save the answer');
+    await title(panel, 'Insurer B’s answer');
+    await panel.getByRole('button', { name: 'Write the reply' }).waitFor();
+    expect(inRow('Nature of Response')).toBe('Counteroffer');
+    expect(inRow('Offered Rate per Code')).toBe('90834: 98.50');
+    await press(panel, 'Write the reply');
+    await panel.getByText('leaves some codes where they are').waitFor();
   });
 
   it('the page and the panel have no accessibility faults', async () => {

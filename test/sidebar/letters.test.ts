@@ -122,8 +122,11 @@ describe('phone scripts and replies', () => {
       await page.getByRole('button', { name: /Find the right person/ }).click();
       await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Find the right person');
       const text = page.locator('.aloud');
-      expect(await text.textContent()).toBe(TALKING.scripts[0]?.text);
-      const size = await text.evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
+      expect((await text.locator('p').allTextContents()).join('\n\n')).toBe(TALKING.scripts[0]?.text);
+      const size = await text
+        .locator('p')
+        .first()
+        .evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
       expect(size).toBeGreaterThanOrEqual(16);
       await page.locator('.note', { hasText: 'not printed' }).getByText('Write down the name and the day.').waitFor();
       await page.evaluate(() => {
