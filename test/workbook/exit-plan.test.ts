@@ -47,7 +47,7 @@ describe('Exit Plan', () => {
   it('sets four scenarios side by side, worked out by hand', async () => {
     const host = await practiceThatMayLeave(ID);
     typePayer(host, 'Insurer B', ASSUMPTIONS);
-    const all = ['No hour refilled', 'Your assumption', 'Break-even', 'Every hour refilled'].map((name) =>
+    const all = ['None refilled', 'Your assumption', 'Break-even', 'All refilled'].map((name) =>
       HEADINGS.map((heading) => scenario(host, name, heading)),
     );
     // 240 sessions bring 23,720; 24 stay at $100; 216 are freed. 80 office hours at $28 are 2,240. A session takes 55 minutes.
@@ -72,7 +72,7 @@ describe('Exit Plan', () => {
     expect(step(host, '2. Model the impact', 'For this payer')).toContain(
       'Even with every freed hour filled again you would lose revenue.',
     );
-    expect(scenario(host, 'Every hour refilled', 'Change in revenue')).toBe('-$4,520');
+    expect(scenario(host, 'All refilled', 'Change in revenue')).toBe('-$4,520');
   });
 
   it('counts by claims from six months on, up to a year, and says which days', async () => {
@@ -218,14 +218,14 @@ describe('Exit Plan under rough hands', () => {
     }
     expect(errors(host)).toEqual([]);
     expect(fact(host, 'Counted by')).toBe('Nothing yet: add Claims, or Sessions a year in Rates');
-    expect(scenario(host, 'No hour refilled', 'Revenue lost')).toBe('');
+    expect(scenario(host, 'None refilled', 'Revenue lost')).toBe('');
   });
 
   it('refuses an assumption that cannot be, in words, and works out the rest', async () => {
     const host = await practiceThatMayLeave(ID);
     typePayer(host, 'Insurer B', { ...ASSUMPTIONS, 'Freed hours refilled': '150%' });
     expect(scenario(host, 'Your assumption', 'Revenue lost')).toMatch(/^Check: 1\.5 cannot be used for refill/);
-    expect(scenario(host, 'Every hour refilled', 'Change in revenue')).toBe('$4,600');
+    expect(scenario(host, 'All refilled', 'Change in revenue')).toBe('$4,600');
   });
 
   it('keeps the user’s own column with its steps when they are sorted, and changes nothing when built again', async () => {

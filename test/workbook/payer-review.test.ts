@@ -250,7 +250,7 @@ describe('Payer Review', () => {
   it('leaves claims out that do not lie within the scorecard period', async () => {
     const host = await practiceThatMayLeave(ID);
     typeInRow(host, 'Claims', 2, { From: '2025-12-31' });
-    expect(fact(host, 'Claims')).toBe('');
+    expect(fact(host, 'Claims behind denials and days')).toBe('');
     expect(answer(host, 'It denies or cuts more than the others')).toBe('not known');
     expect(fact(host, 'Share of your revenue')).toBe('');
   });
@@ -287,14 +287,14 @@ describe('Payer Review under rough hands', () => {
   it('follows a renamed payer once it is chosen again, and says nothing of one that is gone', async () => {
     const host = await practiceThatMayLeave(ID);
     typeInto(host, 'Payers', 'A3', 'Insurer Q');
-    expect(fact(host, 'Minutes per claim')).toBe('');
+    expect(fact(host, 'Minutes a claim')).toBe('');
     expect(errors(host)).toEqual([]);
     const built = run(host, 'buildTab', { id: 'payer-review', today: TODAY });
     expect(built.outcome).toBe('updated');
     // What was chosen stays, also when it is not in the list any more.
     expect(shown(host, TAB, 'B1')).toBe('Insurer B');
     choose(host, TAB, 'Insurer Q');
-    expect(fact(host, 'Minutes per claim')).toBe('20');
+    expect(fact(host, 'Minutes a claim')).toBe('20');
     expect(errors(host)).toEqual([]);
   });
 
@@ -331,7 +331,7 @@ describe('Payer Review under rough hands', () => {
     const sheet = host.workbook.sheetByName(TAB);
     sheet?.insertRows(4, 1);
     expect(check(host, 'It pays below Medicare')[0]).toBe('yes');
-    expect(fact(host, 'Minutes per claim')).toBe('20');
+    expect(fact(host, 'Minutes a claim')).toBe('20');
     sheet?.deleteRows(4, 2);
     expect(checks(host)).not.toContain('It pays below your walk-away line');
     expect(run(host, 'buildTab', { id: 'payer-review', today: TODAY }).summary).toContain(

@@ -33,7 +33,7 @@ const DAY = 'On the calendar';
 const EVENT = 'What happens';
 const CHART = 'Change in revenue a year, dollars';
 
-const SCENARIOS = ['No hour refilled', 'Your assumption', 'Break-even', 'Every hour refilled'] as const;
+const SCENARIOS = ['None refilled', 'Your assumption', 'Break-even', 'All refilled'] as const;
 
 interface Step {
   readonly name: string;
@@ -261,6 +261,7 @@ export function exitPlan(sources: PayerFactSources, payers: readonly string[], c
       ...text(SCENARIO, 120, 'Four ways it may go. Your assumption is “Freed hours refilled” in Payers.', () =>
         ['""', ...SCENARIOS.map(textLiteral)].join(';'),
       ),
+      strong: true,
       apart: true,
     },
     {
@@ -377,6 +378,7 @@ export function exitPlan(sources: PayerFactSources, payers: readonly string[], c
           width: 700,
           height: 260,
           colors: [theme.chart.series[0]],
+          options: { 'vAxis.format': '$#,##0' },
         },
       ];
     },

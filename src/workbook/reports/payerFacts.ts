@@ -62,7 +62,6 @@ const CELLS: readonly Fact[] = [
   inPayers('rateBasis', 'Rate basis'),
   inPayers('baseYear', 'Base year'),
   inPayers('confidential', 'Confidential rates'),
-  inPayers('minutesPerClaim', 'Minutes per claim', 'number'),
   inPayers('autoRenews', 'Renews by itself'),
   inPayers('termination', 'Termination clause'),
   inPayers('duties', 'Duties when it ends'),
@@ -124,13 +123,28 @@ const WORKED_OUT: readonly Fact[] = [
     from: ({ rates, practice }) => `${rates}: Walk-away rate, else ${practice}: Rate that carries your margin`,
     value: 'leastRate',
   },
-  { key: 'claims', name: 'Claims', reads: 'number', from: ({ claims }) => `${claims}, ${PERIOD}`, value: 'claims' },
+  {
+    key: 'claims',
+    name: 'Claims behind denials and days',
+    reads: 'number',
+    from: ({ claims }) => `${claims}, ${PERIOD}; the fewer of the two`,
+    value:
+      'IF(ISNUMBER(outcomeClaims);IF(ISNUMBER(daysClaims);MIN(outcomeClaims;daysClaims);outcomeClaims);daysClaims)',
+  },
+  {
+    key: 'minutes',
+    name: 'Minutes a claim',
+    reads: 'number',
+    from: ({ payers, claims }) =>
+      `${payers}: Office hours a week over ${claims} of the ${PERIOD}, else Minutes per claim`,
+    value: `IF(ISNUMBER(payers_adminHours)*(weeks>0)*(N(claims)>0);payers_adminHours*60*weeks/claims;${usable('payers_minutesPerClaim', 'number')})`,
+  },
   {
     key: 'rework',
     name: 'Denied or cut',
     reads: 'percent',
     from: ({ claims }) => `${claims}, ${PERIOD}`,
-    value: 'IF(ISNUMBER(ownCut)*ISNUMBER(claims);IF(claims>0;ownCut/claims;"");"")',
+    value: 'IF(ISNUMBER(ownCut)*(N(outcomeClaims)>0);IF(ownCut>outcomeClaims;"";ownCut/outcomeClaims);"")',
   },
   {
     key: 'othersRework',
@@ -158,7 +172,7 @@ const WORKED_OUT: readonly Fact[] = [
     name: 'Share of your revenue',
     reads: 'percent',
     from: ({ claims }) => `${claims}, ${PERIOD}`,
-    value: 'IF(ISNUMBER(ownAllowed)*(allAllowed>0);ownAllowed/allAllowed;"")',
+    value: 'IF(ISNUMBER(ownAllowed)*(allAllowed>0)*(unpaidRows=0);ownAllowed/allAllowed;"")',
   },
   {
     key: 'workShare',
@@ -179,7 +193,7 @@ const WORKED_OUT: readonly Fact[] = [
     name: 'Requests that came to nothing',
     reads: 'number',
     from: ({ payers, log }) => `${payers}: Fruitless requests, or denials in ${log}, whichever is more`,
-    value: 'IF(ISNUMBER(payers_failedAttempts)+sent+denied=0;"";MAX(payers_failedAttempts;denied))',
+    value: 'IF(ISNUMBER(payers_failedAttempts)+sent+denied=0;"";MAX(N(payers_failedAttempts);denied))',
   },
   {
     key: 'openSince',
@@ -258,7 +272,7 @@ const WORKED_OUT: readonly Fact[] = [
 
 const FACTS: readonly Fact[] = [...WORKED_OUT, ...CELLS];
 /** Further columns of Payers that the facts are worked out from. */
-const LOOKED_UP: readonly PayerKey[] = ['clients', 'failedAttempts', 'adminHours'];
+const LOOKED_UP: readonly PayerKey[] = ['minutesPerClaim', 'clients', 'failedAttempts', 'adminHours'];
 
 /** How many lines the block has. */
 export const FACT_LINES = FACTS.length;
@@ -320,6 +334,7 @@ export function payerFactColumns(sources: PayerFactSources): ReportColumn[] {
         ['""', ...FACTS.map(({ name }) => textLiteral(name))].join(';'),
       ),
       apart: true,
+      strong: true,
     },
     column(READS, 160, 'The fact, rounded for reading.', (refer) => {
       const fact = factOf(refer);
@@ -351,7 +366,8 @@ function lookUp({ choice, payers, rates, claims, log, practice, scorecard }: Pay
   const [periodFrom, periodTo] = [practice('periodFrom'), practice('periodTo')];
   const period = `${periodFrom};${periodTo};${from};${to}`;
   const total = (column: string): string => `IFERROR(PAYER_TOTAL(who;${claims('payer')};${column};${period});"")`;
-  const inRates = (key: RateKey): string => filtered(rates(key), 'ownRates', `${rates('countsNow')}="yes"`);
+  const counts = `(${rates('countsNow')}="yes")*(TRIM(${rates('level')})="")`;
+  const inRates = (key: RateKey): string => filtered(rates(key), 'ownRates', each(counts));
   const weighted = (values: string): string =>
     `IF(COUNT(used)=0;"";IF((COUNT(times)=COUNT(used))*(SUM(times)>0);SUMPRODUCT(${values};times)/SUM(times);AVERAGE(${values})))`;
   const cells = [...CELLS.map(({ key }) => key as PayerKey), ...LOOKED_UP];
@@ -370,7 +386,7 @@ function lookUp({ choice, payers, rates, claims, log, practice, scorecard }: Pay
     ['meanRate', weighted('used')],
     [
       'ofMedicare',
-      `IFERROR(PAYER_PCT_OF_MEDICARE(who;${rates('payer')};${rates('code')};${each(`IF(${rates('countsNow')}="yes";${rates('used')};"")`)};` +
+      `IFERROR(PAYER_PCT_OF_MEDICARE(who;${rates('payer')};${rates('code')};${each(`IF(${counts};${rates('used')};"")`)};` +
         `${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')});"")`,
     ],
     ['cost', numberOr(practice('costPerSession'))],
@@ -385,6 +401,9 @@ function lookUp({ choice, payers, rates, claims, log, practice, scorecard }: Pay
     ['dated', each(`ISNUMBER(${from})*ISNUMBER(${to})`)],
     ['within', each(`dated*(${from}>=since)*(${to}<=until)`)],
     ['claims', total(submitted)],
+    ['outcomeClaims', total(each(`IF(ISNUMBER(${cut});${submitted};"")`))],
+    ['daysClaims', total(each(`IF(ISNUMBER(${days});${submitted};"")`))],
+    ['unpaidRows', `SUMPRODUCT(within*(1-ISNUMBER(${claims('allowed')})))`],
     ['ownCut', total(cut)],
     ['ownDays', `IFERROR(PAYER_AVERAGE(who;${claims('payer')};${days};${submitted};${period});"")`],
     ['ownAllowed', total(claims('allowed'))],

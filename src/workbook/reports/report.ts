@@ -46,6 +46,8 @@ export interface ReportColumn {
    * type in, known by its heading; nothing is ever written below it.
    */
   readonly below?: (refer: Refer) => string;
+  /** Its cells are bold: labels of a block. */
+  readonly strong?: boolean;
   /** Added at every refresh when it is not there (a payer's column); others are named and put back when asked. */
   readonly perPayer?: boolean;
   /** An empty column stands before it, and its lines are its own: they belong to no key. */
@@ -269,7 +271,7 @@ function keyDress(report: Report): Dress {
 }
 
 function columnDress(column: ReportColumn): Dress {
-  return bodyDress(column.kind);
+  return bodyDress(column.kind, column.strong ? { bold: true } : {});
 }
 
 /** Violet over what is worked out, blue over what people type (LOOK 7). */

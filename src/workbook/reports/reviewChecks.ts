@@ -90,10 +90,10 @@ export const REVIEW_CHECKS: readonly ReviewCheck[] = [
   {
     id: 'WALK-02',
     name: 'It takes too much office work',
-    figure: ({ fact, count }) => `${count(fact('minutesPerClaim'), 'minute')}&" a claim"`,
+    figure: ({ fact, count }) => `${count(fact('minutes'), 'minute')}&" a claim"`,
     limit: ({ number }) => `"more than "&${number(limit('costMinutesYellow'))}&" minutes"`,
-    fine: ({ fact, count }) => `${count(fact('minutesPerClaim'), 'minute')}&" of office work for a claim"`,
-    where: ({ payers }) => `${payers}: Minutes per claim`,
+    fine: ({ fact, count }) => `${count(fact('minutes'), 'minute')}&" of office work for a claim"`,
+    where: ({ payers }) => `${payers}: Minutes per claim, or Office hours a week`,
   },
   {
     id: 'WALK-09',
