@@ -164,6 +164,9 @@ const COLUMNS: Readonly<Record<string, Values>> = {
   sources: pick('A survey', 'Another survey'),
   may_be_cited: pick('yes: a survey of 38', 'no: fewer than 5 took part'),
   medicare: figures(90, 180, 0.25),
+  own_codes: codes,
+  own_amounts: figures(90, 180, 0.25),
+  dollars: figures(0, 9000, 10),
   basis: pick('2026 Medicare allowed amount, Vermont, office'),
   check: pick('WALK-01', 'WALK-08', 'WALK-10', 'WALK-15'),
   out_of_network: figures(0, 12, 1),
@@ -186,10 +189,11 @@ const SHARED: Readonly<Record<string, string>> = {
 /** The columns that a function looks up in: passed whole, however many results are asked for. */
 const LOOKED_UP: Readonly<Record<string, readonly string[]>> = {
   WEIGHTED_PCT_OF_MEDICARE: ['rates', 'codes', 'sessions'],
-  PAYER_PCT_OF_MEDICARE: ['rate_payers', 'rate_codes', 'rates', 'sessions'],
+  PAYER_PCT_OF_MEDICARE: ['rate_payers', 'rate_codes', 'rates', 'sessions', 'own_codes', 'own_amounts'],
   RATE_IN_FORCE: ['rate_payers', 'rate_codes', 'rate_effective', 'rates', 'rate_levels'],
   PRACTICE_AVERAGE: ['rate_payers', 'rate_codes', 'rate_effective', 'rates', 'sessions', 'rate_levels'],
   CONTRACTED_ONLY: ['rate_payers', 'rate_codes', 'rate_effective', 'contracted', 'allowed', 'rate_levels'],
+  SHORTFALL_SENTENCE: ['payers', 'codes', 'dollars'],
   BENCHMARK_RANGE: ['benchmark_codes', 'from_amounts', 'to_amounts', 'like_for_like'],
   BENCHMARK_QUOTE: [
     'benchmark_codes',
@@ -204,7 +208,7 @@ const LOOKED_UP: Readonly<Record<string, readonly string[]>> = {
   PAYER_TOTAL: ['list_payers', 'figures', 'list_from', 'list_to'],
   PAYER_AVERAGE: ['list_payers', 'figures', 'counts', 'list_from', 'list_to'],
   PERIOD_CHECK: ['list_payers', 'list_from', 'list_to'],
-  PAYER_CODE_LIGHTS: ['rate_payers', 'rate_codes', 'rates', 'rate_types'],
+  PAYER_CODE_LIGHTS: ['rate_payers', 'rate_codes', 'rates', 'rate_types', 'own_codes', 'own_amounts'],
   PAYER_PCT_OF_BEST: ['rate_payers', 'rate_codes', 'rates', 'sessions', 'rate_types'],
   OFFER_BREADTH: ['current', 'offered', 'sessions'],
 };

@@ -264,6 +264,7 @@ export function idsIn(run: string): string[] {
 /** Functions that no handbook item asks for by itself. */
 const HELPERS: Readonly<Record<string, string>> = {
   MEDICARE_BASIS: 'what a Medicare amount rests on, in words (AMB-39)',
+  SHORTFALL_SENTENCE: 'what payers below Medicare cost in a year, in words (CMP-04, ASK-13)',
   MAY_BE_CITED: 'which benchmarks a letter may cite (AMB-27, AMB-40)',
   CONTRACTED_ONLY: 'which figures are contracted rates among allowed ones (AMB-13)',
 };

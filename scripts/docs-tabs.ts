@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<ColumnKind, string>> = {
   light: 'green, yellow or red',
   grade: 'A to F',
   answer: 'yes, no or not known',
+  change: 'percent, more or less than before',
   ratio: 'percent',
   count: 'number',
   number: 'number',

@@ -18,6 +18,7 @@ import {
   limitsOf,
   type MedicareSide,
   medicareSide,
+  ownFiguresNote,
   type PlaceView,
   payerNames,
   placeView,
@@ -38,7 +39,7 @@ export function home({ today }: Input<'home'>): Home {
   const dates = limitsOf(state);
   const due = (state.log?.rows ?? []).flatMap((row) => dueOf(row, today, dates) ?? []);
   const counting = ratesInForce(state);
-  const medicare = medicareSide(state.practice);
+  const medicare = medicareSide(state.practice, state.ownFigures);
   const zip = state.practice?.text('zip') ?? '';
   const next = nextStep(state, counting, medicare, due, today);
   const problems = [...problemsOf(state), ...(state.log ? lineProblems(state.log) : [])];
@@ -281,6 +282,8 @@ interface PayerPercent {
   percent: number;
   codes: number;
   weighted: boolean;
+  /** Which of its Medicare amounts are the user's own, in a sentence; '' for none. */
+  own: string;
 }
 
 /** Payers by percent of Medicare, lowest first; payers without a code that Medicare prices are left out. */
@@ -298,9 +301,12 @@ function byPercent(counting: readonly RateInForce[], medicare: MedicareSide): Pa
       });
       const percent = weightedPercent(priced);
       const payer = rates[0]?.payer ?? '';
-      return percent
-        ? [{ payer, percent: percent.value, codes: priced.length, weighted: percent.mean === 'weighted' }]
-        : [];
+      if (!percent) return [];
+      const own = ownFiguresNote(
+        medicare,
+        rates.map(({ code }) => code),
+      );
+      return [{ payer, percent: percent.value, codes: priced.length, weighted: percent.mean === 'weighted', own }];
     })
     .sort((a, b) => a.percent - b.percent);
 }
@@ -319,7 +325,7 @@ function findings(counting: readonly RateInForce[], medicare: MedicareSide): Fin
 
 /** `below`: the mark of a payer below Medicare. */
 function percentFinding(
-  { payer, percent, codes, weighted }: PayerPercent,
+  { payer, percent, codes, weighted, own }: PayerPercent,
   what: string,
   below: Finding['mark'],
 ): Finding {
@@ -327,7 +333,7 @@ function percentFinding(
   return {
     mark: percent < 1 ? below : 'good',
     title: `${payer} ${what}`,
-    text: `${formatPercent(percent)} of Medicare over ${over}.`,
+    text: `${formatPercent(percent)} of Medicare over ${over}.${own === '' ? '' : ` ${own}`}`,
     at: { tab: RATE_COMPARISON.id, cell: 'A3' },
   };
 }

@@ -26,7 +26,6 @@ import {
   noMedicarePrice,
   parseContact,
 } from '../domain/letters/facts.ts';
-import { describeBasis } from '../domain/medicare/index.ts';
 import { type OtherRate, otherPayers } from '../domain/negotiation/otherPayers.ts';
 import { parseCodeAmounts, type RequestFault } from '../domain/negotiation/requestLines.ts';
 import { NATURES, type Nature, parseStatus, type Status } from '../domain/negotiation/status.ts';
@@ -69,6 +68,7 @@ export const LETTER_TABS: readonly InputTabId[] = [
   'contacts',
   'communications',
   'thresholds',
+  'medicare',
 ];
 
 /** How lines of Communications begin that note a draft: nothing that the payer has seen. */
@@ -141,7 +141,7 @@ export function letterCase(state: State, row: TableRow<LogKey> | null, payer: st
     why,
   }));
   const counting = ratesInForce(state);
-  const medicare = medicareSide(state.practice);
+  const medicare = medicareSide(state.practice, state.ownFigures);
   const parsed = row ? linesOf(row) : { lines: linesFromRates(counting, payer), faults: [] };
   const offers = row
     ? parseCodeAmounts(
@@ -158,7 +158,7 @@ export function letterCase(state: State, row: TableRow<LogKey> | null, payer: st
       label: serviceLabel(code),
       current,
       requested,
-      medicare: amount ? { dollars: amount.dollars, basis: describeBasis(amount) } : null,
+      medicare: amount ? { dollars: amount.dollars, basis: amount.basis } : null,
       // Only where the fee schedule knows the code and has no price; a mistyped code gets no such sentence.
       ...(medicare.refusal(code)?.reason === 'unpriced' ? { medicareNote: noMedicarePrice(code) } : {}),
       others: otherPayers(otherRates(state, counting, payer, code), current),

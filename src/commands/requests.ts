@@ -11,7 +11,15 @@ import { normalized } from '../workbook/tables/column.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
 import { linkedDocs } from './letterRecords.ts';
 import { lineProblems, linesOf } from './logRows.ts';
-import { medicareSide, payerNames, problemsOf, ratesInForce, readState, requireColumns } from './state.ts';
+import {
+  medicareSide,
+  ownFiguresNote,
+  payerNames,
+  problemsOf,
+  ratesInForce,
+  readState,
+  requireColumns,
+} from './state.ts';
 import { Stop } from './stop.ts';
 import { makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
 
@@ -67,12 +75,12 @@ export function letterLinks(read: ReadTable<LogKey>): Map<number, string> {
 }
 
 export function requestForm({ payer: asked }: Input<'requestForm'>): Output<'requestForm'> {
-  const state = readState(['practice', 'payers', 'rates']);
+  const state = readState(['practice', 'payers', 'rates', 'medicare']);
   const counting = ratesInForce(state);
   const withRates = new Set(counting.map(({ payer }) => normalized(payer)));
   const names = payerNames(state).filter((name) => withRates.has(normalized(name)));
   const payer = names.find((name) => normalized(name) === normalized(asked ?? '')) ?? null;
-  const medicare = medicareSide(state.practice);
+  const medicare = medicareSide(state.practice, state.ownFigures);
   const lines = counting
     .filter((rate) => payer !== null && normalized(rate.payer) === normalized(payer))
     .flatMap((rate) => {
@@ -96,7 +104,12 @@ export function requestForm({ payer: asked }: Input<'requestForm'>): Output<'req
         },
       ];
     });
-  return { payers: names, payer, lines, basis: medicare.basis, problems: problemsOf(state) };
+  const own = ownFiguresNote(
+    medicare,
+    lines.map(({ code }) => code),
+  );
+  const basis = [medicare.basis, own].filter((part) => part !== '').join('. ');
+  return { payers: names, payer, lines, basis, problems: problemsOf(state) };
 }
 
 export function addRequest(input: Input<'addRequest'>, today: string): Output<'addRequest'> {

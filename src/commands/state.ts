@@ -7,7 +7,9 @@ import { rateInForce } from '../domain/benchmark/index.ts';
 import { CodeRefusal, describeBasis, type MedicareAmount, medicareAmount, placeOf } from '../domain/medicare/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readThresholds, type Thresholds } from '../domain/thresholds.ts';
+import { joinWords, plural } from '../domain/words.ts';
 import { type ReadFacts, type ReadTable, readFacts, readTable, type TableRow } from '../workbook/read.ts';
+import { MEDICARE_TAB, type OwnFigures, ownBasis, readOwnFigures } from '../workbook/reports/medicare.ts';
 import { type BenchmarkKey, benchmarks } from '../workbook/tables/benchmarks.ts';
 import { type ClaimKey, claims } from '../workbook/tables/claims.ts';
 import type { InputTable } from '../workbook/tables/column.ts';
@@ -35,6 +37,8 @@ export interface State {
   readonly contacts: ReadTable<ContactKey> | null;
   readonly communications: ReadTable<CommunicationKey> | null;
   readonly thresholds: ReadTable<ThresholdKey> | null;
+  /** Medicare amounts that the user looked up, from the Medicare tab. */
+  readonly ownFigures: OwnFigures | null;
 }
 
 export type InputTabId =
@@ -47,8 +51,10 @@ export type InputTabId =
   | 'benchmarks'
   | 'contacts'
   | 'communications'
-  | 'thresholds';
-export const INPUT_TABS: readonly InputTabId[] = ['practice', 'payers', 'rates', 'negotiation-log'];
+  | 'thresholds'
+  /** For the figures that people type there. */
+  | 'medicare';
+export const INPUT_TABS: readonly InputTabId[] = ['practice', 'payers', 'rates', 'negotiation-log', 'medicare'];
 
 /** Reads the tabs in `wanted` that are there. */
 export function readState(wanted: readonly InputTabId[] = INPUT_TABS, tabs = openTabs(wanted)): State {
@@ -56,6 +62,7 @@ export function readState(wanted: readonly InputTabId[] = INPUT_TABS, tabs = ope
     const sheet = wanted.includes(id) ? tabs.find(id) : undefined;
     return sheet ? readTable(sheet, declared, () => tabs.nameOf(id)) : null;
   };
+  const medicareSheet = wanted.includes('medicare') ? tabs.find('medicare') : undefined;
   const practiceSheet = wanted.includes('practice') ? tabs.find('practice') : undefined;
   return {
     tabs,
@@ -69,6 +76,7 @@ export function readState(wanted: readonly InputTabId[] = INPUT_TABS, tabs = ope
     contacts: table('contacts', contacts),
     communications: table('communications', communications),
     thresholds: table('thresholds', thresholds),
+    ownFigures: medicareSheet ? readOwnFigures(medicareSheet, () => tabs.nameOf(MEDICARE_TAB.id)) : null,
   };
 }
 
@@ -165,6 +173,11 @@ export function ratesNotCounting(
   return found;
 }
 
+/** Codes in Rates, each once, in the order of the tab, whether their rates count now or not. */
+export function codesTyped(state: State): string[] {
+  return [...new Set(rateRows(state).map(({ code }) => code))];
+}
+
 /** Names of payers: those of the Payers tab, then further ones that only Rates has; each once. */
 export function payerNames(state: State): string[] {
   const names = [...(state.payers?.rows ?? []), ...(state.rates?.rows ?? [])].map((row) => row.text('payer'));
@@ -217,11 +230,20 @@ export function placeView(zip: string): PlaceView {
   };
 }
 
+/** What Medicare allows for a code, or the user's own figure in its place. */
+export interface SideAmount {
+  readonly dollars: number;
+  /** What the amount is, in words for whoever reads it (AMB-39). */
+  readonly basis: string;
+  /** The user looked it up; it is marked wherever it is used. */
+  readonly isOwn: boolean;
+}
+
 /** The Medicare side of the practice: amounts for its place, year, setting and clinician type. */
 export interface MedicareSide {
-  /** Null where Medicare has no price for the code. */
-  amount(code: string): MedicareAmount | null;
-  /** Why a code has no amount; null where it has one, or where no code has (`fault`). */
+  /** Null where Medicare has no price for the code and the user none either. */
+  amount(code: string): SideAmount | null;
+  /** Why Medicare has no amount; null where there is one, or where no code has (`fault`). */
   refusal(code: string): CodeRefusal | null;
   /** The whole basis in words (AMB-39); '' when the place is not known. */
   readonly basis: string;
@@ -229,8 +251,13 @@ export interface MedicareSide {
   readonly fault: string;
 }
 
-export function medicareSide(facts: ReadFacts<PracticeKey> | null): MedicareSide {
-  const nothing = (fault: string): MedicareSide => ({ amount: () => null, refusal: () => null, basis: '', fault });
+/** The figures of the user's own count in place of Medicare's, also where it has none. */
+export function medicareSide(facts: ReadFacts<PracticeKey> | null, own: OwnFigures | null): MedicareSide {
+  const ownAmount = (code: string): SideAmount | null => {
+    const figure = own?.figures.get(code.trim().toUpperCase());
+    return figure ? { dollars: figure.dollars, basis: ownBasis(figure), isOwn: true } : null;
+  };
+  const nothing = (fault: string): MedicareSide => ({ amount: ownAmount, refusal: () => null, basis: '', fault });
   if (!facts || facts.text('zip') === '') return nothing('Type your office ZIP code to compare with Medicare.');
   const year = facts.number('year');
   const query = {
@@ -252,11 +279,14 @@ export function medicareSide(facts: ReadFacts<PracticeKey> | null): MedicareSide
     };
     return {
       amount(code) {
+        const typed = ownAmount(code);
+        if (typed) return typed;
         const found = look(code);
-        return found instanceof CodeRefusal ? null : found;
+        if (found instanceof CodeRefusal) return null;
+        return { dollars: found.dollars, basis: describeBasis(found), isOwn: false };
       },
       refusal(code) {
-        const found = look(code);
+        const found = ownAmount(code) ?? look(code);
         return found instanceof CodeRefusal ? found : null;
       },
       basis: describeBasis(sample),
@@ -266,4 +296,12 @@ export function medicareSide(facts: ReadFacts<PracticeKey> | null): MedicareSide
     if (error instanceof Refusal) return nothing(`${facts.name} tab: ${error.message}`);
     throw error;
   }
+}
+
+/** Codes that the user's own figures stand in for, among `codes`: a sentence for where figures are shown, '' for none. */
+export function ownFiguresNote(medicare: MedicareSide, codes: readonly string[]): string {
+  const own = [...new Set(codes)].filter((code) => medicare.amount(code)?.isOwn);
+  return own.length === 0
+    ? ''
+    : `Your own Medicare ${plural(own.length, 'figure counts', 'figures count')} for ${joinWords(own)}.`;
 }

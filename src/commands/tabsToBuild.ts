@@ -103,10 +103,30 @@ export function buildTab(id: string, restore: readonly string[], today: string):
     throw new Stop('unknown-tab', `RateCase has no tab called “${id}”.`, 'Open Build tabs and choose from the list.');
   const tabs = openTabs(ORDER);
   const computed = COMPUTED_TABS.find((candidate) => candidate.id === id);
-  makeInputTabs(tabs, computed?.needs ?? INPUT_NEEDS[id] ?? [], today);
-  return computed
-    ? computed.build(building(tabs, restore, today))
-    : described(tab, buildInput(tabs, id, restore, today), tabs);
+  makeNeeded(tabs, computed?.needs ?? INPUT_NEEDS[id] ?? [], today);
+  if (computed) return computed.build(building(tabs, restore, today));
+  const result = buildInput(tabs, id, restore, today);
+  if (result.outcome === 'made') {
+    for (const user of COMPUTED_TABS) {
+      if (user.uses?.includes(id) && tabs.find(user.id)) user.build(building(tabs, [], today));
+    }
+  }
+  return described(tab, result, tabs);
+}
+
+/** Makes those of the tabs that are not there yet; worked-out ones after the tabs that they need. */
+function makeNeeded(tabs: Tabs, ids: readonly string[], today: string): void {
+  const computed = COMPUTED_TABS.filter(({ id }) => ids.includes(id));
+  makeInputTabs(
+    tabs,
+    ids.filter((id) => !computed.some((tab) => tab.id === id)),
+    today,
+  );
+  for (const tab of computed) {
+    if (tabs.find(tab.id) && !tabs.isBegun(tab.id)) continue;
+    makeNeeded(tabs, tab.needs, today);
+    tab.build(building(tabs, [], today));
+  }
 }
 
 /** Makes those of the input tabs, and of the tabs that their formulas refer to, that are not there yet. */

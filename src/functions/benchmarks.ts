@@ -9,8 +9,10 @@ import {
   likeForLike,
   medicareQuote,
   newestFigure,
+  shortfallSentence,
 } from '../domain/benchmark/index.ts';
 import { type CellFunction, type Column, column, declare, each, known, optional, thresholds } from './declare.ts';
+import { cost } from './figures.ts';
 import { amount, code, count, date, place, text } from './values.ts';
 
 const like = declare({
@@ -206,11 +208,46 @@ const medicareSentence = declare({
       '2026 Medicare allowed amount, Vermont, office, as paid to clinical psychologists (100% of the fee schedule)',
     ],
     gives:
-      'Your rate of $94.50 for 90834 is 16.6% below the $113.29 that is the 2026 Medicare allowed amount, Vermont, office, as paid to clinical psychologists (100% of the fee schedule).',
+      'Your rate of $94.50 for 90834 is 16.6% below $113.29, the 2026 Medicare allowed amount, Vermont, office, as paid to clinical psychologists (100% of the fee schedule).',
     says: 'A sentence for the letter to Insurer B that anyone can check.',
   },
   rule: '(Medicare - rate) / Medicare, in percent with one decimal. BEN-06, AMB-34, AMB-39.',
   compute: ({ code, rate, medicare, basis }) => medicareQuote(code, rate, medicare, basis),
 });
 
-export const benchmarkFunctions: readonly CellFunction[] = [like, cited, range, medicareSentence, benchmarkSentence];
+const shortfall = declare({
+  name: 'SHORTFALL_SENTENCE',
+  kind: 'block',
+  help: 'Says in a sentence what a year costs you where payers pay less than Medicare, and where most of it is.',
+  parameters: {
+    payers: column(text, 'The payer of each amount.'),
+    codes: column(code, 'The procedure code of each amount.'),
+    dollars: column(cost, 'Dollars a year below Medicare; a blank one is not known.'),
+  },
+  example: {
+    formula: '=SHORTFALL_SENTENCE(VSTACK("Insurer A", "Insurer B"), VSTACK("90834", "90837"), VSTACK(165.9, 5060.9))',
+    args: [
+      [['Insurer A'], ['Insurer B']],
+      [['90834'], ['90837']],
+      [[165.9], [5060.9]],
+    ],
+    gives: [['Short of Medicare by about $5,227 a year, most of it Insurer B for 90837 ($5,061).']],
+    says: 'What to ask for first, and from whom.',
+  },
+  rule: 'The sum of sessions x (Medicare - rate) over the rates below Medicare. CMP-04, ASK-02, ASK-13.',
+  prepare: ({ payers, codes, dollars }) =>
+    dollars.rows().flatMap((index) => {
+      const [payer, code] = [payers.read(index), codes.read(index)];
+      return payer === undefined || code === undefined ? [] : [{ payer, code, dollars: dollars.read(index) ?? 0 }];
+    }),
+  compute: (_, all) => shortfallSentence(all),
+});
+
+export const benchmarkFunctions: readonly CellFunction[] = [
+  like,
+  cited,
+  range,
+  medicareSentence,
+  benchmarkSentence,
+  shortfall,
+];

@@ -10,7 +10,16 @@ import {
 } from '../domain/medicare/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { coreCodes } from '../domain/services.ts';
-import { type CellFunction, type Column, column, declare, each, isHeading, optional } from './declare.ts';
+import {
+  type CellFunction,
+  type Column,
+  column,
+  declare,
+  each,
+  isHeading,
+  optional,
+  optionalColumn,
+} from './declare.ts';
 import { ofInsurerB, samplePayers, sampleRates } from './examples.ts';
 import { amount, code, count, place, text, type YearOrDate, yearOrDate } from './values.ts';
 
@@ -62,13 +71,42 @@ function askSchedule(code: string, { place, year_or_date, setting, clinician }: 
 }
 
 /** The same; null for a code that has no national Medicare price, which has no benchmark (AMB-10). */
-export function allowedOrNone(code: string, basis: Basis): number | null {
+export function allowedOrNone(code: string, basis: Basis, own?: OwnAmounts): number | null {
+  const typed = own?.(code);
+  if (typed !== undefined) return typed;
   try {
     return allowed(code, basis);
   } catch (problem) {
     if (problem instanceof CodeRefusal && problem.reason !== 'unknown') return null;
     throw problem;
   }
+}
+
+/** The amount that the user has for a code, which goes before the schedule's. */
+export type OwnAmounts = (code: string) => number | undefined;
+
+/** Where a practice keeps its own Medicare amounts: two columns of the Medicare tab. */
+export const ownParameters = {
+  own_codes: optionalColumn(code, 'The column of codes in the Medicare tab.'),
+  own_amounts: optionalColumn(amount, 'Its column Amount used: what stands there goes before the schedule.'),
+};
+
+export function ownAmounts({
+  own_codes,
+  own_amounts,
+}: {
+  own_codes: Column<string> | undefined;
+  own_amounts: Column<number> | undefined;
+}): OwnAmounts {
+  const rowOf = new Map<string, number>();
+  for (const index of own_codes?.rows() ?? []) {
+    const key = own_codes?.key(index) ?? '';
+    if (!rowOf.has(key)) rowOf.set(key, index);
+  }
+  return (code) => {
+    const row = rowOf.get(comparable(code));
+    return row === undefined ? undefined : own_amounts?.read(row);
+  };
 }
 
 const SCHEDULE = 'CMS, Medicare Physician Fee Schedule relative value and locality files';
@@ -169,13 +207,13 @@ interface RateList {
 }
 
 /** The rates at `rows` that have a benchmark; rows without a rate or a code are skipped. */
-function benchmarked(list: RateList, rows: Iterable<number>, basis: Basis): BenchmarkedRate[] {
+function benchmarked(list: RateList, rows: Iterable<number>, basis: Basis, own?: OwnAmounts): BenchmarkedRate[] {
   const found: BenchmarkedRate[] = [];
   for (const index of rows) {
     const rate = list.rates.read(index);
     const code = list.codes.read(index);
     if (rate === undefined || code === undefined) continue;
-    const medicare = allowedOrNone(code, basis);
+    const medicare = allowedOrNone(code, basis, own);
     if (medicare !== null) found.push({ rate, medicare, sessions: list.sessions.read(index) ?? null });
   }
   return found;
@@ -232,6 +270,7 @@ const payerPctOfMedicare = declare({
     sessions: column(count, 'The column of sessions a year; may be blank.'),
     place: each(place, PLACE),
     ...basisParameters,
+    ...ownParameters,
   },
   example: {
     formula: '=PAYER_PCT_OF_MEDICARE(Payers!A2:A6, Rates!A:A, Rates!B:B, Rates!L:L, Rates!G:G, "05401", 2026)',
@@ -244,7 +283,7 @@ const payerPctOfMedicare = declare({
     ...CODE_ERRORS,
     'A row of your rates for this payer holds text or a negative amount: the message names the row.',
   ],
-  prepare: ({ rate_payers, rate_codes, rates, sessions }) => {
+  prepare: ({ rate_payers, rate_codes, rates, sessions, ...own }) => {
     const rowsOf = new Map<string, number[]>();
     for (const index of rate_payers.rows()) {
       const payer = rate_payers.key(index);
@@ -252,11 +291,11 @@ const payerPctOfMedicare = declare({
       if (rows) rows.push(index);
       else rowsOf.set(payer, [index]);
     }
-    return { rowsOf, list: { codes: rate_codes, rates, sessions } };
+    return { rowsOf, list: { codes: rate_codes, rates, sessions }, own: ownAmounts(own) };
   },
-  compute: (values, { rowsOf, list }) => {
+  compute: (values, { rowsOf, list, own }) => {
     const rows = rowsOf.get(comparable(values.payers)) ?? [];
-    return weightedPercent(benchmarked(list, rows, values))?.value ?? null;
+    return weightedPercent(benchmarked(list, rows, values, own))?.value ?? null;
   },
 });
 

@@ -24,7 +24,7 @@ import {
 } from './declare.ts';
 import { samplePayers, sampleRates } from './examples.ts';
 import { cost, number, rate } from './figures.ts';
-import { allowedOrNone, basisParameters, PLACE } from './medicare.ts';
+import { allowedOrNone, basisParameters, ownAmounts, ownParameters, PLACE } from './medicare.ts';
 import { code, date, place, text } from './values.ts';
 
 interface ListColumns {
@@ -176,6 +176,7 @@ const byCode = declare({
       'The column of payer types: only those that begin with Commercial count as best; left out: all.',
     ),
     thresholds,
+    ...ownParameters,
   },
   example: {
     formula: '=PAYER_CODE_LIGHTS(Payers!A3, Rates!A:A, Rates!B:B, Rates!L:L, "05401", 2026, , , 95)',
@@ -184,7 +185,7 @@ const byCode = declare({
     says: 'Insurer B pays less than Medicare for every code, and for two of them less than a session costs.',
   },
   rule: 'RATE_LIGHT for each code. SC-01, AMB-10, AMB-33, AMB-35; ICANotes.',
-  prepare: ({ rate_payers, rate_codes, rates, rate_types }) => {
+  prepare: ({ rate_payers, rate_codes, rates, rate_types, ...own }) => {
     const linesOf = new Map<string, CodeRate[]>();
     const commercial: CodeRate[] = [];
     for (const index of rate_payers.rows()) {
@@ -198,14 +199,14 @@ const byCode = declare({
       else linesOf.set(line.payer, [line]);
       if (!rate_types || rate_types.key(index).startsWith('commercial')) commercial.push(line);
     }
-    return { linesOf, best: bestOfOthers(commercial) };
+    return { linesOf, best: bestOfOthers(commercial), own: ownAmounts(own) };
   },
-  compute: ({ payers, cost_per_session, thresholds, ...basis }, { linesOf, best }) =>
+  compute: ({ payers, cost_per_session, thresholds, ...basis }, { linesOf, best, own }) =>
     codeLightsInWords(
       (linesOf.get(comparable(payers)) ?? []).map(({ payer, code, rate }) => ({
         code: code.toUpperCase(),
         rate,
-        medicare: allowedOrNone(code, basis),
+        medicare: allowedOrNone(code, basis, own),
         best: best(payer, code),
       })),
       cost_per_session ?? null,

@@ -59,11 +59,19 @@ export function redrawCharts(
     if (ranges.join() === spec.ranges.join()) continue;
     const builder = chart.modify().clearRanges();
     for (const range of spec.ranges) builder.addRange(sheet.getRange(range));
+    // Other series may need other colors; a chart that new rows would run under moves below them.
+    if (ranges.length !== spec.ranges.length) builder.setOption('colors', [...colorsOf(spec)]);
+    const stands = chart.getContainerInfo();
+    if (stands.getAnchorColumn() === spec.at.column && stands.getAnchorRow() < spec.at.row) {
+      builder.setPosition(spec.at.row, spec.at.column, 0, 0);
+    }
     sheet.updateChart(builder.build());
     changed = true;
   }
   return { changed, missing };
 }
+
+const colorsOf = ({ colors }: ChartSpec): readonly string[] => colors ?? theme.chart.series;
 
 function built(sheet: Sheet, spec: ChartSpec): Chart {
   const builder = sheet.newChart();
@@ -75,7 +83,7 @@ function built(sheet: Sheet, spec: ChartSpec): Chart {
     .setOption('width', spec.width)
     .setOption('height', spec.height)
     .setOption('fontName', theme.font)
-    .setOption('colors', [...(spec.colors ?? theme.chart.series)])
+    .setOption('colors', [...colorsOf(spec)])
     .setOption('legend', { position: spec.ranges.length > 2 || spec.type === 'scatter' ? 'top' : 'none' })
     .setOption('hAxis.title', spec.xTitle ?? '')
     .setOption('vAxis.title', spec.yTitle ?? '')

@@ -14,6 +14,7 @@ import {
   type Range,
   rangeProtections,
   type Sheet,
+  scaleRule,
   textStyle,
   wordRule,
 } from './spreadsheet.ts';
@@ -101,11 +102,17 @@ export function dress(range: Range, rows: readonly (readonly Dress[])[], isNew =
   }
 }
 
-/** Repeats one row's formats, and drop-downs if it has any, in all rows below it. What stands there stays. */
-export function repeatDown(sheet: Sheet, row: number, first: number, cells: readonly Dress[]): void {
+/** Repeats one row's formats, and drop-downs if it has any, in all rows below it, or from `start` on. What stands there stays. */
+export function repeatDown(
+  sheet: Sheet,
+  row: number,
+  first: number,
+  cells: readonly Dress[],
+  start: number = row + 1,
+): void {
   const last = columnLetter(first + cells.length - 1);
   const from = sheet.getRange(row, first, 1, cells.length);
-  const to = sheet.getRange(`${columnLetter(first)}${row + 1}:${last}`);
+  const to = sheet.getRange(`${columnLetter(first)}${start}:${last}`);
   copyDress(from, to, 'format');
   if (cells.some(({ choices }) => choices)) copyDress(from, to, 'drop-downs');
 }
@@ -167,6 +174,28 @@ export function colorLate(sheet: Sheet, areas: ReadonlyMap<string, string>, isNe
   addRules(
     sheet,
     [...areas].map(([formula, area]) => formulaRule(formula, [sheet.getRange(area)], theme.tones.yellow)),
+    isNew,
+  );
+}
+
+/** Light red to light green over shares of Medicare, with white at 100%: the meter's 80% to 120%. Areas are A1 names. */
+export function colorScales(sheet: Sheet, areas: readonly string[], isNew = false): void {
+  if (areas.length === 0) return;
+  const { red, green } = theme.tones;
+  // Formulas, because a decimal point is not one in every locale.
+  const points = [
+    { color: red.ground, value: '=4/5' },
+    { color: theme.white, value: '1' },
+    { color: green.ground, value: '=6/5' },
+  ] as const;
+  addRules(
+    sheet,
+    [
+      scaleRule(
+        points,
+        areas.map((area) => sheet.getRange(area)),
+      ),
+    ],
     isNew,
   );
 }

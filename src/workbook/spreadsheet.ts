@@ -49,6 +49,26 @@ export function formulaRule(formula: string, ranges: Range[], tone: { ground: st
     .build();
 }
 
+export interface ScalePoint {
+  readonly color: string;
+  /** A number, or a formula that gives one. */
+  readonly value: string;
+}
+
+/** Colors numbers between three points. */
+export function scaleRule(
+  [low, middle, high]: readonly [ScalePoint, ScalePoint, ScalePoint],
+  ranges: Range[],
+): ConditionalRule {
+  const { NUMBER } = SpreadsheetApp.InterpolationType;
+  return SpreadsheetApp.newConditionalFormatRule()
+    .setGradientMinpointWithValue(low.color, NUMBER, low.value)
+    .setGradientMidpointWithValue(middle.color, NUMBER, middle.value)
+    .setGradientMaxpointWithValue(high.color, NUMBER, high.value)
+    .setRanges(ranges)
+    .build();
+}
+
 export function textStyle(style: { color: string; bold: boolean; size: number; family: string }): TextStyle {
   return SpreadsheetApp.newTextStyle()
     .setForegroundColor(style.color)

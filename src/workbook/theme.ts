@@ -16,6 +16,7 @@ export const theme = {
     rest: '#8A929B',
     grid: '#E6E9ED',
   },
+  white: '#FFFFFF',
   ink: '#1F2328',
   secondInk: '#4A5159',
   font: 'Arial',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TABS as ALL_TABS, buildOrder } from '../../src/commands/tabsToBuild.ts';
+import { columnLetter } from '../../src/workbook/a1.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { headingColumn, practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { cellsOf, emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
@@ -130,7 +131,9 @@ describe('the comparison under the user’s hands', () => {
     const host = await practiceInBurlington();
     const before = cellsOf(host, 'Rate Comparison');
     const own = (before[2]?.length ?? 0) + 1;
-    const letter = String.fromCharCode(65 + own);
+    const letter = columnLetter(own + 1);
+    const comparison = sheet(host, 'Rate Comparison');
+    comparison.insertColumns(comparison.columnCount, 2);
     typeInto(host, 'Rate Comparison', `${letter}3`, 'My remark');
     typeInto(host, 'Rate Comparison', `${letter}6`, 'about 90791');
     run(host, 'saveRates', {
@@ -242,7 +245,8 @@ describe('the comparison under the user’s hands', () => {
     run(host, 'buildTab', { id: 'rate-comparison', today: TODAY });
     const cells = cellsOf(host, 'Rate Comparison');
     const row = cells.find((line) => line[0] === '97151');
-    expect(row?.[headingColumn(cells, 3, 'Medicare')]).toMatch(/^Check: .*97151.*contractor/);
+    expect(row?.[headingColumn(cells, 3, 'Medicare')]).toBe('');
+    expect(row?.[headingColumn(cells, 3, 'Medicare note')]).toMatch(/97151.*contractor/);
     expect(row?.[headingColumn(cells, 3, 'Insurer A')]).toBe('$60.00');
     expect(row?.[headingColumn(cells, 3, 'Insurer A, % of Medicare')]).toBe('');
   });

@@ -29,6 +29,7 @@ export function samplePractice(host: Host): void {
     command('buildTab', { id, today });
     typeRows(tab(host, title), rows);
   }
+  command('buildTab', { id: 'medicare', today });
   command('buildTab', { id: 'rate-comparison', today });
   command('addRequest', sampleRequest);
   typeRows(tab(host, 'Negotiation Log'), [sampleSettled(today)], 2);

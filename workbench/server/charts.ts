@@ -54,10 +54,14 @@ function columnsOf(workbook: WorkbookModel, { ranges }: ChartModel): Column[] {
     const used = sheet?.usedArea();
     if (!sheet || !used) return [];
     const bottom = Math.min(area.bottom, used.bottom, area.top + MAX_POINTS);
+    // Hidden rows are left out, as Google's charts do unless they are told otherwise.
+    const rows = Array.from({ length: Math.max(0, bottom - area.top + 1) }, (_, index) => area.top + index).filter(
+      (row) => !sheet.properties.hiddenRows.has(row),
+    );
     const columns: Column[] = [];
     for (let column = area.left; column <= Math.min(area.right, sheet.columnCount - 1); column += 1) {
       const cells: CellView[] = [];
-      for (let row = area.top; row <= bottom; row += 1) cells.push(sheet.view(row, column));
+      for (const row of rows) cells.push(sheet.view(row, column));
       columns.push({ cells });
     }
     return columns;

@@ -15,7 +15,7 @@ const NOTHING: ConditionalFormat['format'] = {};
 export function painters(sheet: SheetModel, workbook: WorkbookModel): Painter[] {
   return sheet.properties.conditionalFormats.map((rule) => {
     const { areas, condition, format } = rule;
-    if (rule.gradient !== undefined) return { areas, paint: colorScale(sheet, areas, rule.gradient) };
+    if (rule.gradient !== undefined) return { areas, paint: colorScale(sheet, workbook, areas, rule.gradient) };
     if (condition.type === 'CUSTOM_FORMULA') {
       const holds = byFormula(sheet, workbook, rule);
       return { areas, paint: (_, position) => (holds(position) ? format : NOTHING) };
@@ -49,13 +49,24 @@ interface Point {
 type ScalePoint = { color?: unknown; type?: unknown; value?: unknown };
 
 /** Between the points colors are mixed; beyond them they stay. Only numbers are colored. */
-function colorScale(sheet: SheetModel, areas: readonly Area[], gradient: unknown): Painter['paint'] {
+function colorScale(
+  sheet: SheetModel,
+  workbook: WorkbookModel,
+  areas: readonly Area[],
+  gradient: unknown,
+): Painter['paint'] {
   const numbers = numbersIn(sheet, areas);
   const [low = 0, high = 0] = [numbers[0], numbers.at(-1)];
   const { min, middle, max } = gradient as { min?: ScalePoint; middle?: ScalePoint; max?: ScalePoint };
+  /** A point's value may be a formula (unconfirmed for Apps Script; the Sheets API says so). */
+  const worked = (given: ScalePoint): ScalePoint => {
+    const text = String(given.value ?? '');
+    if (!text.startsWith('=') || !(workbook instanceof Workbook)) return given;
+    return { ...given, value: workbook.ruleFormula(sheet.id, text, { row: 0, column: 0 })({ row: 0, column: 0 }) };
+  };
   const point = (given: ScalePoint | undefined, otherwise: number): Point[] => {
     if (typeof given?.color !== 'string') return [];
-    return [{ color: given.color, at: placeOf(given, numbers, low, high, otherwise) }];
+    return [{ color: given.color, at: placeOf(worked(given), numbers, low, high, otherwise) }];
   };
   const points = [...point(min, low), ...point(middle, (low + high) / 2), ...point(max, high)];
   return ({ value }) =>

@@ -28,8 +28,10 @@ export interface ComputedTab {
   /** One line for Build tabs and docs. */
   readonly about: string;
   readonly kind: 'worked-out' | 'settings';
-  /** Input tabs that its formulas refer to; they are made first. */
+  /** Tabs that its formulas refer to; those that are not there are made first. */
   readonly needs: readonly string[];
+  /** Further input tabs whose columns it takes in once they are there; when one is made, it is brought up to date. */
+  readonly uses?: readonly string[];
   /** The columns that do not depend on what the tabs hold: what Build tabs can name as gone. */
   columns(): readonly DescribedColumn[];
   /** As docs/tabs.md describes it, where the columns follow from what the tabs hold; left out: `columns()`. */

@@ -5,6 +5,7 @@ import { ORDER } from '../tabOrder.ts';
 import type { ComputedTab } from './computedTab.ts';
 import { exitPlanTab } from './exitPlan.ts';
 import { functionsTab } from './functions.ts';
+import { medicareTab } from './medicare.ts';
 import { payerReviewTab } from './payerReview.ts';
 import { rateComparisonTab } from './rateComparison.ts';
 import { resultsTab } from './results.ts';
@@ -12,6 +13,7 @@ import { startTab } from './start.ts';
 
 export const COMPUTED_TABS: readonly ComputedTab[] = [
   startTab(() => ({ order: ORDER, computed: COMPUTED_TABS.map(({ id }) => id) })),
+  medicareTab,
   rateComparisonTab,
   payerReviewTab,
   exitPlanTab,

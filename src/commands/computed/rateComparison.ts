@@ -1,12 +1,14 @@
 import type { Problem } from '../../contract.ts';
 import { plural } from '../../domain/words.ts';
 import { columnLetter } from '../../workbook/a1.ts';
+import { MEDICARE_TAB, type MedicareColumns, medicareColumns } from '../../workbook/reports/medicare.ts';
 import {
   describedComparison,
   fixedColumns,
   RATE_COMPARISON,
   rateComparison,
 } from '../../workbook/reports/rateComparison.ts';
+import type { BenchmarkKey } from '../../workbook/tables/benchmarks.ts';
 import { normalized } from '../../workbook/tables/column.ts';
 import { rates } from '../../workbook/tables/rates.ts';
 import {
@@ -19,16 +21,17 @@ import {
   type State,
 } from '../state.ts';
 import { Stop } from '../stop.ts';
-import { buildReportTab, type ComputedTab } from './computedTab.ts';
+import { type Building, buildReportTab, type ComputedTab, wholeColumn } from './computedTab.ts';
 
 export const rateComparisonTab: ComputedTab = {
   ...RATE_COMPARISON,
   kind: 'worked-out',
-  needs: ['practice', 'payers', 'rates'],
+  needs: ['practice', 'payers', 'rates', 'medicare'],
+  uses: ['benchmarks'],
   columns: fixedColumns,
   described: describedComparison,
   build(building) {
-    const state = readState(['practice', 'payers', 'rates'], building.tabs);
+    const state = readState(['practice', 'payers', 'rates', 'benchmarks'], building.tabs);
     const read = state.rates;
     if (!read)
       throw new Stop('no-rates', 'The Rates tab is not there yet.', 'Build Rates first, and type what payers pay you.');
@@ -42,6 +45,7 @@ export const rateComparisonTab: ComputedTab = {
       'sessions',
       'requested',
       'used',
+      'countsNow',
     ]);
     const counting = ratesInForce(state);
     if (counting.length === 0) {
@@ -58,7 +62,12 @@ export const rateComparisonTab: ComputedTab = {
     const context = building.context(state.practice?.rows);
     const asked = new Set(counting.flatMap(({ payer, requested }) => (requested === null ? [] : [normalized(payer)])));
     const names = payerNames(state).filter((name) => withRates.has(normalized(name)));
+    const medicare = medicareReferences(building);
+    const { benchmarks } = state;
+    if (benchmarks) requireColumns(benchmarks, BENCHMARK_COLUMNS);
     const report = rateComparison({
+      medicare,
+      benchmarks: benchmarks ? (key) => wholeColumn(benchmarks, key) : null,
       payers: names,
       asked: names.filter((name) => asked.has(normalized(name))),
       codes,
@@ -75,6 +84,22 @@ export const rateComparisonTab: ComputedTab = {
     );
   },
 };
+
+/** What the comparison takes from Benchmarks. */
+const BENCHMARK_COLUMNS: readonly BenchmarkKey[] = ['code', 'low', 'high', 'source', 'asOf', 'likeForLike', 'mayCite'];
+
+/** Where Medicare's amounts stand; refused while a heading of theirs is gone. */
+function medicareReferences({ tabs }: Building): MedicareColumns {
+  const sheet = tabs.find(MEDICARE_TAB.id);
+  const name = tabs.nameOf(MEDICARE_TAB.id);
+  const columns = sheet ? medicareColumns(sheet, name) : null;
+  if (columns) return columns;
+  throw new Stop(
+    'missing-column',
+    `${name}: a column that the comparison needs, “Amount used”, “Note” or “What it is”, is not there. It was renamed or deleted.`,
+    'Open Build tabs to put it back.',
+  );
+}
 
 /** Codes that have a rate, each once, in the order of the Rates tab. */
 export function codesOf(rates: readonly RateInForce[]): string[] {

@@ -19,6 +19,8 @@ export {
   benchmarkRange,
   medicareQuote,
   newestFigure,
+  type Shortfall,
+  shortfallSentence,
 } from './quotes.ts';
 export { comparable, type DatedRate, latestInForce, type RateQuery, rateGap, rateInForce } from './rates.ts';
 export { type BenchmarkedRate, weightedPercent } from './weighted.ts';

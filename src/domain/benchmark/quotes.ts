@@ -1,5 +1,5 @@
 /** Sentences about one code that can go into a letter as they stand (BEN-06, AMB-34, AMB-39), and other benchmarks in words. */
-import { formatDollars, formatPercent } from '../money.ts';
+import { formatDollars, formatDollarsWhole, formatPercent } from '../money.ts';
 import { longDate, plural } from '../words.ts';
 import { rateGap } from './rates.ts';
 
@@ -18,7 +18,7 @@ const opening = (code: string, rate: number) => `Your rate of ${formatDollars(ra
 export function medicareQuote(code: string, rate: number, medicare: number, basis: string): string | null {
   const gap = below(rate, medicare);
   if (gap === null) return null;
-  return `${opening(code, rate)} ${gap} the ${formatDollars(medicare)} that is the ${basis}.`;
+  return `${opening(code, rate)} ${gap} ${formatDollars(medicare)}, the ${basis}.`;
 }
 
 export interface BenchmarkFigure {
@@ -72,4 +72,25 @@ export function benchmarkRange(like: readonly BenchmarkFigure[], unlike: number)
   }
   if (unlike > 0) parts.push(`${unlike} not like for like`);
   return parts.join('; ');
+}
+
+/** One payer's and code's part of a yearly sum. */
+export interface Shortfall {
+  readonly payer: string;
+  readonly code: string;
+  /** Dollars a year. */
+  readonly dollars: number;
+}
+
+/** "Short of Medicare by about $9,030 a year, most of it Insurer B for 90837 ($5,061)."; null where nothing is short. */
+export function shortfallSentence(all: readonly Shortfall[]): string | null {
+  const total = all.reduce((sum, { dollars }) => sum + dollars, 0);
+  const [first, ...rest] = all;
+  if (!first || formatDollarsWhole(total) === formatDollarsWhole(0)) return null;
+  const most = rest.reduce((largest, each) => (each.dollars > largest.dollars ? each : largest), first);
+  const where = `${most.payer} for ${most.code}`;
+  const sum = `Short of Medicare by about ${formatDollarsWhole(total)} a year`;
+  if (all.filter(({ dollars }) => dollars > 0).length === 1) return `${sum}: ${where}.`;
+  const share = most.dollars * 2 > total ? 'most of it' : 'above all';
+  return `${sum}, ${share} ${where} (${formatDollarsWhole(most.dollars)}).`;
 }

@@ -14,6 +14,7 @@ export {
   conversionFactor,
   newestYear,
   normalizeCode,
+  scheduleYears,
   type When,
   years,
 } from './fee-schedule.ts';

@@ -4,12 +4,13 @@
  * literal in that formula, and refers to columns from the hidden row down, so inserting, sorting and moving keep their meaning.
  */
 import { cellName, columnLetter, runs, textLiteral } from '../a1.ts';
-import { ensureRows, growNew, sameFormula } from '../build.ts';
+import { ensureRows, growNew, NEW_SHEET, sameFormula } from '../build.ts';
 import { writable } from '../cells.ts';
 import { type ChartSpec, drawChart, redrawCharts } from '../charts.ts';
 import {
   bodyDress,
   choiceDress,
+  colorScales,
   colorWords,
   type Dress,
   dress,
@@ -48,14 +49,20 @@ export interface ReportColumn {
   readonly below?: (refer: Refer) => string;
   /** Its cells are bold: labels of a block. */
   readonly strong?: boolean;
+  /** An expression that follows the name in the heading, such as the year: `" ("&Practice!$B$13&")"`. */
+  readonly nameEnds?: string;
   /** Added at every refresh when it is not there (a payer's column); others are named and put back when asked. */
   readonly perPayer?: boolean;
   /** An empty column stands before it, and its lines are its own: they belong to no key. */
   readonly apart?: boolean;
-  /** The layout of the workbook that first had the column, as for a column of an input tab. */
-  readonly since?: number;
   /** It stands in the block of the column before it: lines of its own, without an empty column before. */
   readonly inBlock?: boolean;
+  /** Text that does not wrap, so that a long sentence does not make the rows of the table tall. */
+  readonly oneLine?: boolean;
+  /** A share of Medicare, colored from light red (80% and less) over white (100%) to light green (120% and more). */
+  readonly scale?: boolean;
+  /** The layout of the workbook that first had the column, as for a column of an input tab. */
+  readonly since?: number;
 }
 
 export interface Refer {
@@ -65,6 +72,8 @@ export interface Refer {
   heading(name: string): string;
   /** `A4:A` */
   keys(): string;
+  /** False for a column whose heading was renamed or deleted; a formula that names it all the same shows #REF!. */
+  has(name: string): boolean;
 }
 
 export interface Report {
@@ -87,6 +96,10 @@ export interface Report {
   readonly lines?: number;
   /** Charts over the tab's columns; `rows` is how many rows stand below the hidden one, `column` gives a column's letter. */
   readonly charts?: (place: { rows: number; column: (name: string) => string; keys: string }) => readonly ChartSpec[];
+  /**
+   * The point of the tab in a sentence: a formula in row 1, over the column `under`. Once its user clears it, it stays away.
+   */
+  readonly finding?: { readonly under: string; readonly formula: (refer: Refer) => string };
   /** The one cell on the tab that people choose in (LOOK 7): which payer it shows. */
   readonly choice?: ReportChoice;
 }
@@ -124,7 +137,9 @@ export function hungName(formula: string): string | null {
 
 /** What the heading cell holds: the formula, or the name alone over a column that people type in. */
 function hang(column: ReportColumn, refer: Refer): string {
-  return column.below ? `=VSTACK(${textLiteral(column.name)};${column.below(refer)})` : column.name;
+  return column.below
+    ? `=VSTACK(${textLiteral(column.name)}${column.nameEnds ? `&${column.nameEnds}` : ''};${column.below(refer)})`
+    : column.name;
 }
 
 export function buildReport(
@@ -147,6 +162,20 @@ export function missingReportColumns(
   const heading = sheet.getRange(HEADING_ROW, 1, 1, Math.max(1, sheet.getLastColumn()));
   const found = findHeadings(heading.getFormulas()[0] ?? [], heading.getValues()[0] ?? [], columns);
   return columns.filter(({ name, since = 1 }) => since <= layout && !found.has(name)).map(({ name }) => name);
+}
+
+/** The letter of each of our columns that is there, the key column under its heading: where other tabs refer to. */
+export function reportColumns(sheet: Sheet, report: Pick<Report, 'columns' | 'keyName'>): ReadonlyMap<string, string> {
+  const heading = sheet.getRange(HEADING_ROW, 1, 1, Math.max(1, sheet.getLastColumn()));
+  const values = heading.getValues()[0] ?? [];
+  const found = findHeadings(heading.getFormulas()[0] ?? [], values, report.columns);
+  const letters = new Map([...found].map(([name, at]) => [name, columnLetter(at)] as const));
+  return letters.set(report.keyName, columnLetter(keyColumnOf(values, report.keyName)));
+}
+
+/** The column of the keys, by its heading; the first where that was typed over. */
+function keyColumnOf(headings: readonly unknown[], keyName: string): number {
+  return headings.findIndex((value) => normalized(String(value)) === normalized(keyName)) + 1 || 1;
 }
 
 /** Column number of each of our columns: by the text in the formula it hangs from, or by its heading where people type below. */
@@ -173,11 +202,15 @@ type Positions = Map<string, number>;
 const KEY = '';
 
 function referTo(positions: Positions): Refer {
-  const letter = (name: string) => columnLetter(positions.get(name) ?? 1);
+  const range = (name: string, range: (letter: string) => string) => {
+    const at = positions.get(name);
+    return at === undefined ? '#REF!' : range(columnLetter(at));
+  };
   return {
-    column: (name) => `${letter(name)}${ANCHOR_ROW}:${letter(name)}`,
-    heading: (name) => `${letter(name)}${HEADING_ROW}`,
-    keys: () => `${letter(KEY)}${ANCHOR_ROW}:${letter(KEY)}`,
+    column: (name) => range(name, (letter) => `${letter}${ANCHOR_ROW}:${letter}`),
+    heading: (name) => range(name, (letter) => `${letter}${HEADING_ROW}`),
+    keys: () => range(KEY, (letter) => `${letter}${ANCHOR_ROW}:${letter}`),
+    has: (name) => positions.has(name),
   };
 }
 
@@ -190,7 +223,7 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
     positions.set(column.name, width);
   }
   const height = FIRST_KEY_ROW - 1 + report.keys.length;
-  growNew(sheet, width, height, isNew);
+  growNew(sheet, width, height + 1, isNew);
 
   const refer = referTo(positions);
   const byPosition = new Map(report.columns.map((column) => [positions.get(column.name) ?? 0, column]));
@@ -200,33 +233,43 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
       const column = byPosition.get(index + 1);
       return column ? other(column) : none;
     });
-  const blank = (first: Dress) => line(first, () => plainDress, plainDress);
   sheet.setTabColor(theme.workedOut.tab);
-  sheet.setHiddenGridlines(true);
-  const body = line(keyDress(report), columnDress, plainDress);
-  const title = blank({ ...plainDress, bold: true, size: theme.titleSize });
-  if (report.choice) title[1] = choiceDress(report.choice.choices, report.choice.help);
+  // Widening a tab takes a call; there a white ground hides the gridlines, except where people type.
+  const isWide = width > NEW_SHEET.columns;
+  if (!isWide) sheet.setHiddenGridlines(true);
+  const paper: Partial<Dress> = isWide ? { background: theme.white } : {};
+  const plain: Dress = { ...plainDress, ...paper };
+  const blank = (first: Dress) => line(first, () => plain, plain);
+  const body = line(
+    { ...keyDress(report), ...paper },
+    (column) => ({ ...columnDress(column), ...(column.below ? paper : {}) }),
+    plain,
+  );
   const keyed = new Set(keyedColumns(report, positions));
   const grounded = body.map((one, index) =>
     keyed.has(index + 1) ? { ...one, background: theme.workedOut.ground } : one,
   );
-  const lines = Array.from({ length: report.lines ?? 0 }, (_, index) => (index < report.keys.length ? grounded : body));
+  const title = blank({ ...plain, bold: true, size: theme.titleSize });
+  if (report.choice) title[1] = choiceDress(report.choice.choices, report.choice.help);
+  const findingAt = positions.get(report.finding?.under ?? '') ?? 0;
+  if (report.finding) title[findingAt - 1] = { ...findingDress, ...paper };
+  const lines = Array.from({ length: report.lines ?? report.keys.length }, (_, index) =>
+    index < report.keys.length ? grounded : body,
+  );
   dress(
     sheet.getRange(1, 1, ANCHOR_ROW + lines.length, width),
     [
       title,
-      blank({ ...plainDress, color: theme.secondInk }),
-      line(headingDress(theme.workedOut), columnHeading, plainDress),
+      blank({ ...plain, color: theme.secondInk }),
+      line(headingDress(theme.workedOut), columnHeading, plain),
       body,
       ...lines,
     ],
     isNew,
   );
-  if (report.lines === undefined) {
-    repeatDown(sheet, ANCHOR_ROW, 1, body);
-    if (report.keys.length > 0) ground(sheet, FIRST_KEY_ROW, report.keys.length, [...keyed]);
-  }
+  if (report.lines === undefined) repeatDown(sheet, ANCHOR_ROW, 1, body, height + 1);
   colorWords(sheet, wordAreas(report.columns, positions), isNew);
+  colorScales(sheet, scaleAreas(report.columns, positions), isNew);
   const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
   heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
   underline(heading, theme.workedOut.tab);
@@ -255,7 +298,7 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
   // Last of all: a tab without content is one that was never finished, and is laid out again.
   sheet.getRange(1, 1, height, width).setValues([
     withChoice(
-      line(report.title, () => '', ''),
+      line(report.title, (column) => (column.name === report.finding?.under ? report.finding.formula(refer) : ''), ''),
       report,
     ),
     line(report.line, () => '', ''),
@@ -266,12 +309,17 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
   return { outcome: 'made', addedKeys: [...report.keys], addedColumns: [], missing: [], blocked: [] };
 }
 
+const findingDress: Dress = { ...plainDress, bold: true, vertical: 'middle' };
+
 function keyDress(report: Report): Dress {
   return bodyDress(report.keyKind, { bold: true });
 }
 
 function columnDress(column: ReportColumn): Dress {
-  return bodyDress(column.kind, column.strong ? { bold: true } : {});
+  return bodyDress(column.kind, {
+    ...(column.strong ? { bold: true } : {}),
+    ...(column.oneLine ? { wrap: false } : {}),
+  });
 }
 
 /** Violet over what is worked out, blue over what people type (LOOK 7). */
@@ -304,6 +352,12 @@ function wordAreas(columns: readonly ReportColumn[], positions: Positions): Reco
       .map(({ name }) => columnLetter(positions.get(name) ?? 1))
       .map((letter) => `${letter}${ANCHOR_ROW}:${letter}`);
   return { light: of('light'), grade: of('grade'), answer: of('answer') };
+}
+
+/** The columns that have a color scale. */
+function scaleAreas(columns: readonly ReportColumn[], positions: Positions): string[] {
+  const at = columns.flatMap(({ name, scale }) => (scale ? (positions.get(name) ?? []) : []));
+  return runs(at).map(([first, length]) => `${columnLetter(first)}${ANCHOR_ROW}:${columnLetter(first + length - 1)}`);
 }
 
 function chartsOf(report: Report, positions: Positions, rows: number): readonly ChartSpec[] {
@@ -340,8 +394,9 @@ function refresh(
   const headings = values[HEADING_ROW - 1] ?? [];
   const headingFormulas = formulas[HEADING_ROW - 1] ?? [];
 
-  const keyColumn = headings.findIndex((value) => normalized(String(value)) === normalized(report.keyName)) + 1 || 1;
+  const keyColumn = keyColumnOf(headings, report.keyName);
   const positions: Positions = new Map([...findHeadings(headingFormulas, headings, report.columns), [KEY, keyColumn]]);
+  const positionsThere = new Map(positions);
   const blocked = blockedColumns(report, positions, values);
   const keys = values.slice(FIRST_KEY_ROW - 1).map((line) => normalized(String(line[keyColumn - 1] ?? '')));
 
@@ -361,11 +416,12 @@ function refresh(
   const lineThere = formulas[1]?.[0] ?? '';
   const newLine = lineThere !== '' && !sameFormula(lineThere, report.line);
   if (newLine) sheet.getRange(2, 1).setFormula(report.line);
+  const newFinding = renewFinding(sheet, report, positions, toAdd.length > 0 ? null : (formulas[0] ?? []), layout);
 
   const known = new Set(keys);
   const newKeys = report.keys.filter((key) => !known.has(normalized(key)));
   if (newKeys.length > 0) {
-    const last = lastKey(keys);
+    const last = lastFilled(report, positionsThere, values);
     ensureRows(sheet, FIRST_KEY_ROW + last + newKeys.length);
     writeKeys(sheet, report, newKeys, FIRST_KEY_ROW + last, positions.get(KEY) ?? 1);
     ground(sheet, FIRST_KEY_ROW + last, newKeys.length, keyedColumns(report, positions));
@@ -376,7 +432,7 @@ function refresh(
   const drawn = redrawCharts(sheet, charts, new Set([...wanted, ...newCharts]));
   const chosen = report.choice ? renewChoice(spreadsheet, sheet, report.choice) : false;
 
-  const changed = rewritten || newLine || newKeys.length > 0 || drawn.changed || chosen;
+  const changed = rewritten || newLine || newFinding || newKeys.length > 0 || drawn.changed || chosen;
   return {
     outcome: changed ? 'updated' : 'unchanged',
     addedKeys: newKeys,
@@ -386,11 +442,46 @@ function refresh(
   };
 }
 
+/** The layout that first had findings. */
+const FIRST_FINDINGS = 2;
+
+/**
+ * Brings the finding's formula up to date where it stands: over its column, as long as a formula is there. `there`: the formulas
+ * of row 1; null when columns were inserted since they were read.
+ */
+function renewFinding(
+  sheet: Sheet,
+  { finding }: Report,
+  positions: Positions,
+  there: readonly string[] | null,
+  layout: number,
+): boolean {
+  const at = positions.get(finding?.under ?? '');
+  if (!finding || !at) return false;
+  const cell = sheet.getRange(1, at);
+  const formula = finding.formula(referTo(positions));
+  const standing = there ? (there[at - 1] ?? '') : cell.getFormula();
+  const isNew = layout < FIRST_FINDINGS && standing === '' && cell.getValue() === '';
+  if (!isNew && (standing === '' || sameFormula(standing, formula))) return false;
+  if (isNew) dress(cell, [[findingDress]]);
+  cell.setFormula(formula);
+  return true;
+}
+
 /** How many rows reach down to the last one with a key. */
 function lastKey(keys: readonly string[]): number {
   let last = keys.length;
   while (last > 0 && keys[last - 1] === '') last -= 1;
   return last;
+}
+
+/** How many rows reach down to the last one with a key, or with something in a column that people type in: it stays without a key. */
+function lastFilled(report: Report, positions: Positions, values: readonly unknown[][]): number {
+  const typed = report.columns.flatMap(({ name, below }) => (below ? [] : (positions.get(name) ?? [])));
+  const filled = values
+    .slice(FIRST_KEY_ROW - 1)
+    .map((line) => [positions.get(KEY) ?? 1, ...typed].map((at) => String(line[at - 1] ?? '').trim()).join(''));
+  return lastKey(filled);
 }
 
 /**
@@ -508,6 +599,7 @@ function layColumns(sheet: Sheet, columns: readonly ReportColumn[], positions: P
   }
   for (const [at, column] of byPosition) sheet.setColumnWidth(at, column.width);
   colorWords(sheet, wordAreas(columns, positions));
+  colorScales(sheet, scaleAreas(columns, positions));
   // Last of all: a column without its heading is one that was never finished, and is laid out again.
   for (const [first, length] of runs([...byPosition.keys()])) {
     const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);

@@ -18,6 +18,8 @@ export type ColumnKind =
   /** Dollars of a period, to the cent; may be nothing. */
   | 'money-total'
   | 'ratio'
+  /** A ratio that is more or less than before, with its sign. */
+  | 'change'
   | 'count'
   /** Any number, as typed. */
   | 'number'
@@ -127,6 +129,8 @@ export function numberFormat(kind: ColumnKind): string | null {
       return '$#,##0';
     case 'ratio':
       return '0.0%';
+    case 'change':
+      return '+0.0%;-0.0%;0.0%';
     case 'count':
       return '#,##0';
     case 'year':
@@ -144,6 +148,7 @@ export function isNumeric(kind: ColumnKind): boolean {
     kind === 'money-year' ||
     kind === 'money-total' ||
     kind === 'ratio' ||
+    kind === 'change' ||
     kind === 'count' ||
     kind === 'number' ||
     kind === 'date'

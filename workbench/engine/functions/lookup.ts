@@ -28,6 +28,8 @@ function missing(name: string, key: CellValue): CellError {
 
 /** -1: not there. */
 function findExact(values: Line, key: CellValue, wild: boolean, backward = false): number {
+  // A blank is no value of any kind, so it is nowhere.
+  if (key === null) return -1;
   const pattern = wild && typeof key === 'string' ? wildcard(key) : undefined;
   const hit = (value: CellValue): boolean =>
     sameKind(value, key) &&
