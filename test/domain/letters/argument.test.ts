@@ -32,6 +32,7 @@ const counted = (bare: string, period?: Period): LetterFact => ({
   n: null,
   ageMonths: null,
   goodForMonths: 12,
+  isWeak: false,
 });
 const plain = (text: string): ValueFact => ({ text, source: 'Practice' });
 const facts = (changes: Partial<RateRequestFacts>): RateRequestFacts => ({ ...oneCode, ...changes });
