@@ -18,7 +18,6 @@ function fact(priority: Priority, changes: Partial<LetterFact> = {}): LetterFact
     isWeak: false,
     ageMonths: null,
     goodForMonths: 12,
-    isWeak: false,
     ...changes,
   };
 }
