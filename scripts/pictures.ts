@@ -5,7 +5,12 @@ import { projectRoot } from './build/project.ts';
 
 const { status } = spawnSync(
   process.execPath,
-  [join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'), 'run', 'test/e2e/first-path.test.ts'],
+  [
+    join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    'test/e2e/first-path.test.ts',
+    'test/e2e/every-tab.test.ts',
+  ],
   {
     cwd: projectRoot,
     stdio: 'inherit',

@@ -1,7 +1,6 @@
 /** The whole path in a real browser, on the built script: from a rate in a cell to a letter in a Doc. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildPage } from '../../scripts/build-page.ts';
@@ -11,9 +10,8 @@ import { type PageFiles, type RunningServer, startServer } from '../../workbench
 import { launchBrowser } from '../support/browser.ts';
 import { headingColumn } from '../support/commands.ts';
 import { cellsOf, emptyHost } from '../support/host.ts';
+import { savePicture } from '../support/pictures.ts';
 
-/** `npm run pictures` sets it, so that the pictures in docs/ are made by the path that is tested. */
-const PICTURES = process.env.RATECASE_PICTURES ?? '.cache/pictures';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let browser: Browser;
@@ -26,7 +24,6 @@ const errors: string[] = [];
 beforeAll(async () => {
   [browser, files] = await Promise.all([launchBrowser(), buildPage()]);
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  await mkdir(PICTURES, { recursive: true });
 });
 afterAll(() => browser.close());
 afterEach(async () => {
@@ -60,9 +57,7 @@ async function shows(tab: string, cell: string, text: string): Promise<void> {
     .toBe(text);
 }
 
-async function picture(name: string): Promise<void> {
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
-}
+const picture = (name: string): Promise<void> => savePicture(page, name);
 
 const FACTS = {
   wait: 'were seen within nine days',
@@ -185,7 +180,7 @@ describe('the sample practice', () => {
     expect(words).not.toContain('45.0% of our caseload');
     expect(words).not.toMatch(/Insurer [ACDE]/);
     expect(words).not.toMatch(/\{\{|\[requested/);
-    await letter.screenshot({ path: join(PICTURES, 'letter.png') });
+    await savePicture(letter, 'letter');
     await letter.close();
 
     // The row links to the Doc, and the day it was sent starts the clock.

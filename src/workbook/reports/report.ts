@@ -498,24 +498,30 @@ function insertColumns(
   let after = positions.get(KEY) ?? 1;
   let inserted = 0;
   let group: ReportColumn[] = [];
+  const width = values[0]?.length ?? 0;
+  /** Empty columns as they were read, from `after` on. */
+  const emptyFrom = (): number => {
+    const first = after - inserted;
+    let column = first;
+    while (column < width && values.every((line) => (line[column] ?? '') === '')) column += 1;
+    return column - first;
+  };
   const place = (next: ReportColumn | undefined) => {
     if (group.length === 0) return;
-    const nextAt = next && !next.apart ? positions.get(next.name) : undefined;
-    const free = nextAt === undefined ? 0 : nextAt - after - 1;
-    const areEmpty = Array.from({ length: free }, (_, index) => after - inserted + index).every((column) =>
-      values.every((line) => (line[column] ?? '') === ''),
-    );
-    const room = areEmpty ? Math.min(free, group.length) : 0;
-    const count = group.length - room;
+    const need = group.reduce((sum, { apart }) => sum + (apart ? 2 : 1), 0);
+    const nextAt = next ? positions.get(next.name) : undefined;
+    const free = nextAt === undefined ? need : nextAt - after - (next?.apart ? 2 : 1);
+    const room = Math.max(0, Math.min(emptyFrom(), free, need));
+    const count = need - room;
     if (count > 0) {
       sheet.insertColumnsAfter(after, count);
       for (const [name, at] of positions) if (at > after) positions.set(name, at + count);
       inserted += count;
     }
-    group.forEach((column, index) => {
-      positions.set(column.name, after + 1 + index);
-    });
-    after += group.length;
+    for (const column of group) {
+      after += column.apart ? 2 : 1;
+      positions.set(column.name, after);
+    }
     group = [];
   };
   for (const column of report.columns) {

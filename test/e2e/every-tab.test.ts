@@ -1,0 +1,76 @@
+/** Every tab and the panel's screens in a real browser, on the sample practice; `npm run pictures` keeps what they look like. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPage } from '../../scripts/build-page.ts';
+import { type PageFiles, type RunningServer, startServer } from '../../workbench/server.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { hostWithEveryTab, sheetOf, TAB_IDS } from '../support/everyTab.ts';
+import { savePicture } from '../support/pictures.ts';
+
+/** Screens that the panel can begin with, and their titles. */
+const SCREENS = ['home', 'practice', 'payers', 'rates', 'tabs', 'requests', 'new-request', 'help'];
+
+let browser: Browser;
+let files: PageFiles;
+let server: RunningServer;
+const names = new Map<string, string>();
+const errors: string[] = [];
+
+beforeAll(async () => {
+  [browser, files] = await Promise.all([launchBrowser(), buildPage()]);
+  const host = await hostWithEveryTab();
+  host.workbook.name = 'RateCase: sample practice';
+  for (const id of TAB_IDS) names.set(id, sheetOf(host, id).name);
+  host.open();
+  server = await startServer({ host, port: 0, page: files });
+}, 240_000);
+afterAll(async () => {
+  await server.close();
+  await browser.close();
+});
+
+async function open(prepare?: (page: Page) => Promise<void>): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  page.on('pageerror', (error) => errors.push(error.message));
+  await prepare?.(page);
+  await page.goto(`http://127.0.0.1:${server.port}/`);
+  await page.waitForFunction(() => window.workbench.ready());
+  return page;
+}
+
+describe('in the browser', () => {
+  it('every tab opens without a fault of the page', async () => {
+    const page = await open();
+    for (const id of TAB_IDS) {
+      const name = names.get(id) ?? '';
+      await page.evaluate((tab) => window.workbench.select(tab, 'A1'), name);
+      await expect.poll(() => page.getByTestId('active-cell').textContent(), { timeout: 10_000 }).toContain(name);
+      // Charts and columns are drawn in the next frames.
+      await page.waitForTimeout(400);
+      await savePicture(page, `tab-${id}`);
+    }
+    await page.close();
+    expect(errors.splice(0)).toEqual([]);
+  }, 240_000);
+
+  it.each(SCREENS)(
+    'the panel begins with its screen %s',
+    async (screen) => {
+      const page = await open(async (each) => {
+        await each.addInitScript((name) => {
+          Object.defineProperty(window, 'RATECASE_SCREEN', { get: () => name, set: () => undefined });
+        }, screen);
+      });
+      await page.getByRole('menuitem', { name: 'RateCase', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Open the panel', exact: true }).click();
+      const panel = page.frameLocator('.sidebar iframe');
+      await panel.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForTimeout(400);
+      expect(await panel.getByRole('heading', { level: 1 }).textContent()).not.toBe('');
+      await savePicture(page.locator('.sidebar'), `panel-${screen}`);
+      await page.close();
+      expect(errors.splice(0)).toEqual([]);
+    },
+    120_000,
+  );
+});
