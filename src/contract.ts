@@ -416,6 +416,12 @@ export const commands = {
     output: builtTab,
   },
 
+  /** One row of examples, marked in Notes, in an input tab that has no rows yet. */
+  addExamples: { input: z.object({ tab: text }), output: z.object({ at: cellRef, summary: z.string() }) },
+
+  /** Takes away example rows that nobody has changed. */
+  removeExamples: { input: z.object({ tab: text }), output: z.object({ removed: z.number(), summary: z.string() }) },
+
   requests: { input: empty, output: z.object({ requests: z.array(request), problems: z.array(problem) }) },
 
   /** What a new request to a payer starts from: its rates in force beside Medicare and the best other rate. */

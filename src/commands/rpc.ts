@@ -4,6 +4,7 @@ import { DriveError } from '../platform/drive.ts';
 import { withDocumentLock } from '../platform/lock.ts';
 import { todayInSpreadsheet } from '../platform/zone.ts';
 import { flush } from '../workbook/spreadsheet.ts';
+import { addExamples, removeExamples } from './examples.ts';
 import { goTo } from './goTo.ts';
 import { home } from './home.ts';
 import { draftLetter, draftQueue, letterChoices, previewLetter, talkingPoints } from './letters.ts';
@@ -32,6 +33,8 @@ const handlers: Handlers = {
   saveRates: (input) => saveRates(input, todayInSpreadsheet()),
   tabs: () => ({ tabs: tabStates() }),
   buildTab: ({ id, restore, today }) => buildTab(id, restore ?? [], today),
+  addExamples,
+  removeExamples,
   requests: listRequests,
   requestForm,
   addRequest: (input) => addRequest(input, todayInSpreadsheet()),
@@ -56,6 +59,8 @@ const WRITING: ReadonlySet<CommandName> = new Set([
   'saveRates',
   'buildTab',
   'writeSummary',
+  'addExamples',
+  'removeExamples',
   'addRequest',
   'draftLetter',
   'markSent',

@@ -29,6 +29,7 @@ describe('what the panel sends', () => {
       contactInfo: '',
       lines: [{ code: '90834', current: 94, requested: 110 }],
     });
+    run(host, 'buildTab', { id: 'contacts', today: TODAY });
     const inputs: { [N in keyof typeof commands]: unknown } = {
       ping: {},
       home: { today: TODAY },
@@ -36,6 +37,8 @@ describe('what the panel sends', () => {
       practice: {},
       savePractice: { today: TODAY, practice: { phone: '802-555-0142' } },
       payers: {},
+      addExamples: { tab: 'contacts' },
+      removeExamples: { tab: 'contacts' },
       savePayers: { payers: [{ name: 'Insurer D', type: 'Commercial', renewal: null }] },
       payerAnswers: { payer: 'Insurer B' },
       savePayerAnswers: { payer: 'Insurer B', answers: [{ key: 'clients', was: '', value: '14' }] },
