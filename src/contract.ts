@@ -434,7 +434,8 @@ export const commands = {
         z.object({
           code: z.string(),
           label: z.string(),
-          current: z.number(),
+          /** Null before a first contract: there is a fee schedule to answer at most. */
+          current: z.nullable(z.number()),
           medicare: z.nullable(z.number()),
           /** The most that another payer pays for the code. */
           best: z.nullable(z.number()),

@@ -52,7 +52,9 @@ export function DraftedLetter({ row, payer, drafted, sent, other }: DoneProps) {
       {row !== null && sends !== null && marked === null && (
         <SentForm row={row} payer={payer} what={sends} sent={sent} whenMarked={setMarked} later={toRequests} />
       )}
-      {row !== null && marked !== null && <Marked row={row} payer={payer} marked={marked} />}
+      {row !== null && marked !== null && (
+        <Marked row={row} payer={payer} marked={marked} change={() => setMarked(null)} />
+      )}
       {(row === null || sends === null || marked !== null) && (
         <Actions>
           <Button kind="primary" onClick={toRequests}>
@@ -68,10 +70,12 @@ interface MarkedProps {
   row: number;
   payer: string;
   marked: Output<'markSent'>;
+  /** Asks for the day again. */
+  change: () => void;
 }
 
 /** What was written, what is due next, and the ways to keep it in mind. */
-function Marked({ row, payer, marked: { summary, at, next } }: MarkedProps) {
+function Marked({ row, payer, marked: { summary, at, next }, change }: MarkedProps) {
   const { busy, failure, run } = useAction();
   const { announce } = usePanel();
   const [taken, setTaken] = useState<string | null>(null);
@@ -87,6 +91,9 @@ function Marked({ row, payer, marked: { summary, at, next } }: MarkedProps) {
         {summary}
         <br />
         <GoToCell at={at}>Go to the row</GoToCell>
+        <span class="block">
+          <TextButton onClick={change}>Change the day</TextButton>
+        </span>
       </Note>
       {next && (
         <Note tone="info" icon="clock">

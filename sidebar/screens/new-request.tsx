@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Output } from '../../src/contract.ts';
-import { Actions, Button } from '../components/buttons.tsx';
+import { Actions, Button, TextButton } from '../components/buttons.tsx';
 import { Field, Money, Select, Text } from '../components/fields.tsx';
 import { Meter } from '../components/meter.tsx';
 import { Empty, FailureNote, GoToCell, Note, Problems } from '../components/notes.tsx';
@@ -15,11 +15,13 @@ type Line = Form['lines'][number];
 interface Typed {
   /** Code -> the ask as typed. */
   asks: Readonly<Record<string, string>>;
+  /** Code -> what a first fee schedule offers, as typed. */
+  offers: Readonly<Record<string, string>>;
   contact: string;
   contactInfo: string;
 }
 
-const NOTHING: Typed = { asks: {}, contact: '', contactInfo: '' };
+const NOTHING: Typed = { asks: {}, offers: {}, contact: '', contactInfo: '' };
 
 export function NewRequest({ payer: first }: { payer: string | null }) {
   const chosen = useDraft<string | null>('request-payer', first);
@@ -78,9 +80,9 @@ function RequestForm({ form, choose, whenSaved }: FormProps) {
   if (form.payers.length === 0) {
     return (
       <>
-        <Empty title="No rates yet">
-          <p class="muted">A request starts from what a payer pays now. Add its rates first.</p>
-          <Button onClick={() => go({ screen: 'rates', setup: false })}>Add rates</Button>
+        <Empty title="No payers yet">
+          <p class="muted">A request goes to a payer. Add it, and its rates, first.</p>
+          <Button onClick={() => go({ screen: 'payers', setup: false })}>Add payers</Button>
         </Empty>
         <Problems problems={form.problems} />
       </>
@@ -89,7 +91,8 @@ function RequestForm({ form, choose, whenSaved }: FormProps) {
 
   const asks = form.lines.map((line) => ({ line, ask: readAsk(line, typed.value.asks[line.code]) }));
   const asked = asks.flatMap(({ line, ask }) => (ask.state === 'asked' ? [{ line, requested: ask.value }] : []));
-  const faulty = asks.some(({ ask }) => ask.state === 'faulty');
+  const offerOf = ({ code }: Line) => readTyped(typed.value.offers[code] ?? '');
+  const faulty = asks.some(({ line, ask }) => ask.state === 'faulty' || offerOf(line).state === 'faulty');
 
   const save = async () => {
     setChecked(true);
@@ -106,7 +109,15 @@ function RequestForm({ form, choose, whenSaved }: FormProps) {
         payer: form.payer,
         contact: typed.value.contact.trim(),
         contactInfo: typed.value.contactInfo.trim(),
-        lines: asked.map(({ line, requested }) => ({ code: line.code, current: line.current, requested })),
+        lines: asked.map(({ line, requested }) => {
+          const offer = offerOf(line);
+          return {
+            code: line.code,
+            current: line.current,
+            requested,
+            ...(offer.state === 'asked' ? { offered: offer.value } : {}),
+          };
+        }),
       },
       'Saving',
     );
@@ -136,13 +147,15 @@ function RequestForm({ form, choose, whenSaved }: FormProps) {
       <Problems problems={form.problems} />
       {form.payer !== null && (
         <>
-          {form.lines.length === 0 && (
-            <Empty title={`No rates for ${form.payer}`}>
-              <p class="muted">A request starts from what it pays now.</p>
-              <Button onClick={() => go({ screen: 'rates', setup: false })}>Add rates</Button>
-            </Empty>
+          {form.lines.some(({ current }) => current === null) ? (
+            <Note tone="info">
+              <b>No rates for {form.payer} yet.</b> Before you sign, answer the fee schedule it offers. If you have a
+              contract, add its rates first.{' '}
+              <TextButton onClick={() => go({ screen: 'rates', setup: false })}>Add rates</TextButton>
+            </Note>
+          ) : (
+            <p class="hint">Type what you ask for. Leave a code blank to leave it out.</p>
           )}
-          {form.lines.length > 0 && <p class="hint">Type what you ask for. Leave a code blank to leave it out.</p>}
           {asks.map(({ line, ask }) => (
             <AskCard key={line.code} line={line} ask={ask} typed={typed} checked={checked} />
           ))}
@@ -196,7 +209,10 @@ type Ask = { text: string } & (
 
 /** A rate that the Rates tab holds as requested is proposed; what is typed here wins. */
 function readAsk(line: Line, typed: string | undefined): Ask {
-  const text = typed ?? line.requested?.toFixed(2) ?? '';
+  return readTyped(typed ?? line.requested?.toFixed(2) ?? '');
+}
+
+function readTyped(text: string): Ask {
   if (text.trim() === '') return { text, state: 'blank' };
   const read = readDollars(text);
   return read.ok ? { text, state: 'asked', value: read.value } : { text, state: 'faulty', reason: read.reason };
@@ -212,6 +228,9 @@ interface AskProps {
 function AskCard({ line, ask, typed, checked }: AskProps) {
   const { code, label, current, medicare, best, sessions } = line;
   const value = ask.state === 'asked' ? ask.value : null;
+  const offer = readTyped(typed.value.offers[code] ?? '');
+  /** What the ask is set beside: what is paid, or what is offered before there is a contract. */
+  const from = current ?? (offer.state === 'asked' ? offer.value : null);
   return (
     <fieldset class="card">
       <legend class="sr">{label === '' ? code : `${code}, ${label}`}</legend>
@@ -222,18 +241,29 @@ function AskCard({ line, ask, typed, checked }: AskProps) {
         {sessions !== null && <span class="muted num">{sessions.toLocaleString('en-US')} a year</span>}
       </div>
       <div class="two">
-        <div class="field">
-          <span class="label">Now</span>
-          <span class="static">{dollars(current)}</span>
-        </div>
+        {current === null ? (
+          <Field label="Offered" fault={checked && offer.state === 'faulty' ? offer.reason : null}>
+            <Money
+              value={offer.text}
+              onInput={(text) => typed.set((before) => ({ ...before, offers: { ...before.offers, [code]: text } }))}
+            />
+          </Field>
+        ) : (
+          <div class="field">
+            <span class="label">Now</span>
+            <span class="static">{dollars(current)}</span>
+          </div>
+        )}
         <Field
           label="Ask"
           fault={checked && ask.state === 'faulty' ? ask.reason : null}
           warning={
-            value !== null && value <= current
-              ? value < current
-                ? 'Below what they pay now.'
-                : 'The same as now.'
+            value !== null && from !== null && value <= from
+              ? current === null
+                ? 'No more than they offer.'
+                : value < from
+                  ? 'Below what they pay now.'
+                  : 'The same as now.'
               : null
           }
         >
@@ -243,14 +273,17 @@ function AskCard({ line, ask, typed, checked }: AskProps) {
           />
         </Field>
       </div>
-      {medicare !== null && value !== null && <Meter now={current / medicare} ask={value / medicare} />}
-      {medicare !== null && (
+      {medicare !== null && value !== null && from !== null && <Meter now={from / medicare} ask={value / medicare} />}
+      {medicare !== null && (from !== null || value !== null) && (
         <p>
           {value === null ? (
-            <>Now {percentage(current / medicare)} of Medicare </>
+            <>
+              {current === null ? 'Offered' : 'Now'} {percentage((from ?? 0) / medicare)} of Medicare{' '}
+            </>
           ) : (
             <>
-              From {percentage(current / medicare)} to <b>{percentage(value / medicare)}</b> of Medicare{' '}
+              {from === null ? '' : `From ${percentage(from / medicare)} to `}
+              <b>{percentage(value / medicare)}</b> of Medicare{' '}
             </>
           )}
           <span class="num">({dollars(medicare)})</span>
@@ -261,12 +294,12 @@ function AskCard({ line, ask, typed, checked }: AskProps) {
           The most another payer pays: <span class="num">{dollars(best)}</span>
         </p>
       )}
-      {value !== null && (
+      {value !== null && from !== null && (
         <p class="muted">
-          <span class="num">{change(value - current)}</span> a session
+          <span class="num">{change(value - from)}</span> a session
           {sessions !== null && (
             <>
-              , <span class="num">{wholeDollars((value - current) * sessions)}</span> a year
+              , <span class="num">{wholeDollars((value - from) * sessions)}</span> a year
             </>
           )}
         </p>
@@ -276,9 +309,11 @@ function AskCard({ line, ask, typed, checked }: AskProps) {
 }
 
 function Worth({ asked }: { asked: readonly { line: Line; requested: number }[] }) {
-  const known = asked.filter(({ line }) => line.sessions !== null);
+  const known = asked.flatMap(({ line: { current, sessions }, requested }) =>
+    current === null || sessions === null ? [] : [(requested - current) * sessions],
+  );
   if (known.length === 0) return null;
-  const total = known.reduce((sum, { line, requested }) => sum + (requested - line.current) * (line.sessions ?? 0), 0);
+  const total = known.reduce((sum, yearly) => sum + yearly, 0);
   const without = asked.length - known.length;
   return (
     <section class="card calm" aria-labelledby="worth">

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
-import { Actions, Button, TextButton } from '../components/buttons.tsx';
+import type { Output } from '../../src/contract.ts';
+import { Actions, Button, OutsideLink, TextButton, Waiting } from '../components/buttons.tsx';
+import { Confirm } from '../components/confirm.tsx';
 import { Field, Select } from '../components/fields.tsx';
 import { Item } from '../components/lists.tsx';
-import { Empty, Problems } from '../components/notes.tsx';
+import { Empty, FailureNote, GoToCell, Note, Problems } from '../components/notes.tsx';
 import { Reading, Screen } from '../components/screen.tsx';
-import { useLoad, usePanel } from '../panel.ts';
+import { today } from '../dates.ts';
+import { useAction, useLoad, usePanel } from '../panel.ts';
 
 export function Requests() {
   const { go } = usePanel();
@@ -64,24 +67,72 @@ export function Requests() {
   );
 }
 
-/** Letters that no row stands behind: first contact, staying in touch, renewal, leaving. */
+/** What no row stands behind: letters of first contact, of staying in touch, of leaving, and the one-page summary. */
 function WithoutRequest() {
   const { go } = usePanel();
   const loaded = useLoad('payers', {});
+  const { announce } = usePanel();
+  const { busy, failure, run, dismiss } = useAction();
   const [chosen, setChosen] = useState('');
+  const [page, setPage] = useState<Output<'writeSummary'> | null>(null);
+  const edited = failure?.code === 'edited' ? failure : null;
+  const write = async (existing?: 'replace' | 'new-tab') => {
+    const answer = await run(
+      'writeSummary',
+      { payer: chosen, today: today(), ...(existing ? { existing } : {}) },
+      'Writing the page',
+    );
+    if (answer === null) return;
+    setPage(answer);
+    announce(answer.summary);
+  };
   if (loaded.state !== 'ready' || loaded.value.payers.length === 0) return null;
   return (
     <div class="stack">
-      <Field label="A letter without a request" hint="First contact, an update, a renewal, a notice.">
+      <Field label="Without a request" hint="A first contact, an update, a renewal, a notice; or one page to print.">
         <Select
           value={chosen}
-          onInput={setChosen}
+          onInput={(name) => {
+            setChosen(name);
+            setPage(null);
+            dismiss();
+          }}
           options={loaded.value.payers.map(({ name }) => ({ value: name, label: name }))}
           prompt="Choose a payer"
         />
       </Field>
       {chosen !== '' && (
-        <Button onClick={() => go({ screen: 'letter', row: null, payer: chosen })}>Write to {chosen}</Button>
+        <>
+          <div class="acts">
+            <Button onClick={() => go({ screen: 'letter', row: null, payer: chosen })}>Write to {chosen}</Button>
+            <Button idle={busy !== null} onClick={() => write()}>
+              One-page summary
+            </Button>
+          </div>
+          <Waiting what={busy} />
+          {edited === null ? (
+            <FailureNote failure={failure} wrote={true} />
+          ) : (
+            <Confirm
+              failure={edited}
+              busy={busy}
+              verb="Write it anew"
+              onConfirm={() => write('replace')}
+              keep="Write a new tab"
+              onKeep={() => write('new-tab')}
+            />
+          )}
+          {page !== null && (
+            <Note tone="ok">
+              {page.summary}
+              <span class="block">
+                <GoToCell at={page.at}>Go to {page.title}</GoToCell>
+              </span>
+              <OutsideLink href={page.printUrl}>Open it to print</OutsideLink>
+            </Note>
+          )}
+          {page !== null && <Problems problems={page.problems} />}
+        </>
       )}
     </div>
   );

@@ -2,7 +2,7 @@
 import type { Input, Output, RequestSummary } from '../contract.ts';
 import { roundHalfUp } from '../domain/money.ts';
 import { formatCodeAmounts, formatCodes, formatRequestAmounts } from '../domain/negotiation/requestLines.ts';
-import { serviceLabel } from '../domain/services.ts';
+import { coreCodes, serviceLabel } from '../domain/services.ts';
 import { longDate, plural } from '../domain/words.ts';
 import { cellName } from '../workbook/a1.ts';
 import { appendRows } from '../workbook/build.ts';
@@ -16,6 +16,7 @@ import {
   ownFiguresNote,
   payerNames,
   problemsOf,
+  type RateInForce,
   ratesInForce,
   readState,
   requireColumns,
@@ -77,38 +78,39 @@ export function letterLinks(read: ReadTable<LogKey>): Map<number, string> {
 export function requestForm({ payer: asked }: Input<'requestForm'>): Output<'requestForm'> {
   const state = readState(['practice', 'payers', 'rates', 'medicare']);
   const counting = ratesInForce(state);
-  const withRates = new Set(counting.map(({ payer }) => normalized(payer)));
-  const names = payerNames(state).filter((name) => withRates.has(normalized(name)));
+  const names = payerNames(state);
   const payer = names.find((name) => normalized(name) === normalized(asked ?? '')) ?? null;
   const medicare = medicareSide(state.practice, state.ownFigures);
-  const lines = counting
-    .filter((rate) => payer !== null && normalized(rate.payer) === normalized(payer))
-    .flatMap((rate) => {
-      const current = rate.contracted ?? rate.rate;
-      if (current === null) return [];
-      const others = counting
-        .filter(
-          (other) =>
-            normalized(other.code) === normalized(rate.code) && normalized(other.payer) !== normalized(rate.payer),
-        )
-        .flatMap((other) => (other.rate === null ? [] : [other.rate]));
-      return [
-        {
-          code: rate.code,
-          label: serviceLabel(rate.code),
-          current,
-          medicare: medicare.amount(rate.code)?.dollars ?? null,
-          best: others.length > 0 ? Math.max(...others) : null,
-          sessions: rate.sessions,
-          requested: rate.requested,
-        },
-      ];
-    });
-  const own = ownFiguresNote(
+  const own = counting.filter((rate) => payer !== null && normalized(rate.payer) === normalized(payer));
+  const line = (code: string, current: number | null, rate: RateInForce | null) => {
+    const others = counting.flatMap((other) =>
+      normalized(other.code) === normalized(code) &&
+      normalized(other.payer) !== normalized(payer ?? '') &&
+      other.rate !== null
+        ? [other.rate]
+        : [],
+    );
+    return {
+      code,
+      label: serviceLabel(code),
+      current,
+      medicare: medicare.amount(code)?.dollars ?? null,
+      best: others.length > 0 ? Math.max(...others) : null,
+      sessions: rate?.sessions ?? null,
+      requested: rate?.requested ?? null,
+    };
+  };
+  const lines = own.flatMap((rate) => {
+    const current = rate.contracted ?? rate.rate;
+    return current === null ? [] : [line(rate.code, current, rate)];
+  });
+  // No contract yet: the codes of a first offer (LTR-19, BEN-09).
+  if (payer !== null && own.length === 0) lines.push(...coreCodes.map((code) => line(code, null, null)));
+  const figures = ownFiguresNote(
     medicare,
     lines.map(({ code }) => code),
   );
-  const basis = [medicare.basis, own].filter((part) => part !== '').join('. ');
+  const basis = [medicare.basis, figures].filter((part) => part !== '').join('. ');
   return { payers: names, payer, lines, basis, problems: problemsOf(state) };
 }
 

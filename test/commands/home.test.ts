@@ -131,6 +131,26 @@ describe('the next step', () => {
   });
 });
 
+describe('a new request', () => {
+  it('to a payer without rates starts from the codes of a first offer, beside Medicare and no current rate', () => {
+    run(host, 'savePayers', { payers: [{ name: 'Insurer N', type: 'Commercial', renewal: null }] });
+    const { payers, lines } = run(host, 'requestForm', { payer: 'Insurer N' });
+    expect(payers).toEqual(['Insurer A', 'Insurer B', 'Insurer C', 'Insurer N']);
+    expect(lines.map(({ code, current, medicare, best }) => [code, current, medicare, best])).toEqual([
+      ['90834', null, 113.29, 112.5],
+      ['90837', null, 166.27, null],
+      ['90791', null, 172.58, 138],
+    ]);
+    const { row } = run(host, 'addRequest', {
+      payer: 'Insurer N',
+      contact: '',
+      contactInfo: '',
+      lines: [{ code: '90834', current: null, requested: 116, offered: 98 }],
+    });
+    expect(run(host, 'letterChoices', { row, today: TODAY }).proposed).toBe('LTR-19');
+  });
+});
+
 describe('what comes up', () => {
   const renewal = (date: string, notice = '') => {
     const cells = cellsOf(host, 'Payers');

@@ -344,6 +344,11 @@ describe('a letter that was sent', () => {
         await button(page, 'Draft in Google Docs').click();
         await button(page, 'I sent it').click();
         await page.getByText('First follow-up:').waitFor();
+        await button(page, 'Change the day').click();
+        await page.getByLabel('Date sent').fill('2026-05-11');
+        await button(page, 'I sent it').click();
+        await page.getByText('First follow-up:').waitFor();
+        expect(inputsOf('markSent').map(({ date }) => date)).toEqual([TODAY, '2026-05-11']);
         const link = page.getByRole('link', { name: /Add to Google Calendar/ });
         expect(await link.getAttribute('href')).toContain('dates=20260527/20260528');
         await button(page, 'Take May 27, 2026 instead').click();

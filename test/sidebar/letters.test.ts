@@ -172,7 +172,7 @@ describe('phone scripts and replies', () => {
 describe('a letter without a request', () => {
   it('is written to a payer that is chosen, and is done when it is drafted', () =>
     onRequests(async ({ page, inputsOf }) => {
-      await page.getByLabel('A letter without a request').selectOption('Insurer B');
+      await page.getByLabel('Without a request').selectOption('Insurer B');
       await press(page, 'Write to Insurer B');
       await page.getByRole('heading', { level: 1, name: 'Letter to Insurer B' }).waitFor();
       await expect
@@ -182,6 +182,76 @@ describe('a letter without a request', () => {
       await page.getByText('Your letter is ready to read.', { exact: true }).waitFor();
       expect(await page.getByText('When you have sent it').count()).toBe(0);
     }));
+});
+
+describe('the one-page summary', () => {
+  it('is written for a payer; one that was edited is replaced, or left and written anew, only when told so', () =>
+    onRequests(
+      async ({ page, inputsOf }) => {
+        await page.getByLabel('Without a request').selectOption('Insurer B');
+        await press(page, 'One-page summary');
+        await page.getByText('Summary was changed since.').waitFor();
+        await press(page, 'Write a new tab');
+        await page.getByRole('link', { name: /Open it to print/ }).waitFor();
+        expect(inputsOf('writeSummary')).toEqual([
+          { payer: 'Insurer B', today: TODAY },
+          { payer: 'Insurer B', today: TODAY, existing: 'new-tab' },
+        ]);
+      },
+      {
+        writeSummary: ({ existing }) =>
+          existing
+            ? ok<'writeSummary'>({
+                at: { tab: 'summary', cell: 'A1' },
+                title: 'Summary 2',
+                printUrl: 'https://docs.google.com/spreadsheets/d/x/export?format=pdf',
+                summary: 'Summary 2 is ready to print.',
+                problems: [],
+              })
+            : refused('edited', 'Summary was changed since.', 'Write it anew, or write a new tab.'),
+      },
+    ));
+});
+
+describe('a request before a first contract', () => {
+  it('starts from what is offered, and carries it to the log', () =>
+    onRequests(
+      async ({ page, inputsOf }) => {
+        await press(page, 'New request');
+        await page.getByText('No rates for Insurer C yet.').waitFor();
+        await page.getByLabel('Offered').nth(0).fill('98');
+        await page.getByLabel('Ask').nth(0).fill('96');
+        await page.getByText('No more than they offer.').waitFor();
+        await page.getByLabel('Ask').nth(0).fill('116');
+        // 98 and 116 of 113.90
+        await page.getByText('From 86.0% to 101.8% of Medicare').waitFor();
+        await page.getByLabel('Ask').nth(1).fill('170');
+        await press(page, 'Save request');
+        await page.getByRole('heading', { level: 1, name: 'Request saved' }).waitFor();
+        expect(inputsOf('addRequest')[0]?.lines).toEqual([
+          { code: '90834', current: null, requested: 116, offered: 98 },
+          { code: '90837', current: null, requested: 170 },
+        ]);
+      },
+      {
+        requestForm: () =>
+          ok<'requestForm'>({
+            payers: ['Insurer C'],
+            payer: 'Insurer C',
+            lines: ['90834', '90837', '90791'].map((code, at) => ({
+              code,
+              label: '',
+              current: null,
+              medicare: [113.9, 167, 178.28][at] ?? null,
+              best: null,
+              sessions: null,
+              requested: null,
+            })),
+            basis: '2026 Medicare allowed amount',
+            problems: [],
+          }),
+      },
+    ));
 });
 
 describe('an answer', () => {
