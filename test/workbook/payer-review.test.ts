@@ -161,9 +161,9 @@ describe('Payer Review', () => {
     expect(said(host, 'Without it: hours')).toBe(
       '240 sessions a year, 220 hours with clients would be free. So would 80 hours of office work.',
     );
-    // 80 x 28; 23,720 - 2,240; 240 x 99.40 = 23,856.
+    // 80 x 28; 23,720 - 2,240; 240 x 99.40 = 23,856; 98.83 for 75 minutes.
     expect(said(host, 'What it leaves you')).toBe(
-      'After its office work, $2,240, it leaves $21,480 a year. The full cost of its sessions is $136 more than it brings.',
+      'After its office work, $2,240, it leaves $21,480 a year. The full cost of its sessions is $136 more than it brings. An hour of its sessions and their office work brings $79.07.',
     );
   });
 
@@ -262,6 +262,21 @@ describe('Payer Review', () => {
     // 1 hour a week over the 90 days of the quarter: 771.4 of 3,271.4 minutes are C's, 2,000 are B's.
     typePayer(host, 'Insurer C', { 'Office hours a week': '1' });
     expect(fact(host, 'Share of your office work')).toBe('61.1%');
+  });
+
+  it('counts a Medicare amount that the user looked up', async () => {
+    const host = await nothingKnown(ID);
+    // Each code once: (94 / 113.29 + 123 / 172.58) / 2.
+    expect(check(host, 'It pays below your walk-away line')[1]).toBe('77.1% of Medicare');
+    run(host, 'buildTab', { id: 'medicare', today: TODAY });
+    run(host, 'buildTab', { id: ID, today: TODAY });
+    expect(check(host, 'It pays below your walk-away line')[1]).toBe('77.1% of Medicare');
+    const cells = cellsOf(host, 'Medicare');
+    const column = (cells[2] ?? []).indexOf('Your figure');
+    const row = cells.findIndex((line) => line[0] === '90834');
+    host.workbook.sheetByName('Medicare')?.type(row, column, '117.50');
+    // (94 / 117.50 + 123 / 172.58) / 2
+    expect(check(host, 'It pays below your walk-away line')[1]).toBe('75.6% of Medicare');
   });
 
   it('follows the limits in Thresholds', async () => {

@@ -2,8 +2,11 @@
 import type { Problem } from '../../contract.ts';
 import { columnLetter, sheetPrefix } from '../../workbook/a1.ts';
 import type { ReadTable } from '../../workbook/read.ts';
+import { MEDICARE_TAB, medicareColumns } from '../../workbook/reports/medicare.ts';
 import type { PayerFactSources } from '../../workbook/reports/payerFacts.ts';
+import { reportColumns } from '../../workbook/reports/report.ts';
 import { payers } from '../../workbook/tables/payers.ts';
+import type { Tabs } from '../../workbook/tabs.ts';
 import { payerNames, readState, requireColumns, type State } from '../state.ts';
 import { Stop } from '../stop.ts';
 import { type Building, wholeColumn } from './computedTab.ts';
@@ -51,16 +54,39 @@ export function readOnePayer(building: Building, choice: string): OnePayer {
       claims: (key) => wholeColumn(claims, key),
       log: (key) => wholeColumn(log, key),
       practice: (key) => context.practice(key),
-      scorecard: null,
+      medicare: medicareOf(tabs),
+      scorecard: scorecardOf(tabs),
       names: {
         practice: practice.name,
         payers: payersRead.name,
         rates: rates.name,
         claims: claims.name,
         log: log.name,
+        scorecard: tabs.find('scorecard')
+          ? tabs.nameOf('scorecard')
+          : 'Scorecard (build that tab, then this one again)',
       },
     },
   };
+}
+
+/** Where Medicare's amounts stand, those that the user looked up among them; null while that tab is not there. */
+function medicareOf(tabs: Tabs): PayerFactSources['medicare'] {
+  const sheet = tabs.find(MEDICARE_TAB.id);
+  return sheet ? medicareColumns(sheet, tabs.nameOf(MEDICARE_TAB.id)) : null;
+}
+
+/** Where the scorecard has its grades; null while that tab, or its column, is not there. */
+function scorecardOf(tabs: Tabs): PayerFactSources['scorecard'] {
+  const sheet = tabs.find('scorecard');
+  if (!sheet) return null;
+  const letters = reportColumns(sheet, { keyName: 'Payer', columns: [{ name: 'Grade', below: () => '' }] });
+  const whole = (name: string) => {
+    const letter = letters.get(name);
+    return letter ? `${sheetPrefix(tabs.nameOf('scorecard'))}${letter}:${letter}` : null;
+  };
+  const [payers, grades] = [whole('Payer'), whole('Grade')];
+  return payers && grades ? { payers, grades } : null;
 }
 
 /** '' for a column that was renamed or deleted: its fact is not known then. */

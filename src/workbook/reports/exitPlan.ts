@@ -145,7 +145,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: '5. Fill the hours',
-    what: 'Open the freed hours to payers that pay more and to private pay. Change directories, your website and referral sources on the same day.',
+    what: 'Open the freed hours to payers that pay more and to private pay. Change directories, your website and referral sources on the same day. Some clients change plans anyway: the guides count on 15% to 20% of the insured in a year.',
     forPayer: (refer) => {
       const fact = factOf(refer);
       const [assumed, rate, minutes] = [fact('exitRefill'), fact('exitRefillRate'), fact('sessionMinutes')];
@@ -392,7 +392,7 @@ export function exitPlan(sources: PayerFactSources, payers: readonly string[], c
 }
 
 function lineOf(choice: string, payersName: string): string {
-  return `=IF(TRIM(${choice})="";"Choose a payer in the cell with the blue border.";"If you left "&TRIM(${choice})&": a plan to look at, not advice to leave. Your assumptions stand in "&${textLiteral(payersName)}&", in the last five columns.")`;
+  return `=IF(TRIM(${choice})="";"Choose a payer in the cell with the blue border.";"If you left "&TRIM(${choice})&": a plan to look at, not advice to leave. Your assumptions stand in "&${textLiteral(payersName)}&", from “Last day in network” on.")`;
 }
 
 /** December and early January are slow months for payers: a warning, never a block (TIME-04, AMB-06). */

@@ -22,10 +22,12 @@ export interface PayerFactSources {
   readonly claims: (key: ClaimKey) => string;
   readonly log: (key: LogKey) => string;
   readonly practice: (key: PracticeKey) => string;
+  /** The Medicare tab's codes and amounts, where that tab is there: figures that the user looked up count. */
+  readonly medicare: { readonly codes: string; readonly amounts: string } | null;
   /** The scorecard's payers and grades, where that tab is there. */
   readonly scorecard: { readonly payers: string; readonly grades: string } | null;
   /** Names of the tabs, which people may rename. */
-  readonly names: Readonly<Record<'practice' | 'payers' | 'rates' | 'claims' | 'log', string>>;
+  readonly names: Readonly<Record<'practice' | 'payers' | 'rates' | 'claims' | 'log' | 'scorecard', string>>;
 }
 
 type Reads = 'text' | 'answer' | 'percent' | 'dollars' | 'dollars a year' | 'number' | 'date';
@@ -267,7 +269,7 @@ const WORKED_OUT: readonly Fact[] = [
     from: ({ practice }) => practice,
     value: 'sessionMinutes',
   },
-  { key: 'grade', name: 'Grade', reads: 'text', from: () => 'Scorecard', value: 'grade' },
+  { key: 'grade', name: 'Grade', reads: 'text', from: ({ scorecard }) => scorecard, value: 'grade' },
 ];
 
 const FACTS: readonly Fact[] = [...WORKED_OUT, ...CELLS];
@@ -352,7 +354,7 @@ function readingOfCell(cell: string, reads: Reads): string {
 }
 
 /** The one formula that finds everything. Its names are read from top to bottom. */
-function lookUp({ choice, payers, rates, claims, log, practice, scorecard }: PayerFactSources): string {
+function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorecard }: PayerFactSources): string {
   const each = (expression: string): string => `ARRAYFORMULA(${expression})`;
   const filtered = (column: string, ...conditions: string[]): string =>
     `IFERROR(FILTER(${column};${conditions.join(';')});"")`;
@@ -387,7 +389,7 @@ function lookUp({ choice, payers, rates, claims, log, practice, scorecard }: Pay
     [
       'ofMedicare',
       `IFERROR(PAYER_PCT_OF_MEDICARE(who;${rates('payer')};${rates('code')};${each(`IF(${counts};${rates('used')};"")`)};` +
-        `${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')});"")`,
+        `${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}${medicare ? `;${medicare.codes};${medicare.amounts}` : ''});"")`,
     ],
     ['cost', numberOr(practice('costPerSession'))],
     [

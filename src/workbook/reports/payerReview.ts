@@ -305,6 +305,7 @@ const BRIEF: readonly Brief[] = [
       const fact = factOf(refer);
       const [revenue, hours, hourly] = [fact('revenue'), fact('officeHours'), fact('officeHourly')];
       const [sessions, cost] = [fact('sessions'), fact('cost')];
+      const [average, minutes, office] = [fact('average'), fact('sessionMinutes'), fact('minutes')];
       const dollars = (value: string) => reading(`(${value})`, 'dollars a year');
       const served = `${revenue}-${hours}*${hourly}`;
       const profit = `${revenue}-${sessions}*${cost}`;
@@ -318,6 +319,12 @@ const BRIEF: readonly Brief[] = [
           [revenue, sessions, cost],
           `IF(${profit}>0;" After the full cost of its sessions it leaves "&${dollars(profit)}&".";" The full cost of its sessions is "&${dollars(`-(${profit})`)}&" more than it brings.")`,
           textLiteral(` Type what a session costs you in ${practice} to see what is left after the full cost.`),
+        )}` +
+        // WALK-02: the true hourly rate.
+        `&${given(
+          [average, minutes, office],
+          `IF(${minutes}+${office}>0;" An hour of its sessions and their office work brings "&${reading(`(${average}*60/(${minutes}+${office}))`, 'dollars')}&".";"")`,
+          '""',
         )}`
       );
     },
@@ -424,6 +431,14 @@ export const NOWHERE: PayerFactSources = {
   claims: () => 'A:A',
   log: () => 'A:A',
   practice: () => 'A1',
+  medicare: null,
   scorecard: null,
-  names: { practice: 'Practice', payers: 'Payers', rates: 'Rates', claims: 'Claims', log: 'Negotiation Log' },
+  names: {
+    practice: 'Practice',
+    payers: 'Payers',
+    rates: 'Rates',
+    claims: 'Claims',
+    log: 'Negotiation Log',
+    scorecard: 'Scorecard',
+  },
 };

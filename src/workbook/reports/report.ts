@@ -165,7 +165,10 @@ export function missingReportColumns(
 }
 
 /** The letter of each of our columns that is there, the key column under its heading: where other tabs refer to. */
-export function reportColumns(sheet: Sheet, report: Pick<Report, 'columns' | 'keyName'>): ReadonlyMap<string, string> {
+export function reportColumns(
+  sheet: Sheet,
+  report: { readonly columns: readonly Pick<ReportColumn, 'name' | 'below'>[]; readonly keyName: string },
+): ReadonlyMap<string, string> {
   const heading = sheet.getRange(HEADING_ROW, 1, 1, Math.max(1, sheet.getLastColumn()));
   const values = heading.getValues()[0] ?? [];
   const found = findHeadings(heading.getFormulas()[0] ?? [], values, report.columns);

@@ -207,7 +207,7 @@ export const REVIEW_CHECKS: readonly ReviewCheck[] = [
     figure: ({ fact }) => `"grade "&${fact('grade')}`,
     limit: () => '"D or F"',
     fine: ({ fact }) => `"grade "&${fact('grade')}&" on the scorecard"`,
-    where: () => 'Scorecard: Grade',
+    where: ({ scorecard }) => `${scorecard}: Grade`,
   },
 ];
 
