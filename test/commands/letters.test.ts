@@ -220,6 +220,29 @@ describe('a fact in a letter', () => {
   });
 });
 
+describe('the figures under a preview', () => {
+  it('are those that the letter prints, each with where it comes from', () => {
+    const figures = (template: string) => preview({ template }).facts.map(({ text }) => text);
+    expect(figures('LTR-11')).toEqual(
+      expect.arrayContaining([
+        '90834: current $94.50',
+        '90834: proposed $110.00',
+        '90834: Medicare $113.29',
+        '90834: other payers $106.00 to $121.00',
+        '90834: in the region $104.00 to $124.00',
+        '22.2% of our claims denied or reduced, 6.5% elsewhere',
+        '47 days to payment, 26 elsewhere',
+      ]),
+    );
+    // One page: no range of others, no survey.
+    expect(figures('LTR-04').filter((figure) => /other payers|in the region| elsewhere$/.test(figure))).toEqual([]);
+    // A follow-up prints the table and the two strongest facts.
+    expect(figures('LTR-05')).toHaveLength(8);
+    expect(figures('LTR-06')).toEqual([]);
+    for (const { source } of preview({ template: 'LTR-11' }).facts) expect(source).toMatch(/, /);
+  });
+});
+
 describe('what a region pays', () => {
   const region = () => /In our region, [^.]*\./.exec(preview({ template: 'LTR-03' }).text)?.[0] ?? '';
 
@@ -307,23 +330,23 @@ describe('drafting for several requests', () => {
     });
 
   it('says which are ready, goes on where it stopped, and makes no Doc twice', () => {
-    for (const payer of ['Insurer A', 'Insurer C', 'Insurer D']) ask(payer);
-    typeInto(host, LOG, 'G5', '90834: 110-118');
+    const [second, third, faulty] = ['Insurer A', 'Insurer C', 'Insurer D'].map((payer) => ask(payer).row);
+    typeInto(host, LOG, `G${faulty}`, '90834: 110-118');
     const states = () => run(host, 'draftQueue', { today: TODAY }).entries.map(({ row, state }) => [row, state]);
     expect(states()).toEqual([
-      [2, 'ready'],
-      [3, 'ready'],
-      [4, 'ready'],
-      [5, 'blocked'],
+      [ROW, 'ready'],
+      [second, 'ready'],
+      [third, 'ready'],
+      [faulty, 'blocked'],
     ]);
-    run(host, 'draftLetter', { row: 2, today: TODAY });
-    run(host, 'draftLetter', { row: 3, today: TODAY });
+    run(host, 'draftLetter', { row: ROW, today: TODAY });
+    run(host, 'draftLetter', { row: second ?? 0, today: TODAY });
     // The panel was closed here.
     expect(states()).toEqual([
-      [2, 'drafted'],
-      [3, 'drafted'],
-      [4, 'ready'],
-      [5, 'blocked'],
+      [ROW, 'drafted'],
+      [second, 'drafted'],
+      [third, 'ready'],
+      [faulty, 'blocked'],
     ]);
     expect(documents()).toHaveLength(2);
   });

@@ -149,6 +149,20 @@ export function others(facts: Facts): string {
   ].join(' ');
 }
 
+/** What a survey says the region pays; the survey is named, a colleague never (AMB-40). */
+export function region({ lines }: Facts): string {
+  const bySource = new Map<string, string[]>();
+  for (const { code, region } of lines) {
+    if (!region) continue;
+    const span =
+      region.low === region.high
+        ? `${formatDollars(region.low)} for CPT ${code}`
+        : `${formatDollars(region.low)} to ${formatDollars(region.high)} for CPT ${code}`;
+    bySource.set(oneLine(region.source), [...(bySource.get(oneLine(region.source)) ?? []), span]);
+  }
+  return [...bySource].map(([source, spans]) => `In our region, ${source} shows ${joinWords(spans)}.`).join(' ');
+}
+
 /** Where the requested codes stand beside Medicare: one sentence, or a heading with one entry a code, and what is meant. */
 export function comparisonView(facts: Facts): { comparison: string; comparisons: string[]; basis: string } {
   const comparable = priced(facts);

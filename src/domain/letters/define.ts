@@ -1,8 +1,9 @@
 /** How a template of the library is written: a subject and a body in Markdown with Mustache fields, and little else. */
 import Mustache from 'mustache';
+import { formatPercent } from '../money.ts';
 import { capitalized, longDate, plural, sentence } from '../words.ts';
 import { quantifiedFacts } from './argument.ts';
-import type { LetterFacts, LetterNeed } from './facts.ts';
+import type { LetterFacts, LetterFigure, LetterNeed } from './facts.ts';
 import { FIELDS, type FieldName, optionalFields } from './fields.ts';
 import { oneLine, paragraphs } from './markdown.ts';
 import { amountNeeds, codesNeed, frameNeeds, inOrder } from './needs.ts';
@@ -126,6 +127,26 @@ function once<T>(work: () => T): () => T {
   };
 }
 
+/** LTR-11: this payer's denials and days beside the others'. */
+function frictionFigures({ friction, payer }: LetterFacts): LetterFigure[] {
+  if (!friction) return [];
+  const { denialRate, otherDenialRate, days, otherDays, period } = friction;
+  const source = `Claims, ${period}: ${oneLine(payer)} and the average of the others`;
+  return [
+    ...(denialRate === null || otherDenialRate === null
+      ? []
+      : [
+          {
+            text: `${formatPercent(denialRate)} of our claims denied or reduced, ${formatPercent(otherDenialRate)} elsewhere`,
+            source,
+          },
+        ]),
+    ...(days === null || otherDays === null
+      ? []
+      : [{ text: `${days} days to payment, ${otherDays} elsewhere`, source }]),
+  ];
+}
+
 export function letter(draft: Draft): LetterKind {
   const own = folded(draft.body);
   const body = own.replace(/\{\{> ?table\}\}/, RATE_TABLE.trim());
@@ -229,7 +250,6 @@ export function letter(draft: Draft): LetterKind {
           : []),
       ]);
     },
-    figures: (facts) =>
-      hasTable || names().some((name) => ['value', 'values', 'claims'].includes(name)) ? figures(facts) : [],
+    figures: (facts) => [...figures(facts), ...(names().includes('denials') ? frictionFigures(facts) : [])],
   };
 }

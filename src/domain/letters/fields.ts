@@ -12,6 +12,7 @@ import {
   medicareMeaning,
   others,
   printedValues,
+  region,
   value,
 } from './argument.ts';
 import { askAlternatives, askTerms, yearlyWorth } from './ask.ts';
@@ -256,20 +257,6 @@ function offerStep(line: LetterLine): string[] {
       : '';
   const rest = filled(short, below);
   return [`CPT ${code}: ${formatDollars(offered)}${added}${rest.length > 0 ? `; ${joinWords(rest)}` : ''}`];
-}
-
-/** What a survey says the region pays; the survey is named, a colleague never (AMB-40). */
-function region({ lines }: LetterFacts): string {
-  const bySource = new Map<string, string[]>();
-  for (const { code, region } of lines) {
-    if (!region) continue;
-    const span =
-      region.low === region.high
-        ? `${formatDollars(region.low)} for CPT ${code}`
-        : `${formatDollars(region.low)} to ${formatDollars(region.high)} for CPT ${code}`;
-    bySource.set(oneLine(region.source), [...(bySource.get(oneLine(region.source)) ?? []), span]);
-  }
-  return [...bySource].map(([source, spans]) => `In our region, ${source} shows ${joinWords(spans)}.`).join(' ');
 }
 
 /** FUP-16: from the Communications tab, or from the dates of the log. */

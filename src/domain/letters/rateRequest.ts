@@ -1,7 +1,7 @@
 import { formatDollars } from '../money.ts';
 import { LEAST_PAYERS } from '../negotiation/otherPayers.ts';
 import { countWord, joinWords, longDate, plural, sentence } from '../words.ts';
-import { comparisonView, others, printedRange, printedValues, quantifiedFacts, value } from './argument.ts';
+import { comparisonView, others, printedRange, printedValues, quantifiedFacts, region, value } from './argument.ts';
 import { askAlternatives, askTerms, yearlyWorth } from './ask.ts';
 import type { LetterField, LetterFigure, LetterNeed, RateRequestFacts } from './facts.ts';
 import { oneLine, paragraphs } from './markdown.ts';
@@ -48,7 +48,7 @@ ${RATE_TABLE}
 
 {{basis}}
 
-{{others}}
+{{region}} {{others}}
 
 {{yearly}}
 
@@ -139,6 +139,7 @@ function view(facts: Facts): object {
     effective: effective(facts),
     trigger: sentence(oneLine(facts.trigger ?? '')),
     value: value(facts),
+    region: region(facts),
     others: others(facts),
     yearly: yearlyWorth(facts),
     terms: askTerms(facts),
@@ -229,6 +230,11 @@ export function figures(facts: Facts): LetterFigure[] {
         source: `Rates, ${countWord(range.payers)} payers whose Confidential rates is "no" in the Payers tab`,
       });
     }
+  }
+  for (const { code, region } of facts.lines) {
+    if (!region) continue;
+    const span = [...new Set([region.low, region.high])].map(formatDollars).join(' to ');
+    found.push({ text: `${code}: in the region ${span}`, source: `Benchmarks, ${oneLine(region.source)}` });
   }
   for (const fact of printedValues(facts)) found.push({ text: oneLine(fact.text), source: oneLine(fact.source) });
   return found;

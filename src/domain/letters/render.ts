@@ -1,24 +1,38 @@
 import { Refusal } from '../refusal.ts';
-import type { RateRequestFacts } from './facts.ts';
+import { capitalized } from '../words.ts';
+import type { LetterFigure, RateRequestFacts } from './facts.ts';
 import { escapeHtml, fill, markdownToHtml, markdownToText } from './markdown.ts';
 import { rateRequest } from './rateRequest.ts';
 import type { Letter, LetterTemplate } from './template.ts';
 
 export type { Letter } from './template.ts';
 
+const AMOUNT = /\$[\d,]+(?:\.\d+)?|\d[\d,]*(?:\.\d+)?%/g;
+/** Sentences of facts begin alike in every form in which they are printed. */
+const BEGINNING = 20;
+
+/** A template takes what it wants of the figures: those whose amounts stand in the letter, and facts whose sentence does. */
+function isPrinted({ text: figure }: LetterFigure, text: string): boolean {
+  const amounts = figure.match(AMOUNT) ?? [];
+  const isLine = /^[A-Z\d]{5}: /.test(figure) || /elsewhere$/.test(figure);
+  if (isLine) return amounts.every((amount) => text.includes(amount));
+  return text.includes(capitalized(figure.slice(0, BEGINNING)));
+}
+
 /** Any letter: fills the template, and gives the same words as Markdown, HTML and text. */
 export function renderTemplate<Facts>(template: LetterTemplate<Facts>, facts: Facts): Letter {
   const view = template.view(facts);
   const markdown = fill(template.markdown, view);
+  const text = markdownToText(markdown);
   return {
     title: template.title(facts),
     subject: template.subject(facts),
     markdown,
     html: markdownToHtml(markdown),
-    text: markdownToText(markdown),
+    text,
     mail: markdownToText(fill(template.mail, view)),
     needs: template.needs(facts),
-    figures: template.figures(facts),
+    figures: template.figures(facts).filter((figure) => isPrinted(figure, text)),
   };
 }
 
@@ -37,7 +51,7 @@ const STYLES = [
   'p { margin: 0 0 11pt 0; }',
   'ul { margin: 0 0 11pt 0; }',
   'table { border-collapse: collapse; margin: 0 0 11pt 0; }',
-  'th, td { border: 1px solid #808080; padding: 4pt 8pt; }',
+  'th, td { border: 1px solid #808080; padding: 4pt 8pt; font-size: 11pt; }',
   'th { background-color: #f0f0f0; text-align: left; }',
   '[align=right] { text-align: right; }',
 ];
