@@ -3,6 +3,7 @@ import type { BuiltTab, Problem } from '../../contract.ts';
 import { joinWords } from '../../domain/words.ts';
 import { columnLetter, sheetPrefix } from '../../workbook/a1.ts';
 import type { ReadTable } from '../../workbook/read.ts';
+import { MEDICARE_TAB, medicareColumns, type OwnMedicare } from '../../workbook/reports/medicare.ts';
 import { buildReport, type Report, type ReportColumn, type ReportResult } from '../../workbook/reports/report.ts';
 import type { FormulaContext } from '../../workbook/tables/column.ts';
 import type { Tabs } from '../../workbook/tabs.ts';
@@ -65,6 +66,12 @@ export function buildReportTab(
     problems: [...problems, ...reportProblems(name, tab.id, result)],
     missing: [...result.missing],
   };
+}
+
+/** Where the Medicare tab's amounts stand; null while that tab, or a heading of it, is not there. */
+export function ownMedicare({ tabs }: Building): OwnMedicare | null {
+  const sheet = tabs.find(MEDICARE_TAB.id);
+  return sheet ? medicareColumns(sheet, tabs.nameOf(MEDICARE_TAB.id)) : null;
 }
 
 /** `Rates!A:A`: a column of an input tab, heading and all. */

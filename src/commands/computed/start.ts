@@ -4,7 +4,7 @@ import { buildPage, missingBlocks } from '../../workbook/pages/page.ts';
 import { type SpillingTab, START, type StartSources, start, startBlocks } from '../../workbook/pages/start.ts';
 import { HEADING_ROW } from '../../workbook/reports/report.ts';
 import { readState, requireColumns } from '../state.ts';
-import { type Building, type ComputedTab, wholeColumn } from './computedTab.ts';
+import { type Building, type ComputedTab, ownMedicare, wholeColumn } from './computedTab.ts';
 
 /** Input tabs with columns that spill from their heading row. */
 const SPILLING_INPUTS = ['rates', 'claims', 'outcomes', 'negotiation-log'];
@@ -84,6 +84,7 @@ function sourcesOf(building: Building, others: OtherTabs): StartSources {
   const hasColumns = (read: { missing: readonly { key: string }[] } | null, ...keys: string[]) =>
     read !== null && !read.missing.some(({ key }) => keys.includes(key));
   return {
+    ownMedicare: ownMedicare(building),
     rates: (key) => wholeColumn(rates, key),
     payers: (key) => wholeColumn(payers, key),
     log: (key) => wholeColumn(log, key),
@@ -123,6 +124,7 @@ function spillingTabs({ tabs }: Building, computed: readonly string[]): Spilling
 
 /** Names and places that stand for nothing: for what does not depend on the workbook. */
 const anywhere: StartSources = {
+  ownMedicare: null,
   rates: () => 'A:A',
   payers: () => 'A:A',
   log: () => 'A:A',

@@ -4,6 +4,7 @@
  */
 import { sheetPrefix, textLiteral } from '../a1.ts';
 import { headingDress } from '../dress.ts';
+import { type OwnMedicare, ownArguments, ownFirst } from '../reports/medicare.ts';
 import { dueOn, type LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
@@ -25,6 +26,8 @@ export interface SpillingTab {
 }
 
 export interface StartSources {
+  /** Where the Medicare tab's amounts stand, the user's own among them; null while it is not there. */
+  readonly ownMedicare: OwnMedicare | null;
   /** Whole columns with their tab: `Rates!A:A`. */
   readonly rates: (key: RateKey) => string;
   readonly payers: (key: PayerKey) => string;
@@ -187,12 +190,16 @@ function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
 const countingRate = (rates: StartSources['rates']) => `IF(${rates('countsNow')}="yes";${rates('used')};"")`;
 
 /** Names that several blocks use: each rate in force beside Medicare, and what it falls short of it in a year. */
-function shortfall({ rates, practice }: StartSources): [string, string][] {
+function shortfall({ rates, practice, ownMedicare }: StartSources): [string, string][] {
   return [
     ['rateNow', countingRate(rates)],
     [
       'medicare',
-      `MEDICARE_RATE(${rates('code')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')})`,
+      ownFirst(
+        ownMedicare,
+        rates('code'),
+        `MEDICARE_RATE(${rates('code')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')})`,
+      ),
     ],
     [
       'short',
@@ -213,7 +220,7 @@ function standsOut(sources: StartSources): Unplaced {
       ...shortfall(sources),
       [
         'percent',
-        `PAYER_PCT_OF_MEDICARE(payerName;${rates('payer')};${rates('code')};rateNow;${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')})`,
+        `PAYER_PCT_OF_MEDICARE(payerName;${rates('payer')};${rates('code')};rateNow;${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}${ownArguments(sources.ownMedicare)})`,
       ],
       ['average', `PAYER_AVERAGE(payerName;${rates('payer')};rateNow;${rates('sessions')})`],
       ['limit', `IF(ISNUMBER(${limit});${limit};8/10)`],

@@ -190,6 +190,18 @@ export interface MedicareColumns {
   readonly bases: string;
 }
 
+export type OwnMedicare = Pick<MedicareColumns, 'codes' | 'amounts'>;
+
+/** The last arguments of functions that compare with Medicare: figures of the user's own go before the schedule's. */
+export function ownArguments(own: OwnMedicare | null): string {
+  return own ? `;${own.codes};${own.amounts}` : '';
+}
+
+/** Medicare's amounts for codes from the Medicare tab; `rates` for those that it does not list, or where it is not there. */
+export function ownFirst(own: OwnMedicare | null, codes: string, rates: string): string {
+  return own ? `IFNA(XLOOKUP(${codes};${own.codes};${own.amounts});${rates})` : rates;
+}
+
 /** Null while a heading that other tabs need is gone. */
 export function medicareColumns(sheet: Sheet, name: string): MedicareColumns | null {
   const letters = reportColumns(
