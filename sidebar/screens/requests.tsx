@@ -53,8 +53,8 @@ export function Requests() {
                   </TextButton>
                 </li>
               </ul>
-              <WithoutRequest />
             </section>
+            <WithoutRequest />
             <Actions>
               <Button kind="primary" onClick={() => go({ screen: 'new-request' })}>
                 New request

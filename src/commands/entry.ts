@@ -6,6 +6,7 @@ export {
   refreshTabs,
   showHelp,
   showLetters,
+  showPayer,
   showSidebar,
   writeSummaryPage,
 } from './menuItems.ts';

@@ -8,6 +8,7 @@ export function onOpen(): void {
     { label: 'Build all tabs', functionName: 'buildAllTabs' },
     { label: 'Refresh the comparison', functionName: 'refreshTabs' },
     { label: 'Write a letter', functionName: 'showLetters' },
+    { label: 'About a payer', functionName: 'showPayer' },
     { label: 'Write the summary page', functionName: 'writeSummaryPage' },
     'separator',
     { label: 'Check this spreadsheet', functionName: 'checkSpreadsheet' },

@@ -24,6 +24,11 @@ export function showLetters(): void {
   openSidebar(TITLE, 'requests');
 }
 
+/** The answers that Payer Review and Exit Plan work with. */
+export function showPayer(): void {
+  openSidebar(TITLE, 'payer');
+}
+
 export function showHelp(): void {
   openSidebar(TITLE, 'help');
 }

@@ -55,6 +55,7 @@ describe('Loading Code.js without a single Google service', () => {
       'buildAllTabs',
       'refreshTabs',
       'showLetters',
+      'showPayer',
       'checkSpreadsheet',
       'showHelp',
       'rateCase',

@@ -11,6 +11,7 @@ describe('the RateCase menu', () => {
       'Build all tabs',
       'Refresh the comparison',
       'Write a letter',
+      'About a payer',
       'Write the summary page',
       'Check this spreadsheet',
       'Help',
@@ -30,8 +31,8 @@ describe('the RateCase menu', () => {
     const host = await emptyHost();
     const { ui } = host.run('buildAllTabs');
     const titles = TABS.map(({ title }) => title).filter(
-      // Nothing to compare, nothing to sum up.
-      (title) => title !== 'Rate Comparison' && title !== 'Summary',
+      // Nothing to compare, nothing to sum up, no payer to look at.
+      (title) => !['Rate Comparison', 'Summary', 'Payer Review', 'Exit Plan'].includes(title),
     );
     expect(host.workbook.sheets.map(({ name }) => name)).toEqual(['Sheet1', ...titles]);
     expect(ui[0]).toMatchObject({ kind: 'alert' });
