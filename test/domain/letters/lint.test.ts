@@ -366,3 +366,55 @@ describe('findings as they are read', () => {
     expect(place).toHaveLength(122);
   });
 });
+
+describe('where the checks begin and end', () => {
+  const found = (added: string, context: Partial<LintContext> = {}) => rules(added, { date: '2026-05-12', ...context });
+  const form = (form: LintContext['template']['form']) => ({ template: { ...base.template, form } });
+
+  it('a date alone is taken for one of birth when it lies six years back', () => {
+    expect(found('We saw her 03/14/2020 for intake.')).toContain('date of birth');
+    expect(found('We saw her 2020-03-14 for intake.')).toContain('date of birth');
+    expect(found('We saw her 03/14/2021 for intake.')).not.toContain('date of birth');
+  });
+
+  it('a name of two letters is none; one of three is, wherever it stands', () => {
+    expect(found('AB pays more.', { otherNames: [' AB '] })).not.toContain('payer named');
+    expect(found('ABC pays more.', { otherNames: [' ABC '] })).toContain('payer named');
+    const subject = lintLetter(letterOf(GOOD, 'ABC and its rates'), { ...base, otherNames: ['ABC'] });
+    expect(subject.map(({ rule }) => rule)).toContain('payer named');
+    expect(
+      found('Northern Health Plan is ours, Northern is not.', {
+        otherNames: ['Northern'],
+        payer: 'Northern Health Plan',
+      }),
+    ).toContain('payer named');
+  });
+
+  it('a paragraph may have 150 words, not 151', () => {
+    expect(found('word '.repeat(150))).not.toContain('long value');
+    expect(found('word '.repeat(151))).toContain('long value');
+  });
+
+  it('a full letter has 450 to 700 words, both included', () => {
+    const full = { ...base, template: templateOf('LTR-02') };
+    const has = (total: number) => {
+      const lines = (count: number) => Array.from({ length: count }, () => 'word').join('\n\n');
+      const rest = lintLetter(letterOf(`${GOOD}\n\n${lines(1)}`), full).find(({ rule }) => rule === 'length');
+      const others = Number(/has (\d+) words/.exec(rest?.message ?? '')?.[1]) - 1;
+      return lintLetter(letterOf(`${GOOD}\n\n${lines(total - others)}`), full).some(({ rule }) => rule === 'length');
+    };
+    expect([449, 450, 700, 701].map(has)).toEqual([true, false, false, true]);
+  });
+
+  it('mails and enclosures go to the payer as letters do; an enclosure asks for nothing', () => {
+    for (const kind of ['letter', 'email', 'enclosure'] as const) {
+      expect(found('We are frustrated.', form(kind))).toContain('emotional');
+    }
+    const bare = (kind: LintContext['template']['form']) =>
+      lintLetter(letterOf('We see 46 members. 91.9% are kept.'), { ...base, ...form(kind), date: '2026-12-05' }).map(
+        ({ rule }) => rule,
+      );
+    expect(bare('letter')).toEqual(['vague ask', 'slow season']);
+    expect(bare('enclosure')).toEqual([]);
+  });
+});
