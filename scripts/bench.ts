@@ -147,7 +147,10 @@ function everyTab(host: WorkbenchHost, today: string): Line[] {
     const { value, calls, traffic, error } = host.run('rateCase', ['buildTab', { id, today }]);
     const refused = typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
     if (error !== undefined || refused) throw new Error(`${id}: ${error ?? JSON.stringify(value)}`);
-    return { seconds: traffic.milliseconds / 1000, calls: countDocumentCalls(calls, ['Sheet.setColumnWidth']) };
+    return {
+      seconds: traffic.milliseconds / 1000,
+      calls: countDocumentCalls(calls, ['Sheet.setColumnWidth', 'Sheet.setColumnWidths']),
+    };
   };
   const lines: Line[] = [];
   const sums = { made: 0, again: 0, calls: 0 };

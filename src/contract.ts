@@ -422,6 +422,24 @@ export const commands = {
   /** Takes away example rows that nobody has changed. */
   removeExamples: { input: z.object({ tab: text }), output: z.object({ removed: z.number(), summary: z.string() }) },
 
+  /**
+   * Writes what the Scorecard shows into Scorecard History, a row for each payer. Refused with `snapshot-exists` when the quarter is
+   * there with other figures, unless `replace`: then RateCase's own cells of those rows are written anew, and no others.
+   */
+  takeSnapshot: {
+    input: z.object({ today: isoDate, replace: z.optional(z.boolean()) }),
+    output: z.object({
+      /** e.g. "Q1 2026" */
+      quarter: z.string(),
+      added: z.array(z.string()),
+      replaced: z.array(z.string()),
+      /** Payers that stood there already with the same figures. */
+      same: z.array(z.string()),
+      summary: z.string(),
+      at: z.nullable(cellRef),
+    }),
+  },
+
   requests: { input: empty, output: z.object({ requests: z.array(request), problems: z.array(problem) }) },
 
   /** What a new request to a payer starts from: its rates in force beside Medicare and the best other rate. */

@@ -8,6 +8,7 @@ export {
   showLetters,
   showPayer,
   showSidebar,
+  takeScorecardSnapshot,
   writeSummaryPage,
 } from './menuItems.ts';
 export { rateCase } from './rpc.ts';

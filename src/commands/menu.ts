@@ -7,6 +7,7 @@ export function onOpen(): void {
     'separator',
     { label: 'Build all tabs', functionName: 'buildAllTabs' },
     { label: 'Refresh the comparison', functionName: 'refreshTabs' },
+    { label: 'Take a scorecard snapshot', functionName: 'takeScorecardSnapshot' },
     { label: 'Write a letter', functionName: 'showLetters' },
     { label: 'About a payer', functionName: 'showPayer' },
     { label: 'Write the summary page', functionName: 'writeSummaryPage' },

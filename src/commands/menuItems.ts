@@ -1,6 +1,6 @@
 /** Menu items. They work without the panel, for people whose browser keeps it from reaching the sheet. */
 import { withDocumentLock } from '../platform/lock.ts';
-import { openSidebar, showText, tell, toast } from '../platform/ui.ts';
+import { ask, openSidebar, showText, tell, toast } from '../platform/ui.ts';
 import { todayInSpreadsheet } from '../platform/zone.ts';
 import { findColumns } from '../workbook/read.ts';
 import type { InputTable } from '../workbook/tables/column.ts';
@@ -59,6 +59,18 @@ export function buildAllTabs(): void {
 export function refreshTabs(): void {
   const tabs = openTabs(TAB_ORDER);
   build(COMPUTED_TABS.filter(({ id }) => tabs.find(id)).map(({ id }) => id));
+}
+
+/** Keeps what the Scorecard shows; asks before a quarter that is there is written anew. */
+export function takeScorecardSnapshot(): void {
+  const today = todayInSpreadsheet();
+  let result = answer('takeSnapshot', { today });
+  if (!result.ok && result.code === 'snapshot-exists') {
+    if (!ask(`${result.message} Replace them? Your notes and columns there stay.`, TITLE)) return;
+    result = answer('takeSnapshot', { today, replace: true });
+  }
+  if (result.ok) toast(result.value.summary, TITLE);
+  else tell(`${result.message} ${result.hint}`.trim(), TITLE);
 }
 
 /** Says what was done in passing, and what needs a look in a window that waits to be read. */

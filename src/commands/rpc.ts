@@ -14,6 +14,7 @@ import { lookUpPlace, savePractice, showPractice } from './practice.ts';
 import { markSent, recordResponse, setNextFollowUp } from './progress.ts';
 import { addRequest, listRequests, requestForm } from './requests.ts';
 import { responseForm } from './responses.ts';
+import { takeSnapshot } from './snapshot.ts';
 import { Stop } from './stop.ts';
 import { writeSummary } from './summary.ts';
 import { buildTab, tabStates } from './tabsToBuild.ts';
@@ -35,6 +36,7 @@ const handlers: Handlers = {
   buildTab: ({ id, restore, today }) => buildTab(id, restore ?? [], today),
   addExamples,
   removeExamples,
+  takeSnapshot,
   requests: listRequests,
   requestForm,
   addRequest: (input) => addRequest(input, todayInSpreadsheet()),
@@ -61,6 +63,7 @@ const WRITING: ReadonlySet<CommandName> = new Set([
   'writeSummary',
   'addExamples',
   'removeExamples',
+  'takeSnapshot',
   'addRequest',
   'draftLetter',
   'markSent',

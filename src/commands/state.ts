@@ -21,6 +21,7 @@ import { type OutcomeKey, outcomes } from '../workbook/tables/outcomes.ts';
 import { type PayerKey, payers } from '../workbook/tables/payers.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
 import { type RateKey, rates } from '../workbook/tables/rates.ts';
+import { type HistoryKey, scorecardHistory } from '../workbook/tables/scorecardHistory.ts';
 import { type ThresholdKey, thresholds } from '../workbook/tables/thresholds.ts';
 import { openTabs, type Tabs } from '../workbook/tabs.ts';
 import { refusalsAsStops, Stop } from './stop.ts';
@@ -39,6 +40,7 @@ export interface State {
   readonly thresholds: ReadTable<ThresholdKey> | null;
   /** Medicare amounts that the user looked up, from the Medicare tab. */
   readonly ownFigures: OwnFigures | null;
+  readonly history: ReadTable<HistoryKey> | null;
 }
 
 export type InputTabId =
@@ -52,6 +54,7 @@ export type InputTabId =
   | 'contacts'
   | 'communications'
   | 'thresholds'
+  | 'scorecard-history'
   /** For the figures that people type there. */
   | 'medicare';
 export const INPUT_TABS: readonly InputTabId[] = ['practice', 'payers', 'rates', 'negotiation-log', 'medicare'];
@@ -77,6 +80,7 @@ export function readState(wanted: readonly InputTabId[] = INPUT_TABS, tabs = ope
     communications: table('communications', communications),
     thresholds: table('thresholds', thresholds),
     ownFigures: medicareSheet ? readOwnFigures(medicareSheet, () => tabs.nameOf(MEDICARE_TAB.id)) : null,
+    history: table('scorecard-history', scorecardHistory),
   };
 }
 
@@ -178,9 +182,11 @@ export function codesTyped(state: State): string[] {
   return [...new Set(rateRows(state).map(({ code }) => code))];
 }
 
-/** Names of payers: those of the Payers tab, then further ones that only Rates has; each once. */
+/** Names of payers: those of the Payers tab, then further ones that only Rates has, or Claims; each once. */
 export function payerNames(state: State): string[] {
-  const names = [...(state.payers?.rows ?? []), ...(state.rates?.rows ?? [])].map((row) => row.text('payer'));
+  const names = [...(state.payers?.rows ?? []), ...(state.rates?.rows ?? []), ...(state.claims?.rows ?? [])].map(
+    (row) => row.text('payer'),
+  );
   const seen = new Set<string>();
   return names.filter((name) => {
     const key = normalized(name);

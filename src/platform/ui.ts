@@ -29,6 +29,12 @@ export function tell(message: string, title: string): void {
   ui.alert(title, message, ui.ButtonSet.OK);
 }
 
+/** Whether the user says yes. */
+export function ask(question: string, title: string): boolean {
+  const ui = SpreadsheetApp.getUi();
+  return ui.alert(title, question, ui.ButtonSet.YES_NO) === ui.Button.YES;
+}
+
 export function toast(message: string, title: string): void {
   SpreadsheetApp.getActive().toast(message, title, 8);
 }

@@ -7,6 +7,11 @@ export function columnLetter(column: number): string {
   return letters;
 }
 
+/** The number of a column by its letters. */
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
 export function cellName(row: number, column: number): string {
   return `${columnLetter(column)}${row}`;
 }

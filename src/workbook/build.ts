@@ -11,6 +11,7 @@ import {
   headingDress,
   NO_WARNINGS,
   repeatDown,
+  setWidths,
   underline,
   type Warnings,
   warningsOn,
@@ -174,9 +175,7 @@ function layColumns<Key extends string>(
   const heading = sheet.getRange(1, start, 1, columns.length);
   heading.setNotes([columns.map((column) => column.help.join('\n'))]);
   underline(heading, toneOf(table).tab);
-  columns.forEach((column, index) => {
-    sheet.setColumnWidth(start + index, column.width);
-  });
+  setWidths(sheet, new Map(columns.map((column, index) => [start + index, column.width])));
   for (const [first, length] of runs(columns.flatMap((column, index) => (isOurs(column) ? [start + index] : [])))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`), standing);
   }
@@ -211,7 +210,14 @@ function lateAreas<Key extends string>(
 }
 
 function toneOf<Key extends string>(table: InputTable<Key>) {
-  return table.tone === 'settings' ? theme.settings : theme.type;
+  switch (table.tone) {
+    case 'settings':
+      return theme.settings;
+    case 'worked-out':
+      return theme.workedOut;
+    default:
+      return theme.type;
+  }
 }
 
 /** Puts back prefilled rows that are gone, below everything typed; gives their keys. */

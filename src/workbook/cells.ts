@@ -39,6 +39,7 @@ function readText(text: string, kind: ColumnKind): CellContent {
   switch (kind) {
     case 'money':
     case 'money-total':
+    case 'money-signed':
     case 'money-year': {
       const amount = parseAmount(text);
       if (amount === null)
@@ -47,6 +48,7 @@ function readText(text: string, kind: ColumnKind): CellContent {
     }
     case 'count':
     case 'number':
+    case 'decimal':
     case 'year':
     case 'ratio': {
       const number = parseNumber(text);
@@ -80,8 +82,10 @@ function readNumber(number: number, kind: ColumnKind): CellContent {
       return {
         fault: `${number} is a number, not a date. Type a date like 2026-05-12, and choose Format, Number, Date.`,
       };
+    case 'money-signed':
     case 'ratio':
     case 'number':
+    case 'decimal':
     case 'year':
       return { value: number };
     default:

@@ -60,7 +60,10 @@ export function redrawCharts(
     const builder = chart.modify().clearRanges();
     for (const range of spec.ranges) builder.addRange(sheet.getRange(range));
     // Other series may need other colors; a chart that new rows would run under moves below them.
-    if (ranges.length !== spec.ranges.length) builder.setOption('colors', [...colorsOf(spec)]);
+    if (ranges.length !== spec.ranges.length) {
+      builder.setOption('colors', [...colorsOf(spec)]);
+      for (const [name, value] of Object.entries(spec.options ?? {})) builder.setOption(name, value);
+    }
     const stands = chart.getContainerInfo();
     if (stands.getAnchorColumn() === spec.at.column && stands.getAnchorRow() < spec.at.row) {
       builder.setPosition(spec.at.row, spec.at.column, 0, 0);

@@ -253,3 +253,20 @@ export function colorFilled(
 export function warnOnly(range: Range, standing: Warnings = NO_WARNINGS): void {
   (standing.get(place(range)) ?? range.protect()).setWarningOnly(true);
 }
+
+/** Pixels that every column of a new tab is wide. */
+const NEW_WIDTH = 100;
+
+/** Widths by column number, neighbours of the same width in one call. `isNew`: columns that need the usual width have it already. */
+export function setWidths(sheet: Sheet, widths: ReadonlyMap<number, number>, isNew = false): void {
+  const columns = [...widths].filter(([, width]) => !isNew || width !== NEW_WIDTH).sort(([a], [b]) => a - b);
+  let start = 0;
+  columns.forEach(([column, width], index) => {
+    const next = columns[index + 1];
+    if (next && next[0] === column + 1 && next[1] === width) return;
+    const first = columns[start]?.[0] ?? column;
+    if (first === column) sheet.setColumnWidth(column, width);
+    else sheet.setColumnWidths(first, column - first + 1, width);
+    start = index + 1;
+  });
+}

@@ -59,6 +59,7 @@ describe('Loading Code.js without a single Google service', () => {
       'checkSpreadsheet',
       'showHelp',
       'rateCase',
+      'takeScorecardSnapshot',
       'writeSummaryPage',
     ];
     expect([...code.commands].sort()).toEqual(commands.sort());

@@ -10,6 +10,7 @@ describe('the RateCase menu', () => {
       'Open the panel',
       'Build all tabs',
       'Refresh the comparison',
+      'Take a scorecard snapshot',
       'Write a letter',
       'About a payer',
       'Write the summary page',
@@ -30,10 +31,9 @@ describe('the RateCase menu', () => {
   it('builds all tabs without the panel, and says what keeps one from being built', async () => {
     const host = await emptyHost();
     const { ui } = host.run('buildAllTabs');
-    const titles = TABS.map(({ title }) => title).filter(
-      // Nothing to compare, nothing to sum up, no payer to look at.
-      (title) => !['Rate Comparison', 'Summary', 'Payer Review', 'Exit Plan'].includes(title),
-    );
+    // Nothing to compare, nothing to sum up, no payer to look at or to judge.
+    const empty = ['Rate Comparison', 'Summary', 'Scorecard', 'Payer Mix', 'Payer Review', 'Exit Plan'];
+    const titles = TABS.map(({ title }) => title).filter((title) => !empty.includes(title));
     expect(host.workbook.sheets.map(({ name }) => name)).toEqual(['Sheet1', ...titles]);
     expect(ui[0]).toMatchObject({ kind: 'alert' });
     expect(ui[0]?.kind === 'alert' && ui[0].message).toContain('Rates has no rate yet');

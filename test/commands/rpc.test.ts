@@ -44,7 +44,8 @@ describe('what the panel sends', () => {
       savePayerAnswers: { payer: 'Insurer B', answers: [{ key: 'clients', was: '', value: '14' }] },
       saveRates: { rates: [{ payer: 'Insurer D', code: '90834', rate: 121 }] },
       tabs: {},
-      buildTab: { id: 'rate-comparison', today: TODAY },
+      buildTab: { id: 'scorecard', today: TODAY },
+      takeSnapshot: { today: TODAY },
       requests: {},
       requestForm: { payer: 'Insurer B' },
       addRequest: {

@@ -300,7 +300,7 @@ describe('Start looks after the workbook', () => {
       });
       run(host, 'buildTab', { id: 'negotiation-log', today: TODAY });
       const { calls } = call(host, 'buildTab', { id: 'start', today: TODAY });
-      return countDocumentCalls(calls, ['Sheet.setColumnWidth']);
+      return countDocumentCalls(calls, ['Sheet.setColumnWidth', 'Sheet.setColumnWidths']);
     };
     expect(await cost(40)).toBe(await cost(1));
   });

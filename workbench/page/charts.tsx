@@ -41,10 +41,14 @@ interface Scale {
   ticks: number[];
 }
 
-/** From zero or below to round figures. */
-function scaleOf(values: readonly (number | null)[]): Scale {
+/** To round figures; from zero or below where lengths are compared. */
+function scaleOf(values: readonly (number | null)[], fromZero = true): Scale {
   const numbers = values.filter((value) => value !== null);
-  const [min, max] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
+  const zero = fromZero || numbers.length === 0 ? [0] : [];
+  return ticked(Math.min(...zero, ...numbers), Math.max(...zero, ...numbers));
+}
+
+function ticked(min: number, max: number): Scale {
   const rough = (max - min || 1) / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
@@ -64,9 +68,13 @@ function share({ low, high }: Scale, value: number): number {
 function Drawing({ chart }: { chart: WireChart }) {
   const { type, width, height, title, axes, colors, series, categories } = chart;
   const inner = { width: width - MARGIN.left - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom };
-  const scale = scaleOf(series.flatMap(({ values }) => values));
+  const scale = scaleOf(
+    series.flatMap(({ values }) => values),
+    type !== 'SCATTER',
+  );
+  const across = chart.acrossEnds ? ticked(chart.acrossEnds.low, chart.acrossEnds.high) : scaleOf(chart.across);
   const lying = type === 'BAR';
-  const names = type === 'SCATTER' ? scaleOf(chart.across).ticks.map(String) : categories;
+  const names = type === 'SCATTER' ? across.ticks.map(String) : categories;
   const slot = (lying ? inner.height : inner.width) / Math.max(1, categories.length);
   const nameAt = (index: number) =>
     type === 'SCATTER' ? (inner.width * index) / Math.max(1, names.length - 1) : slot * (index + 0.5);
@@ -91,7 +99,7 @@ function Drawing({ chart }: { chart: WireChart }) {
             <g key={tick}>
               <line x1={0} x2={inner.width} y1={at} y2={at} class="chart-line" />
               <text x={-8} y={at + 4} text-anchor="end">
-                {tick}
+                {chart.percent ? `${Math.round(tick * 100)}%` : tick}
               </text>
             </g>
           );
@@ -110,11 +118,15 @@ function Drawing({ chart }: { chart: WireChart }) {
           .map((one, index) => ({ one, index, color: colors[index % colors.length] }))
           .map((drawn) => (
             <g key={drawn.index} fill={drawn.color} stroke={drawn.color}>
-              <Marks chart={chart} index={drawn.index} scale={scale} inner={inner} slot={slot} />
-              {chart.legend && (
-                <g transform={`translate(${inner.width - (series.length - drawn.index) * 110} -12)`} stroke="none">
-                  <rect y={-9} width={10} height={10} />
-                  <text x={14}>{drawn.one.name}</text>
+              <Marks chart={chart} index={drawn.index} scale={scale} across={across} inner={inner} slot={slot} />
+              {chart.legend && drawn.one.values.some((value) => value !== null) && (
+                <g transform={`translate(${legendAt(series, drawn.index, inner.width)} -10)`} stroke="none">
+                  {drawn.one.pointSize === 0 ? (
+                    <rect y={-5} width={12} height={2} />
+                  ) : (
+                    <Point shape={type === 'SCATTER' ? drawn.one.shape : 'square'} x={5} y={-4} size={10} />
+                  )}
+                  <text x={15}>{drawn.one.name}</text>
                 </g>
               )}
             </g>
@@ -130,19 +142,44 @@ function Drawing({ chart }: { chart: WireChart }) {
   );
 }
 
+/** One after the other from the left, by the length of the names before. */
+function legendAt(series: WireChart['series'], index: number, width: number): number {
+  const shown = series.filter((one) => one.values.some((value) => value !== null));
+  const lengths = shown.map(({ name }) => 28 + 7 * name.length);
+  const before = shown.findIndex(({ name }) => name === series[index]?.name);
+  const squeeze = Math.min(1, width / lengths.reduce((sum, length) => sum + length, 0));
+  return lengths.slice(0, Math.max(0, before)).reduce((sum, length) => sum + length, 0) * squeeze;
+}
+
+/** Corners of the shapes that are none, as shares of the size. */
+const CORNERS: Readonly<Record<string, string>> = {
+  square: '-0.5,-0.5 0.5,-0.5 0.5,0.5 -0.5,0.5',
+  triangle: '0,-0.58 0.58,0.46 -0.58,0.46',
+  diamond: '0,-0.65 0.65,0 0,0.65 -0.65,0',
+  star: '0,-0.65 0.16,-0.2 0.62,-0.2 0.25,0.1 0.4,0.55 0,0.27 -0.4,0.55 -0.25,0.1 -0.62,-0.2 -0.16,-0.2',
+  polygon: '0,-0.6 0.57,-0.19 0.35,0.49 -0.35,0.49 -0.57,-0.19',
+};
+
+function Point({ shape, x, y, size }: { shape: string; x: number; y: number; size: number }) {
+  const corners = CORNERS[shape];
+  if (!corners) return <circle cx={x} cy={y} r={size / 2} />;
+  return <polygon points={corners} transform={`translate(${x} ${y}) scale(${size})`} stroke="none" />;
+}
+
 interface MarksProps {
   chart: WireChart;
   index: number;
   scale: Scale;
+  across: Scale;
   inner: { width: number; height: number };
   /** Pixels for each category. */
   slot: number;
 }
 
 /** The points of one series. */
-function Marks({ chart, index, scale, inner, slot }: MarksProps) {
+function Marks({ chart, index, scale, across: acrossScale, inner, slot }: MarksProps) {
   const { type, series, across } = chart;
-  const values = series[index]?.values ?? [];
+  const { values = [], shape = 'circle', lineWidth = 0, pointSize = 6 } = series[index] ?? {};
   const up = (value: number) => inner.height * (1 - share(scale, value));
   const points = values.flatMap((value, point) => (value === null ? [] : [{ value, point }]));
   if (type === 'COLUMN' || type === 'BAR') {
@@ -161,19 +198,17 @@ function Marks({ chart, index, scale, inner, slot }: MarksProps) {
       </>
     );
   }
-  const acrossScale = scaleOf(across);
   const places = points.flatMap(({ value, point }) => {
     const x = type === 'LINE' ? slot * (point + 0.5) : inner.width * share(acrossScale, across[point] ?? 0);
     return type === 'SCATTER' && (across[point] ?? null) === null ? [] : [{ x, y: up(value), point }];
   });
   return (
     <>
-      {type === 'LINE' && (
-        <polyline points={places.map(({ x, y }) => `${x},${y}`).join(' ')} fill="none" stroke-width={2} />
+      {lineWidth > 0 && (
+        <polyline points={places.map(({ x, y }) => `${x},${y}`).join(' ')} fill="none" stroke-width={lineWidth} />
       )}
-      {places.map(({ x, y, point }) => (
-        <circle key={point} cx={x} cy={y} r={3} />
-      ))}
+      {pointSize > 0 &&
+        places.map(({ x, y, point }) => <Point key={point} shape={shape} x={x} y={y} size={pointSize} />)}
     </>
   );
 }

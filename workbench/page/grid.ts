@@ -251,6 +251,7 @@ export class GridView {
   private readonly univer: Univer;
   private readonly api: FUniver;
   private scroll = { x: 0, y: 0 };
+  private scrollWatch: { dispose(): void } | undefined;
   private quiet = false;
   private sheetId = 0;
 
@@ -399,6 +400,7 @@ export class GridView {
       if (!workbook || !worksheet) return;
       this.sheetId = sheetId;
       if (workbook.getActiveSheet().getSheetId() !== String(sheetId)) workbook.setActiveSheet(worksheet);
+      this.watchScroll();
       this.select(area);
     });
   }
@@ -450,9 +452,11 @@ export class GridView {
     return { left, top, width: rect.width, height: rect.height, visible };
   }
 
-  /** Follows the scrolling of the sheet in sight. */
-  watchScroll(): void {
-    this.worksheet?.onScroll((state) => {
+  /** Follows the scrolling of the sheet in sight, so that charts and the cell's editor stay with their cells. */
+  private watchScroll(): void {
+    this.scrollWatch?.dispose();
+    this.scroll = { x: 0, y: 0 };
+    this.scrollWatch = this.worksheet?.onScroll((state) => {
       this.scroll = { x: state?.viewportScrollX ?? 0, y: state?.viewportScrollY ?? 0 };
       this.events.moved();
     });

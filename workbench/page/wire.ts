@@ -71,6 +71,17 @@ export interface WireFunction {
   help: string;
 }
 
+export interface WireSeries {
+  name: string;
+  values: (number | null)[];
+  shown: string[];
+  /** circle, square, triangle, diamond, star or polygon. */
+  shape: string;
+  /** Pixels; 0: no line joins its points, or no point stands on it. */
+  lineWidth: number;
+  pointSize: number;
+}
+
 /** A chart as it is drawn, its figures read from the cells. */
 export interface WireChart {
   id: number;
@@ -87,7 +98,11 @@ export interface WireChart {
   categories: string[];
   /** Of a scatter: where its points stand across. */
   across: (number | null)[];
-  series: { name: string; values: (number | null)[]; shown: string[] }[];
+  series: WireSeries[];
+  /** Of a scatter: where its axis across ends; left out, by the figures. */
+  acrossEnds: { low: number; high: number } | null;
+  /** The figures up are shares. */
+  percent: boolean;
 }
 
 /** What the script asked to show. A panel's or dialog's HTML is fetched by its id. */

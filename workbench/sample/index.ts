@@ -43,7 +43,7 @@ export function samplePractice(host: Host): void {
     // The choice beside the title.
     tab(host, title).type(0, 1, 'Insurer B');
   }
-  command('buildTab', { id: 'functions', today });
+  for (const id of ['functions', 'scorecard', 'payer-mix']) command('buildTab', { id, today });
   command('buildTab', { id: 'summary', today });
   // Start links to the tabs that are there, so it comes last.
   command('buildTab', { id: 'start', today });

@@ -78,6 +78,7 @@ function claimsOf({ from, to, name }: Quarter, claims: Readonly<Record<string, C
       'Days to payment': String(days),
       'Fastest tenth, days': String(fast),
       'Slowest tenth, days': String(slow),
+      'Session to payment, days': String(days + 4),
       Source: `billing report, ${name}`,
     }),
   );

@@ -23,6 +23,7 @@ function wireChart(workbook: WorkbookModel, sheet: SheetModel, chart: ChartModel
   const [first, ...others] = columnsOf(workbook, chart);
   const points = (column: Column) => column.cells.slice(headers);
   const text = (option: string) => (typeof options[option] === 'string' ? options[option] : '');
+  const number = (option: string) => (typeof options[option] === 'number' ? options[option] : null);
   const colors = Array.isArray(options.colors) ? options.colors.map(String) : COLORS;
   return {
     id,
@@ -37,13 +38,21 @@ function wireChart(workbook: WorkbookModel, sheet: SheetModel, chart: ChartModel
     legend: options['legend.position'] !== 'none' && others.length > 1,
     categories: first ? points(first).map(({ display }) => display) : [],
     across: first ? points(first).map(numberIn) : [],
-    series: others.map((column) => ({
+    acrossEnds:
+      number('hAxis.viewWindow.max') === null
+        ? null
+        : { low: number('hAxis.viewWindow.min') ?? 0, high: number('hAxis.viewWindow.max') ?? 1 },
+    percent: options['vAxis.format'] === 'percent',
+    series: others.map((column, index) => ({
       name: column.cells
         .slice(0, headers)
         .map(({ display }) => display)
         .join(' '),
       values: points(column).map(numberIn),
       shown: points(column).map(({ display }) => display),
+      shape: text(`series.${index}.pointShape`) || 'circle',
+      lineWidth: number(`series.${index}.lineWidth`) ?? (type === 'LINE' ? 2 : 0),
+      pointSize: number(`series.${index}.pointSize`) ?? 6,
     })),
   };
 }

@@ -19,6 +19,7 @@ import {
   outline,
   plainDress,
   repeatDown,
+  setWidths,
   underline,
   type WordKind,
   warningsOn,
@@ -34,6 +35,15 @@ const FIRST_CHARTS = 2;
 /** Empty and hidden; every range of a computed column begins here. */
 export const ANCHOR_ROW = 4;
 export const FIRST_KEY_ROW = 5;
+/** More rows than this fill the first screen: a chart under them would not be found. */
+const ROWS_ABOVE_CHART = 14;
+
+/** A chart stands under the rows where people see it first, or with many rows in the block at the right (column number). */
+export function chartPlace(rows: number, besideColumn: number): Pick<ChartSpec, 'at'> {
+  return rows <= ROWS_ABOVE_CHART
+    ? { at: { row: FIRST_KEY_ROW + rows + 2, column: 2 } }
+    : { at: { row: FIRST_KEY_ROW + 10, column: besideColumn } };
+}
 
 export interface ReportColumn {
   /** The text literal in the heading formula: what the column is called and known by. */
@@ -63,6 +73,19 @@ export interface ReportColumn {
   readonly scale?: boolean;
   /** The layout of the workbook that first had the column, as for a column of an input tab. */
   readonly since?: number;
+}
+
+/** A worked-out column in one line of arguments. */
+export function reportColumn(
+  name: string,
+  kind: ColumnKind,
+  width: number,
+  handbook: string,
+  help: readonly string[],
+  below: (refer: Refer) => string,
+  more: Partial<ReportColumn> = {},
+): ReportColumn {
+  return { name, kind, width, handbook, help, below, ...more };
 }
 
 export interface Refer {
@@ -181,6 +204,44 @@ function keyColumnOf(headings: readonly unknown[], keyName: string): number {
   return headings.findIndex((value) => normalized(String(value)) === normalized(keyName)) + 1 || 1;
 }
 
+export interface ReportRow {
+  readonly key: string;
+  /** What the column shows in this row: null for a blank cell, an error, a "Check: ..." of ours and a column that is not there. */
+  value(name: string): string | number | null;
+}
+
+/** What a report shows now, row by row, in three calls. `waiting`: Google is still working some of it out. */
+export function readReport(
+  sheet: Sheet,
+  keyName: string,
+  columns: readonly Pick<ReportColumn, 'name' | 'below'>[],
+): { rows: ReportRow[]; missing: string[]; waiting: boolean } {
+  const height = Math.max(FIRST_KEY_ROW, sheet.getLastRow());
+  const table = sheet.getRange(1, 1, height, Math.max(1, sheet.getLastColumn()));
+  const values = table.getValues();
+  const headings = values[HEADING_ROW - 1] ?? [];
+  const formulas = sheet.getRange(HEADING_ROW, 1, 1, headings.length).getFormulas()[0] ?? [];
+  const positions = findHeadings(formulas, headings, columns);
+  const keyAt = keyColumnOf(headings, keyName);
+  const rows = values.slice(FIRST_KEY_ROW - 1).flatMap((line): ReportRow[] => {
+    const key = String(line[keyAt - 1] ?? '').trim();
+    if (key === '') return [];
+    return [{ key, value: (name) => shownValue(line[(positions.get(name) ?? 0) - 1]) }];
+  });
+  return {
+    rows,
+    missing: columns.filter(({ name }) => !positions.has(name)).map(({ name }) => name),
+    waiting: values.some((line) => line.some((value) => value === 'Loading...')),
+  };
+}
+
+const NOT_SHOWN = /^(#[A-Z/0!?]+|Check: .*)$/;
+
+function shownValue(value: unknown): string | number | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value !== '' && !NOT_SHOWN.test(value) ? value : null;
+}
+
 /** Column number of each of our columns: by the text in the formula it hangs from, or by its heading where people type below. */
 function findHeadings(
   formulas: readonly string[],
@@ -276,11 +337,12 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
   const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
   heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
   underline(heading, theme.workedOut.tab);
-  sheet.setColumnWidth(1, report.keyWidth);
+  const widths = new Map([[1, report.keyWidth]]);
   for (const [at, column] of byPosition) {
-    if (column.apart) sheet.setColumnWidth(at - 1, GAP_WIDTH);
-    sheet.setColumnWidth(at, column.width);
+    if (column.apart) widths.set(at - 1, GAP_WIDTH);
+    widths.set(at, column.width);
   }
+  setWidths(sheet, widths, isNew);
   const typed = new Set(report.columns.flatMap(({ name, below }) => (below ? [] : (positions.get(name) ?? []))));
   const ours = Array.from({ length: width - 1 }, (_, index) => index + 2).filter((at) => !typed.has(at));
   const warnings = isNew ? NO_WARNINGS : warningsOn(sheet);
@@ -606,7 +668,7 @@ function layColumns(sheet: Sheet, columns: readonly ReportColumn[], positions: P
   for (const [first, length] of runs(workedOut(columns, positions))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`), warnings);
   }
-  for (const [at, column] of byPosition) sheet.setColumnWidth(at, column.width);
+  setWidths(sheet, new Map([...byPosition].map(([at, column]) => [at, column.width])));
   colorWords(sheet, wordAreas(columns, positions));
   colorScales(sheet, scaleAreas(columns, positions));
   // Last of all: a column without its heading is one that was never finished, and is laid out again.

@@ -17,12 +17,16 @@ export type ColumnKind =
   | 'money-year'
   /** Dollars of a period, to the cent; may be nothing. */
   | 'money-total'
+  /** A difference in dollars; below zero with a minus. */
+  | 'money-signed'
   | 'ratio'
   /** A ratio that is more or less than before, with its sign. */
   | 'change'
   | 'count'
   /** Any number, as typed. */
   | 'number'
+  /** A worked-out number, shown with one decimal: minutes, days, hours. */
+  | 'decimal'
   | 'date'
   | 'year'
   | 'choice'
@@ -79,7 +83,7 @@ export interface InputTable<Key extends string = string> {
   /** Rows that the tab comes with, by key; one that is gone is put back below. */
   readonly prefilled?: readonly Partial<Record<Key, string | number | null>>[];
   /** Colors of headings and tab; left out: as for what people type. */
-  readonly tone?: 'type' | 'settings';
+  readonly tone?: 'type' | 'worked-out' | 'settings';
   /** Named ranges over neighbouring columns, for formulas: name -> first and last column. */
   readonly names?: Readonly<Record<string, readonly [first: Key, last: Key]>>;
 }
@@ -124,6 +128,7 @@ export function numberFormat(kind: ColumnKind): string | null {
       return '@';
     case 'money':
     case 'money-total':
+    case 'money-signed':
       return '$#,##0.00';
     case 'money-year':
       return '$#,##0';
@@ -133,6 +138,8 @@ export function numberFormat(kind: ColumnKind): string | null {
       return '+0.0%;-0.0%;0.0%';
     case 'count':
       return '#,##0';
+    case 'decimal':
+      return '#,##0.0';
     case 'year':
       return '0';
     case 'date':
@@ -147,10 +154,12 @@ export function isNumeric(kind: ColumnKind): boolean {
     kind === 'money' ||
     kind === 'money-year' ||
     kind === 'money-total' ||
+    kind === 'money-signed' ||
     kind === 'ratio' ||
     kind === 'change' ||
     kind === 'count' ||
     kind === 'number' ||
+    kind === 'decimal' ||
     kind === 'date'
   );
 }

@@ -8,6 +8,7 @@ import { negotiationLog } from './negotiationLog.ts';
 import { outcomes } from './outcomes.ts';
 import { payers } from './payers.ts';
 import { rates } from './rates.ts';
+import { scorecardHistory } from './scorecardHistory.ts';
 import { thresholds } from './thresholds.ts';
 
 export const TABLES: readonly InputTable[] = [
@@ -19,5 +20,6 @@ export const TABLES: readonly InputTable[] = [
   contacts,
   negotiationLog,
   communications,
+  scorecardHistory,
   thresholds,
 ];

@@ -103,6 +103,12 @@ function properCase(text: string): string {
 
 export const textFunctions: FunctionTable = {
   TEXT: scalar(2, 2, (call, value = null, pattern = null) => formatText(call, value, call.text(pattern))),
+  FIXED: scalar(1, 3, (call, value = null, places = 2, plainly = false) => {
+    const digits = Math.trunc(call.number(places));
+    const number = Number(`${Math.round(Number(`${call.number(value)}e${digits}`))}e${-digits}`);
+    const pattern = `${call.boolean(plainly) ? '0' : '#,##0'}${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`;
+    return formatText(call, number, pattern);
+  }),
   TEXTJOIN: block(3, ANY_NUMBER, (call, [delimiter = null, skipEmpty = null, ...parts]) => {
     const skip = call.boolean(call.scalar(skipEmpty));
     const found = texts(call, parts);

@@ -1,0 +1,58 @@
+/** Pieces of formulas that computed tabs share: what counts in a period, look-ups by payer, figures in words. */
+import type { ClaimKey } from '../tables/claims.ts';
+import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
+
+/** `Claims!A:A` of a key. */
+export type Columns<Key extends string> = (key: Key) => string;
+
+export const each = (expression: string): string => `ARRAYFORMULA(${expression})`;
+
+/** 1 for the rows of Claims that count between two days, as `liesWithin` decides; a blank day is no limit. */
+export function withinPeriod(claims: Columns<'payer' | 'from' | 'to'>, from: string, to: string): string {
+  const [payer, first, last] = [claims('payer'), claims('from'), claims('to')];
+  return (
+    `(ROW(${payer})>1)*(${payer}<>"")` +
+    `*((${from}="")+ISNUMBER(${first})*(${first}>=${from})>0)*((${to}="")+ISNUMBER(${last})*(${last}<=${to})>0)` +
+    `*(ISNUMBER(${first})*ISNUMBER(${last})*(${first}>${last})=0)`
+  );
+}
+
+/** A threshold in a native formula: what the Thresholds tab says, else the usual value. */
+export function threshold(name: string, usual: number): string {
+  const typed = `IFERROR(VLOOKUP("${name}";${THRESHOLDS_RANGE};2;FALSE);"")`;
+  return `IF(ISNUMBER(${typed});${typed};${usual})`;
+}
+
+/** "12.3%", with the decimal sign of the spreadsheet. */
+export const percentText = (ratio: string): string => `FIXED(100*${ratio};1)&"%"`;
+/** "$1,234.50" */
+export const dollarsText = (amount: string): string => `"$"&FIXED(${amount};2)`;
+/** "31.2" */
+export const decimalText = (number: string): string => `FIXED(${number};1)`;
+
+export const known = (...columns: string[]): string => columns.map((column) => `ISNUMBER(${column})`).join('*');
+/** A column of figures where a condition holds, else blanks. */
+export const only = (condition: string, value: string): string => each(`IF(${condition};${value};"")`);
+
+/** What Claims holds for each payer between two days. */
+export function claimsOf(claims: Columns<ClaimKey>, from: string, to: string) {
+  const within = withinPeriod(claims, from, to);
+  const days = `${from};${to};${claims('from')};${claims('to')}`;
+  return {
+    within,
+    total: (keys: string, figures: string) => `PAYER_TOTAL(${keys};${claims('payer')};${figures};${days})`,
+    /** Weighted by claims submitted. */
+    average: (keys: string, figures: string) =>
+      `PAYER_AVERAGE(${keys};${claims('payer')};${figures};${claims('submitted')};${days})`,
+    /** Of the other payers: `part` over claims submitted, of rows that have all of `needs`. */
+    others(keys: string, part: string, ...needs: ClaimKey[]): string {
+      const enough = [within, known(...needs.map(claims))].join('*');
+      return `AVERAGE_OF_OTHERS(${keys};${claims('payer')};${only(enough, part)};${only(enough, claims('submitted'))})`;
+    },
+    /** All payers together, for use under ARRAYFORMULA. */
+    sum: (key: ClaimKey) => `SUM(IF(${within}*${known(claims(key))};${claims(key)};0))`,
+    /** How many of its rows have no figure there, for use under ARRAYFORMULA. */
+    without: (key: ClaimKey) => `SUM(IF(${within}*(ISNUMBER(${claims(key)})=FALSE);1;0))`,
+    check: (keys: string) => `PERIOD_CHECK(${keys};${claims('payer')};${claims('from')};${claims('to')};${from};${to})`,
+  };
+}
