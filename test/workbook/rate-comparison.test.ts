@@ -156,15 +156,15 @@ describe('what is at stake, by payer and code', () => {
 });
 
 describe('the point of the comparison', () => {
-  it('stands beside the title: the widest gap, and what a year costs', async () => {
+  it('stands beside the title: what a year costs, and the widest gap', async () => {
     const host = await open();
     const total = RATES.reduce((sum, rate) => sum + (toMedicare(rate) ?? 0), 0);
     // 136.50 to 161.00 is $24.50, 94.00 to 124.50 is $30.50: the widest gap is that of 90834.
     const more = ((100 * (124.5 - 94)) / 94).toFixed(1);
     const most = toMedicare(RATES[3] as Rate) ?? 0;
     expect(shown(host, 'Rate Comparison', 'C1')).toBe(
-      `Insurer C pays ${more}% more than Insurer B for 90834. Short of Medicare by about ${whole(total)} a year, ` +
-        `above all Insurer B for 90837 (${whole(most)}).`,
+      `Short of Medicare by about ${whole(total)} a year, above all Insurer B for 90837 (${whole(most)}). ` +
+        `Insurer C pays ${more}% more than Insurer B for 90834.`,
     );
   });
 
@@ -172,10 +172,24 @@ describe('the point of the comparison', () => {
     const host = await open();
     run(host, 'saveRates', { rates: [{ payer: 'Insurer D', code: '90834', rate: 200 }] });
     run(host, 'buildTab', { id: 'rate-comparison', today: TODAY });
-    expect(shown(host, 'Rate Comparison', 'C1')).toMatch(/^Insurer D pays 112\.8% more than Insurer B for 90834\./);
+    expect(shown(host, 'Rate Comparison', 'C1')).toMatch(/ Insurer D pays 112\.8% more than Insurer B for 90834\.$/);
     typeInto(host, 'Rate Comparison', 'C1', '');
     run(host, 'buildTab', { id: 'rate-comparison', today: TODAY });
     expect(shown(host, 'Rate Comparison', 'C1')).toBe('');
+  });
+
+  it('gives a payer that came later the same ground as the others', async () => {
+    const host = await open();
+    run(host, 'saveRates', { rates: [{ payer: 'Insurer D', code: '90834', rate: 101 }] });
+    run(host, 'buildTab', { id: 'rate-comparison', today: TODAY });
+    const sheet = host.workbook.sheetByName('Rate Comparison');
+    const at = (cellsOf(host, 'Rate Comparison')[2] ?? []).indexOf('Insurer D');
+    const grounds = [4, 6, 7].map((row) => [at - 1, at].map((column) => sheet?.attributes(row, column).background));
+    expect(grounds).toEqual([
+      ['#f8f6fc', '#f8f6fc'],
+      ['#f8f6fc', '#f8f6fc'],
+      ['#ffffff', '#ffffff'],
+    ]);
   });
 
   it('names payers at or below the cost of a session', async () => {

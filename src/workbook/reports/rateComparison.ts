@@ -364,8 +364,8 @@ export function rateComparison(sources: RateComparisonSources): Report {
         const spread = refer.column(SPREAD);
         const lines = [STAKE.payer, STAKE.code, STAKE.toMedicare].map((name) => refer.column(name)).join(';');
         return (
-          `=IFERROR(INDEX(${refer.column(IN_WORDS)};MATCH(MAX(${spread});${spread};0))&" ";"")` +
-          `&IFERROR(SHORTFALL_SENTENCE(${lines});"")`
+          `=IFERROR(SHORTFALL_SENTENCE(${lines})&" ";"")` +
+          `&IFERROR(INDEX(${refer.column(IN_WORDS)};MATCH(MAX(${spread});${spread};0));"")`
         );
       },
     },
@@ -468,7 +468,7 @@ function stakeColumns(
     block({
       name: STAKE.contracted,
       kind: 'money',
-      width: 84,
+      width: 96,
       help: ['What the contract says, from Rates.'],
       handbook: 'CMP-09, AMB-13',
       below: (refer) => rows(refer, 'contracted'),
@@ -484,7 +484,7 @@ function stakeColumns(
     block({
       name: STAKE.requested,
       kind: 'money',
-      width: 84,
+      width: 96,
       help: ['What you ask or mean to ask for, from Rates.'],
       handbook: 'CMP-03',
       below: (refer) => rows(refer, 'requested'),

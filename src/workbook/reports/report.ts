@@ -472,10 +472,8 @@ function refresh(
   );
   const there = new Map([...positions].map(([name, at]) => [name, headingFormulas[at - 1] ?? ''] as const));
   insertColumns(sheet, report, toAdd, positions, values);
-  if (toAdd.length > 0 && lastKey(keys) > 0) {
-    ground(sheet, FIRST_KEY_ROW, lastKey(keys), workedOut(toAdd, positions));
-  }
-  layColumns(sheet, toAdd, positions);
+  const keyed = new Set(keyedColumns(report, positions));
+  layColumns(sheet, toAdd, positions, { rows: lastKey(keys), columns: keyed });
   const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd.length > 0);
 
   const lineThere = formulas[1]?.[0] ?? '';
@@ -652,18 +650,29 @@ function writeKeys(sheet: Sheet, report: Report, keys: readonly string[], row: n
 }
 
 /** Formulas, notes, colors, formats and widths of columns that were just given their place. */
-function layColumns(sheet: Sheet, columns: readonly ReportColumn[], positions: Positions): void {
+function layColumns(
+  sheet: Sheet,
+  columns: readonly ReportColumn[],
+  positions: Positions,
+  keyed: { readonly rows: number; readonly columns: ReadonlySet<number> },
+): void {
   const refer = referTo(positions);
   const byPosition = new Map(columns.map((column) => [positions.get(column.name) ?? 1, column]));
   for (const [first, length] of runs([...byPosition.keys()])) {
     const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);
-    const body = run.map(columnDress);
+    // White, as gridlines are hidden or covered there; where people type they show.
+    const body = run.map((column) => ({
+      ...columnDress(column),
+      ...(column.below ? { background: theme.white } : {}),
+    }));
     dress(sheet.getRange(HEADING_ROW, first, 2, length), [run.map(columnHeading), body]);
     repeatDown(sheet, ANCHOR_ROW, first, body);
     const heading = sheet.getRange(HEADING_ROW, first, 1, length);
     heading.setNotes([run.map((column) => column.help.join('\n'))]);
     underline(heading, theme.workedOut.tab);
   }
+  const grounded = [...byPosition.keys()].filter((at) => keyed.columns.has(at));
+  if (grounded.length > 0 && keyed.rows > 0) ground(sheet, FIRST_KEY_ROW, keyed.rows, grounded);
   const warnings = columns.length > 0 ? warningsOn(sheet) : NO_WARNINGS;
   for (const [first, length] of runs(workedOut(columns, positions))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`), warnings);
