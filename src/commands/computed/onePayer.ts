@@ -2,14 +2,13 @@
 import type { Problem } from '../../contract.ts';
 import { columnLetter, sheetPrefix } from '../../workbook/a1.ts';
 import type { ReadTable } from '../../workbook/read.ts';
-import { MEDICARE_TAB, medicareColumns } from '../../workbook/reports/medicare.ts';
 import type { PayerFactSources } from '../../workbook/reports/payerFacts.ts';
 import { reportColumns } from '../../workbook/reports/report.ts';
 import { payers } from '../../workbook/tables/payers.ts';
 import type { Tabs } from '../../workbook/tabs.ts';
 import { payerNames, readState, requireColumns, type State } from '../state.ts';
 import { Stop } from '../stop.ts';
-import { type Building, wholeColumn } from './computedTab.ts';
+import { type Building, ownMedicare, wholeColumn } from './computedTab.ts';
 
 export const ONE_PAYER_NEEDS = ['practice', 'payers', 'rates', 'claims', 'negotiation-log', 'thresholds'] as const;
 
@@ -54,7 +53,7 @@ export function readOnePayer(building: Building, choice: string): OnePayer {
       claims: (key) => wholeColumn(claims, key),
       log: (key) => wholeColumn(log, key),
       practice: (key) => context.practice(key),
-      medicare: medicareOf(tabs),
+      medicare: ownMedicare(building),
       scorecard: scorecardOf(tabs),
       names: {
         practice: practice.name,
@@ -68,12 +67,6 @@ export function readOnePayer(building: Building, choice: string): OnePayer {
       },
     },
   };
-}
-
-/** Where Medicare's amounts stand, those that the user looked up among them; null while that tab is not there. */
-function medicareOf(tabs: Tabs): PayerFactSources['medicare'] {
-  const sheet = tabs.find(MEDICARE_TAB.id);
-  return sheet ? medicareColumns(sheet, tabs.nameOf(MEDICARE_TAB.id)) : null;
 }
 
 /** Where the scorecard has its grades; null while that tab, or its column, is not there. */

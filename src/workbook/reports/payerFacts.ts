@@ -11,6 +11,7 @@ import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
 import type { RateKey } from '../tables/rates.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
+import { type OwnMedicare, ownArguments } from './medicare.ts';
 import type { Refer, ReportColumn } from './report.ts';
 
 /** Where the formulas find what they need: whole columns, such as `Rates!A:A`, and cells of Practice. */
@@ -23,7 +24,7 @@ export interface PayerFactSources {
   readonly log: (key: LogKey) => string;
   readonly practice: (key: PracticeKey) => string;
   /** The Medicare tab's codes and amounts, where that tab is there: figures that the user looked up count. */
-  readonly medicare: { readonly codes: string; readonly amounts: string } | null;
+  readonly medicare: OwnMedicare | null;
   /** The scorecard's payers and grades, where that tab is there. */
   readonly scorecard: { readonly payers: string; readonly grades: string } | null;
   /** Names of the tabs, which people may rename. */
@@ -389,7 +390,7 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
     [
       'ofMedicare',
       `IFERROR(PAYER_PCT_OF_MEDICARE(who;${rates('payer')};${rates('code')};${each(`IF(${counts};${rates('used')};"")`)};` +
-        `${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}${medicare ? `;${medicare.codes};${medicare.amounts}` : ''});"")`,
+        `${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}${ownArguments(medicare)});"")`,
     ],
     ['cost', numberOr(practice('costPerSession'))],
     [
