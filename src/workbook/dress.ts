@@ -251,7 +251,8 @@ export function colorFilled(
 
 /** People are warned before they type over a worked-out cell, never locked out (LOOK 7). */
 export function warnOnly(range: Range, standing: Warnings = NO_WARNINGS): void {
-  (standing.get(place(range)) ?? range.protect()).setWarningOnly(true);
+  const there = standing.size > 0 ? standing.get(place(range)) : undefined;
+  (there ?? range.protect()).setWarningOnly(true);
 }
 
 /** Pixels that every column of a new tab is wide. */

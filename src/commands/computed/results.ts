@@ -28,8 +28,13 @@ export const resultsTab: ComputedTab = {
     requireColumns(claims, ['payer', 'from', 'to', 'submitted', 'cut', 'days']);
     requireColumns(log, ['payer', 'codes', 'current', 'requested', 'agreed', 'agreedFrom']);
     const { signed, problems } = signedRates(log);
+    const byKey = new Map(signed.map((rate) => [resultsKey(rate.payer, rate.code), rate]));
     const report = results({
-      keys: signed.map(({ payer, code }) => resultsKey(payer, code)),
+      keys: [...byKey.keys()],
+      signed: (key, heading) => {
+        const column = COLUMNS.find(([name]) => name === heading);
+        return column ? (byKey.get(key)?.[column[1]] ?? null) : null;
+      },
       rates: (key) => wholeColumn(rates, key),
       claims: (key) => wholeColumn(claims, key),
       asOf: building.context(state.practice?.rows).practice('asOf'),
@@ -45,7 +50,8 @@ export const resultsTab: ComputedTab = {
       [...problemsOf(state), ...lineProblems(log), ...problems],
     );
     const sheet = tabs.find(RESULTS.id);
-    const filled = sheet && signed.length > 0 ? fillSigned(sheet, signed, built.title) : NOTHING;
+    const filled =
+      sheet && signed.length > 0 && built.outcome !== 'made' ? fillSigned(sheet, signed, built.title) : NOTHING;
     return {
       ...built,
       outcome: built.outcome === 'unchanged' && filled.wrote ? 'updated' : built.outcome,

@@ -117,6 +117,8 @@ export interface Report {
    * its keys scroll along, because what stands to their right is read by itself.
    */
   readonly lines?: number;
+  /** What columns that people type in come with when the tab is made. */
+  readonly given?: (key: string, column: string) => string | number | null;
   /** Charts over the tab's columns; `rows` is how many rows stand below the hidden one, `column` gives a column's letter. */
   readonly charts?: (place: { rows: number; column: (name: string) => string; keys: string }) => readonly ChartSpec[];
   /**
@@ -369,12 +371,19 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
     line(report.line, () => '', ''),
     line(report.keyName, (column) => hang(column, refer), ''),
     line('', () => '', ''),
-    ...report.keys.map((key) => line(String(writable(key, report.keyKind)), () => '', '')),
+    ...report.keys.map((key) =>
+      line<string | number>(writable(key, report.keyKind), (column) => given(report, key, column), ''),
+    ),
   ]);
   return { outcome: 'made', addedKeys: [...report.keys], addedColumns: [], missing: [], blocked: [] };
 }
 
 const findingDress: Dress = { ...plainDress, bold: true, vertical: 'middle' };
+
+/** What a new tab comes with below a column that people type in. */
+function given(report: Report, key: string, { name, kind, below }: ReportColumn): string | number {
+  return below ? '' : writable(report.given?.(key, name) ?? null, kind);
+}
 
 function keyDress(report: Report): Dress {
   return bodyDress(report.keyKind, { bold: true });

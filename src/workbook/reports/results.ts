@@ -14,6 +14,8 @@ export const RESULTS = {
 
 export interface ResultsSources {
   readonly keys: readonly string[];
+  /** What was signed, by key and heading. */
+  readonly signed: (key: string, column: string) => string | number | null;
   /** Whole columns with their tab. */
   readonly rates: (key: RateKey) => string;
   readonly claims: (key: ClaimKey) => string;
@@ -57,7 +59,7 @@ const YEAR = 365;
 
 export const resultsKey = (payer: string, code: string): string => `${payer}, ${code}`;
 
-export function results({ keys, rates, claims, asOf, log }: ResultsSources): Report {
+export function results({ keys, signed, rates, claims, asOf, log }: ResultsSources): Report {
   const numbers = (refer: Refer, ...names: string[]) =>
     names.map((name) => `ISNUMBER(${refer.column(name)})`).join('*');
   const soFar = (refer: Refer, change: string, ...known: string[]) => {
@@ -88,27 +90,6 @@ export function results({ keys, rates, claims, asOf, log }: ResultsSources): Rep
     `CHOOSECOLS(NEGOTIATED_DELTA(${refer.column(SIGNED.before)};${refer.column(SIGNED.agreed)};${refer.column(OWN.sessions)});${place})`;
   const columns: ReportColumn[] = [
     {
-      name: OWN.payer,
-      kind: 'text',
-      width: 120,
-      help: ['From the key.'],
-      below: (refer) => `ARRAYFORMULA(IFERROR(REGEXEXTRACT(${refer.keys()};"^(.*), [^,]*$");""))`,
-    },
-    {
-      name: OWN.code,
-      kind: 'code',
-      width: 76,
-      help: ['From the key.'],
-      below: (refer) => `ARRAYFORMULA(IFERROR(REGEXEXTRACT(${refer.keys()};"([^, ]+)$");""))`,
-    },
-    {
-      name: OWN.service,
-      kind: 'text',
-      width: 150,
-      help: ['RateCase’s plain name for the code.'],
-      below: (refer) => `SERVICE_NAME(${refer.column(OWN.code)})`,
-    },
-    {
       name: SIGNED.before,
       kind: 'money',
       width: 96,
@@ -137,6 +118,27 @@ export function results({ keys, rates, claims, asOf, log }: ResultsSources): Rep
       width: 100,
       help: ['When the new rate begins, from Agreed Rates From.'],
       handbook: 'POST-01',
+    },
+    {
+      name: OWN.authorizeBefore,
+      kind: 'number',
+      width: 100,
+      help: ['If the contract speaks of authorizations: how many days one took before.', 'Example: 9'],
+      handbook: 'POST-01',
+    },
+    {
+      name: OWN.authorizeNow,
+      kind: 'number',
+      width: 100,
+      help: ['How many days one takes now.', 'Example: 4'],
+      handbook: 'POST-01',
+    },
+    {
+      name: OWN.service,
+      kind: 'text',
+      width: 140,
+      help: ['RateCase’s plain name for the code.'],
+      below: (refer) => `SERVICE_NAME(${refer.column(OWN.code)})`,
     },
     {
       name: OWN.sessions,
@@ -239,18 +241,18 @@ export function results({ keys, rates, claims, asOf, log }: ResultsSources): Rep
       below: days(false),
     },
     {
-      name: OWN.authorizeBefore,
-      kind: 'number',
-      width: 100,
-      help: ['If the contract speaks of authorizations: how many days one took before.', 'Example: 9'],
-      handbook: 'POST-01',
+      name: OWN.payer,
+      kind: 'text',
+      width: 120,
+      help: ['Worked out from the first column; the other columns use it.'],
+      below: (refer) => `ARRAYFORMULA(IFERROR(REGEXEXTRACT(${refer.keys()};"^(.*), [^,]*$");""))`,
     },
     {
-      name: OWN.authorizeNow,
-      kind: 'number',
-      width: 100,
-      help: ['How many days one takes now.', 'Example: 4'],
-      handbook: 'POST-01',
+      name: OWN.code,
+      kind: 'code',
+      width: 76,
+      help: ['Worked out from the first column; the other columns use it.'],
+      below: (refer) => `ARRAYFORMULA(IFERROR(REGEXEXTRACT(${refer.keys()};"([^, ]+)$");""))`,
     },
     {
       name: OWN.inAll,
@@ -287,10 +289,12 @@ export function results({ keys, rates, claims, asOf, log }: ResultsSources): Rep
         : `="What signing brought, as of "&IF(ISNUMBER(${asOf});TEXT(${asOf};"mmm d, yyyy");"the Figures as of date in Practice, which is blank")&". Sessions a year come from Rates, denials and days from Claims."`,
     columns,
     keys,
+    given: signed,
   };
 }
 
 /** The columns, which depend on nothing in the workbook. */
 export function resultsColumns(): readonly ReportColumn[] {
-  return results({ keys: [], rates: () => 'A:A', claims: () => 'A:A', asOf: 'A1', log: '' }).columns;
+  return results({ keys: [], signed: () => null, rates: () => 'A:A', claims: () => 'A:A', asOf: 'A1', log: '' })
+    .columns;
 }
