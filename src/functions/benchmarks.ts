@@ -135,9 +135,9 @@ const range = declare({
   parameters: { code: each(code, 'The procedure code, such as 90834.'), ...figureParameters },
   example: {
     formula: '=BENCHMARK_RANGE("90834", Benchmarks!C:C, Benchmarks!E:E, Benchmarks!F:F, Benchmarks!N:N)',
-    args: ['90834', CODES, FROM, TO, LIKE],
-    gives: '$104.00 to $124.00 (1 source); 1 not like for like',
-    says: 'One survey compares with you; another is of a different license and left out.',
+    args: ['90834', CODES.slice(0, 2), FROM.slice(0, 2), TO.slice(0, 2), LIKE.slice(0, 2)],
+    gives: '$104.00 to $124.00 (1 source)',
+    says: 'One survey compares with you. Figures for another license or setting are counted, but left out of the range.',
   },
   rule: 'Lowest to highest over the benchmarks that are like for like. BEN-10, BEN-12.',
   prepare: figuresOf,

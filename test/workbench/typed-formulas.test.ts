@@ -41,14 +41,19 @@ function filled(height: number, width: number, locale: string): unknown[][] {
   return Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (_, column) => {
       const { value } = sheet.view(row, column);
-      return typeof value === 'number' ? Number(value.toFixed(4)) : value;
+      return typeof value === 'number' ? Number(value.toFixed(4)) : anyDay(value);
     }),
   );
 }
 
+/** The sample's surveys are dated back from the day it is made, so a sentence with such a date names any day. */
+function anyDay(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/figures of [A-Z][a-z]+ \d+, \d{4}/, 'figures of a day') : value;
+}
+
 /** A day of the help as the number that a date cell holds: day 0 is December 30, 1899. */
 function asCell(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return anyDay(value);
   return (Date.parse(value) - Date.UTC(1899, 11, 30)) / 86_400_000;
 }
 
