@@ -168,6 +168,21 @@ describe('a figure of one’s own', () => {
     expect(html).not.toContain(dollars(cents('90834', 2026, 'office')));
   });
 
+  it('counts in the scorecard, whose percent of Medicare follows it', async () => {
+    const host = await burlington();
+    run(host, 'buildTab', { id: 'scorecard', today: TODAY });
+    const percent = () => {
+      const cells = cellsOf(host, 'Scorecard');
+      const column = (cells[2] ?? []).findIndex((heading) => heading.includes('of Medicare'));
+      return cells.find((line) => line[0] === 'Insurer B')?.[column];
+    };
+    const of = (dollars: number) =>
+      `${((100 * (94 / dollars + 123 / (cents('90791', 2026, 'office') / 100))) / 2).toFixed(1)}%`;
+    expect(percent()).toBe(of(cents('90834', 2026, 'office') / 100));
+    type(host, '90834', 'Your figure', '200');
+    expect(percent()).toBe(of(200));
+  });
+
   it('counts for a code that Medicare has no price for', async () => {
     const host = await burlington();
     run(host, 'saveRates', { rates: [{ payer: 'Insurer A', code: '97151', rate: 60 }] });

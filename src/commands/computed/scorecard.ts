@@ -3,7 +3,7 @@ import { SCORECARD, scorecard, scorecardColumns } from '../../workbook/reports/s
 import { payers } from '../../workbook/tables/payers.ts';
 import { payerNames, problemsOf, readState, requireColumns } from '../state.ts';
 import { Stop } from '../stop.ts';
-import { buildReportTab, type ComputedTab, wholeColumn } from './computedTab.ts';
+import { buildReportTab, type ComputedTab, ownMedicare, wholeColumn } from './computedTab.ts';
 
 export const scorecardTab: ComputedTab = {
   ...SCORECARD,
@@ -36,6 +36,7 @@ export const scorecardTab: ComputedTab = {
       payer: (key) => wholeColumn(payerTable, key),
       history: (key) => wholeColumn(history, key),
       practice: (key) => context.practice(key),
+      ownMedicare: ownMedicare(building),
     });
     return buildReportTab(
       this,

@@ -10,6 +10,7 @@ import type { RateKey } from '../tables/rates.ts';
 import type { HistoryKey } from '../tables/scorecardHistory.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 import { type Columns, claimsOf, each, known, only, threshold } from './formulas.ts';
+import { type OwnMedicare, ownArguments } from './medicare.ts';
 import { reportColumn as column, type Refer, type Report, type ReportColumn } from './report.ts';
 import { averages, chart, chartColumns, corner } from './scorecardBlocks.ts';
 import { SCORE } from './scorecardNames.ts';
@@ -23,6 +24,8 @@ export interface ScorecardSources {
   history: Columns<HistoryKey>;
   /** Absolute reference to a Practice fact, or `""` where it is gone. */
   practice: (key: PracticeKey) => string;
+  /** Where the Medicare tab's amounts stand, the user's own among them; null while it is not there. */
+  ownMedicare: OwnMedicare | null;
 }
 
 export const SCORECARD = {
@@ -35,6 +38,7 @@ export function scorecard(sources: ScorecardSources): Report {
   const { practice, rates, claims, payer, history } = sources;
   const period = { from: practice('periodFrom'), to: practice('periodTo') };
   const inPeriod = claimsOf(claims, period.from, period.to);
+  const own = ownArguments(sources.ownMedicare);
   const basis = `${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}`;
   const counts = `(${rates('countsNow')}="yes")*(TRIM(${rates('level')})="")`;
   const counting = (key: RateKey) => each(`IF(${counts};${rates(key)};"")`);
@@ -166,7 +170,7 @@ export function scorecard(sources: ScorecardSources): Report {
       'BEN-03, AMB-12',
       ['Over all codes that count now and that Medicare pays, weighted by sessions a year where all are typed.'],
       (refer) =>
-        `PAYER_PCT_OF_MEDICARE(${refer.keys()};${rates('payer')};${rates('code')};${counting('used')};${rates('sessions')};${basis})`,
+        `PAYER_PCT_OF_MEDICARE(${refer.keys()};${rates('payer')};${rates('code')};${counting('used')};${rates('sessions')};${basis}${own})`,
     ),
     column(
       SCORE.ofBest,
@@ -346,7 +350,7 @@ export function scorecard(sources: ScorecardSources): Report {
       'AMB-35',
       ['The rate light of each code. One code at or below cost is a note here, not the light of the payer.'],
       (refer) =>
-        `PAYER_CODE_LIGHTS(${refer.keys()};${rates('payer')};${rates('code')};${counting('used')};${basis};${practice('costPerSession')};${types};${THRESHOLDS_RANGE})`,
+        `PAYER_CODE_LIGHTS(${refer.keys()};${rates('payer')};${rates('code')};${counting('used')};${basis};${practice('costPerSession')};${types};${THRESHOLDS_RANGE}${own})`,
     ),
     column(
       SCORE.period,
@@ -583,6 +587,7 @@ function lineOf(period: { from: string; to: string }, within: string, practice: 
 export function scorecardColumns(): readonly ReportColumn[] {
   const anywhere = () => 'A:A';
   return scorecard({
+    ownMedicare: null,
     payers: [],
     rates: anywhere,
     claims: anywhere,
