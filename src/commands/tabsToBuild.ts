@@ -14,7 +14,7 @@ import {
 } from '../workbook/build.ts';
 import { factRows, findColumns } from '../workbook/read.ts';
 import { missingReportColumns } from '../workbook/reports/report.ts';
-import type { FormulaContext, InputTable } from '../workbook/tables/column.ts';
+import { type FormulaContext, type InputTable, LAYOUT } from '../workbook/tables/column.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
 import { THRESHOLDS_RANGE } from '../workbook/tables/thresholds.ts';
@@ -103,8 +103,18 @@ export function buildTab(id: string, restore: readonly string[], today: string):
     throw new Stop('unknown-tab', `RateCase has no tab called “${id}”.`, 'Open Build tabs and choose from the list.');
   const tabs = openTabs(ORDER);
   const computed = COMPUTED_TABS.find((candidate) => candidate.id === id);
-  makeNeeded(tabs, computed?.needs ?? INPUT_NEEDS[id] ?? [], today);
-  if (computed) return computed.build(building(tabs, restore, today));
+  const told: string[] = [];
+  const tell: Tell = (needed, result) => {
+    const other = DECLARED.get(needed);
+    if (!other || result.outcome !== 'updated') return;
+    const { title, summary } = described(other, result, tabs);
+    if (summary !== '') told.push(`${title}: ${summary}`);
+  };
+  makeNeeded(tabs, computed?.needs ?? INPUT_NEEDS[id] ?? [], today, tell);
+  if (computed) {
+    const built = computed.build(building(tabs, restore, today));
+    return { ...built, summary: [built.summary, ...told].join(' ').trim() };
+  }
   const result = buildInput(tabs, id, restore, today);
   if (result.outcome === 'made') {
     for (const user of COMPUTED_TABS) {
@@ -114,26 +124,33 @@ export function buildTab(id: string, restore: readonly string[], today: string):
   return described(tab, result, tabs);
 }
 
+/** Hears of each input tab that was made or brought up to date for another. */
+type Tell = (id: string, result: BuildResult) => void;
+
 /** Makes those of the tabs that are not there yet; worked-out ones after the tabs that they need. */
-function makeNeeded(tabs: Tabs, ids: readonly string[], today: string): void {
+function makeNeeded(tabs: Tabs, ids: readonly string[], today: string, tell: Tell): void {
   const computed = COMPUTED_TABS.filter(({ id }) => ids.includes(id));
   makeInputTabs(
     tabs,
     ids.filter((id) => !computed.some((tab) => tab.id === id)),
     today,
+    tell,
   );
   for (const tab of computed) {
     if (tabs.find(tab.id) && !tabs.isBegun(tab.id)) continue;
-    makeNeeded(tabs, tab.needs, today);
+    makeNeeded(tabs, tab.needs, today, tell);
     tab.build(building(tabs, [], today));
   }
 }
 
-/** Makes those of the input tabs, and of the tabs that their formulas refer to, that are not there yet. */
-export function makeInputTabs(tabs: Tabs, ids: readonly string[], today: string): string[] {
+/**
+ * Makes those of the input tabs, and of the tabs that their formulas refer to, that are not there yet, and brings up to date what an
+ * earlier RateCase laid out: what needs them may need their new columns. Gives the ids of both.
+ */
+export function makeInputTabs(tabs: Tabs, ids: readonly string[], today: string, tell: Tell = () => {}): string[] {
   const wanted = new Set(ids.flatMap((id) => [...(INPUT_NEEDS[id] ?? []), id]));
-  const made = [...wanted].filter((id) => !tabs.find(id) || tabs.isBegun(id));
-  for (const id of made) buildInput(tabs, id, [], today);
+  const made = [...wanted].filter((id) => !tabs.find(id) || tabs.isBegun(id) || tabs.layoutOf(id) < LAYOUT);
+  for (const id of made) tell(id, buildInput(tabs, id, [], today));
   return made;
 }
 

@@ -44,7 +44,7 @@ describe('in the browser', () => {
     for (const id of TAB_IDS) {
       const name = names.get(id) ?? '';
       await page.evaluate((tab) => window.workbench.select(tab, 'A1'), name);
-      await expect.poll(() => page.getByTestId('active-cell').textContent(), { timeout: 10_000 }).toContain(name);
+      await expect.poll(() => page.getByTestId('active-cell').textContent(), { timeout: 60_000 }).toContain(name);
       // Charts and columns are drawn in the next frames.
       await page.waitForTimeout(400);
       await savePicture(page, `tab-${id}`);
