@@ -1,4 +1,5 @@
 /** docs/tabs.md, from the declarations of the tabs. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ComputedTab } from '../src/commands/computed/computedTab.ts';
 import { COMPUTED_TABS } from '../src/commands/computed/index.ts';
@@ -43,8 +44,16 @@ export function renderTabsPage(): string {
     'moved and your own added: RateCase finds its tabs by an invisible mark and its columns by their headings. Building again never',
     'changes what you typed.',
     '',
-    ...TABS.flatMap(({ id }) => section(id)),
+    ...TABS.flatMap(({ id, title }) => pictured(section(id), id, title)),
   ].join('\n');
+}
+
+/** Below the heading, what `npm run pictures` made of the tab on the sample practice. */
+function pictured(lines: string[], id: string, title: string): string[] {
+  const picture = `pictures/tab-${id}.png`;
+  if (!existsSync(join(projectRoot, 'docs', picture))) return lines;
+  const [heading = '', blank = '', about = '', ...rest] = lines;
+  return [heading, blank, about, '', `![${title} on the sample practice](${picture})`, ...rest];
 }
 
 /** Tabs stand here in the order in which they stand in the spreadsheet. */
