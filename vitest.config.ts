@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // All cores: the main process only waits.
+    maxWorkers: '100%',
   },
 });
