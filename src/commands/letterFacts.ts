@@ -790,7 +790,7 @@ function contactFor(state: State, row: TableRow<LogKey> | null, payer: string) {
 /** Days before a request that still belong to it. */
 const PRELUDE = 90;
 
-/** FUP-16: the lines of Communications that belong to this request, and the dates of the log that have no line there. */
+/** FUP-16: the lines of Communications that belong to this request and are not private, and the dates of the log that have no line there. */
 function timelineOf(
   state: State,
   row: TableRow<LogKey> | null,
@@ -801,7 +801,11 @@ function timelineOf(
   if (row === null) return [];
   const since = addDays(row.text('sent') || today, -PRELUDE);
   const noted = rowsOf(state.communications, payer, 'payer').filter(
-    (entry) => entry.text('date') >= since && entry.text('date') <= today && !isDraftNote(entry),
+    (entry) =>
+      entry.text('date') >= since &&
+      entry.text('date') <= today &&
+      !isDraftNote(entry) &&
+      !isSame(entry.text('private'), 'yes'),
   );
   const entries = noted.map((entry) => ({
     date: entry.text('date'),

@@ -7,6 +7,7 @@ export type CommunicationKey =
   | 'direction'
   | 'who'
   | 'what'
+  | 'private'
   | 'promise'
   | 'link'
   | 'notes';
@@ -80,6 +81,18 @@ export const communications: InputTable<CommunicationKey> = {
       width: 170,
       help: ['A link to the letter or message.'],
       handbook: 'LOG-17',
+    },
+    {
+      key: 'private',
+      header: 'Keep private',
+      kind: 'choice',
+      choices: ['yes', 'no'],
+      width: 90,
+      help: [
+        'yes for a line of your own that no letter or packet may show. Blank: it may stand in a timeline.',
+        'Example: no',
+      ],
+      handbook: 'FUP-16',
     },
     { key: 'notes', header: 'Notes', kind: 'long-text', width: 220, help: ['Never a client name.'] },
   ],
