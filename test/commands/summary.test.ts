@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbenchHost } from '../../workbench/host.ts';
-import { samplePractice } from '../../workbench/sample/index.ts';
 import { practiceInBurlington, refused, run, TODAY } from '../support/commands.ts';
 import { hostFrom, type State } from '../support/faults.ts';
 import { cellsOf, emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
+import { sampleHost } from '../support/sample.ts';
 
 const TAB = 'Summary';
 const now = () => new Date(`${TODAY}T15:00:00Z`);
@@ -18,9 +18,7 @@ const words = (host: WorkbenchHost, tab = TAB): string =>
 describe('The Summary of the sample practice', () => {
   let state: State;
   beforeAll(async () => {
-    const host = await emptyHost({ now });
-    samplePractice(host);
-    state = host.toJSON();
+    state = (await sampleHost()).toJSON();
   });
 
   it('is one page of values: 45 rows, 700 pixels, no formula', async () => {

@@ -1,7 +1,7 @@
 /** Calls the panel's commands on a workbench host, typed by the contract. */
 import type { Answer, CommandName, Input, Output } from '../../src/contract.ts';
 import type { WorkbenchHost, WorkbenchResult } from '../../workbench/host.ts';
-import { emptyHost } from './host.ts';
+import { emptyHost, withShortTabs } from './host.ts';
 
 export const TODAY = '2026-05-12';
 
@@ -36,7 +36,7 @@ export function refused<Name extends CommandName>(host: WorkbenchHost, name: Nam
 
 /** A practice in Burlington with EX-06's payers and rates, and its comparison built. */
 export async function practiceInBurlington(): Promise<WorkbenchHost> {
-  const host = await emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`) });
+  const host = withShortTabs(await emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`) }));
   run(host, 'savePractice', {
     today: TODAY,
     practice: {

@@ -12,7 +12,7 @@ import type { WorkbenchHost } from '../../workbench/host.ts';
 import { samplePractice } from '../../workbench/sample/index.ts';
 import { run, TODAY } from './commands.ts';
 import { hostFrom, type State } from './faults.ts';
-import { emptyHost } from './host.ts';
+import { emptyHost, withShortTabs } from './host.ts';
 
 export const TAB_IDS = TABS.map(({ id }) => id);
 
@@ -23,7 +23,7 @@ let kept: Promise<State> | undefined;
 /** As `host.toJSON()` gives it; made once a test file. */
 export function everyTab(): Promise<State> {
   kept ??= (async () => {
-    const host = await emptyHost({ now });
+    const host = withShortTabs(await emptyHost({ now }));
     samplePractice(host);
     for (const id of TAB_IDS) run(host, 'buildTab', { id, today: TODAY });
     return host.toJSON();

@@ -25,6 +25,12 @@ export async function emptyHost(options: Partial<WorkbenchOptions> = {}): Promis
   return createHost({ ...(await builtScript()), ...options });
 }
 
+/** Tabs that are made from now on have a quarter of Google's rows: formulas over whole columns are worked out in a quarter of the time. */
+export function withShortTabs(host: WorkbenchHost): WorkbenchHost {
+  host.workbook.rowsOfNewSheets = 250;
+  return host;
+}
+
 /** What the tab shows, down to its last row and column with content. */
 export function cellsOf(host: WorkbenchHost, tabName: string): string[][] {
   const sheet = sheetNamed(host, tabName);

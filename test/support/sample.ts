@@ -3,10 +3,10 @@
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { samplePractice } from '../../workbench/sample/index.ts';
 import { TODAY } from './commands.ts';
-import { cellsOf, emptyHost, typeInto } from './host.ts';
+import { cellsOf, emptyHost, typeInto, withShortTabs } from './host.ts';
 
 export async function sampleHost(): Promise<WorkbenchHost> {
-  const host = await emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`) });
+  const host = withShortTabs(await emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`) }));
   samplePractice(host);
   return host;
 }

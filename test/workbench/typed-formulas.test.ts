@@ -6,11 +6,11 @@ import { CellError, type SheetModel } from '../../workbench/engine/types.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { samplePractice } from '../../workbench/sample/index.ts';
 import { TODAY } from '../support/commands.ts';
-import { emptyHost, shown, typeInto } from '../support/host.ts';
+import { emptyHost, shown, typeInto, withShortTabs } from '../support/host.ts';
 
 /** The sample practice with an empty tab for notes of one's own. */
 async function practice(locale: string): Promise<WorkbenchHost> {
-  const host = await emptyHost({ locale, now: () => new Date(`${TODAY}T15:00:00Z`) });
+  const host = withShortTabs(await emptyHost({ locale, now: () => new Date(`${TODAY}T15:00:00Z`) }));
   samplePractice(host);
   host.workbook.addSheet('Notes');
   return host;

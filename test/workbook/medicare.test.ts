@@ -3,7 +3,7 @@ import type { WorkbenchHost } from '../../workbench/host.ts';
 import { codesOf, exactCents, exactPercent, gpcisOfYear, keyOf } from '../domain/medicare/cms.ts';
 import { headingColumn, practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { hostFrom, type State } from '../support/faults.ts';
-import { cellsOf, emptyHost, shown, typeInto } from '../support/host.ts';
+import { cellsOf, emptyHost, shown, typeInto, withShortTabs } from '../support/host.ts';
 
 /** Dollars per RVU of each year, as the Federal Register has them; for 2024 the one since March 9. */
 const FACTORS: Readonly<Record<number, string>> = { 2024: '33.2875', 2025: '32.3465', 2026: '33.4009' };
@@ -115,7 +115,7 @@ describe('the Medicare tab', () => {
   });
 
   it('begins with the usual codes where no rate is typed yet, and takes the practice’s own at the next refresh', async () => {
-    const host = await emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`) });
+    const host = withShortTabs(await emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`) }));
     run(host, 'savePractice', { today: TODAY, practice: { zip: '05401' } });
     refresh(host);
     expect(at(host, '96137', 'Service')).toContain('tests');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { headingColumn, run, TODAY } from '../support/commands.ts';
-import { cellsOf, emptyHost, shown, typeInto } from '../support/host.ts';
+import { cellsOf, emptyHost, shown, typeInto, withShortTabs } from '../support/host.ts';
 
 /** Tuesday, May 12, 2026; Memorial Day is May 25. */
 const TAB = 'Negotiation Log';
@@ -22,7 +22,7 @@ async function logWith(
   options: { timeZone?: string; today?: string } = {},
 ): Promise<WorkbenchHost> {
   const { timeZone = 'America/New_York', today = TODAY } = options;
-  const host = await emptyHost({ timeZone, now: () => new Date(`${today}T15:00:00Z`) });
+  const host = withShortTabs(await emptyHost({ timeZone, now: () => new Date(`${today}T15:00:00Z`) }));
   run(host, 'buildTab', { id: 'negotiation-log', today });
   rows.forEach((row, index) => {
     for (const [key, text] of Object.entries(row))

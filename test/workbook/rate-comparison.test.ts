@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { call, run, TODAY } from '../support/commands.ts';
 import { hostFrom, type State } from '../support/faults.ts';
-import { cellsOf, emptyHost, shown, typeInto } from '../support/host.ts';
+import { cellsOf, emptyHost, shown, typeInto, withShortTabs } from '../support/host.ts';
 
 /** Contracted, allowed ('' none), sessions ('' none), requested ('' none). */
 type Rate = readonly [
@@ -25,7 +25,7 @@ const RATES: readonly Rate[] = [
 const MEDICARE: Readonly<Record<string, number>> = { '90834': 113.29, '90837': 166.27, '90791': 172.58 };
 
 async function practice(locale = 'en_US', timeZone = 'America/New_York'): Promise<WorkbenchHost> {
-  const host = await emptyHost({ locale, timeZone, now: () => new Date(`${TODAY}T15:00:00Z`) });
+  const host = withShortTabs(await emptyHost({ locale, timeZone, now: () => new Date(`${TODAY}T15:00:00Z`) }));
   run(host, 'savePractice', { today: TODAY, practice: { zip: '05401', clinician: 'Psychologist' } });
   run(host, 'saveRates', { rates: RATES.map(([payer, code, rate]) => ({ payer, code, rate })) });
   RATES.forEach(([, , , allowed, sessions, requested], index) => {

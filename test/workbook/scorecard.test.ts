@@ -5,7 +5,7 @@ import type { WorkbenchHost } from '../../workbench/host.ts';
 import { call, refused, run, TODAY } from '../support/commands.ts';
 import { everyTab, sheetOf } from '../support/everyTab.ts';
 import { hostFrom, type State, sweep } from '../support/faults.ts';
-import { cellsOf, emptyHost, typedCells, typeInto } from '../support/host.ts';
+import { cellsOf, emptyHost, typedCells, typeInto, withShortTabs } from '../support/host.ts';
 
 /** What the tab shows for a payer, by heading. */
 function rowOf(host: WorkbenchHost, payer: string, tab = 'Scorecard'): (heading: string) => string {
@@ -108,7 +108,7 @@ describe('the Scorecard of the sample practice', () => {
   it('explains the grade, names red flags, and gives the light of each code with those below cost', () => {
     const b = rowOf(host, 'Insurer B');
     expect(b(SCORE.why)).toMatch(/^F: rate, cost, denials, days and share red/);
-    expect(b(SCORE.flags)).toMatch(/^5 of 8 checks tick: .*22\.2% of claims denied or cut, against 6\.5% elsewhere/);
+    expect(b(SCORE.flags)).toMatch(/^6 of 11 checks tick: .*22\.2% of claims denied or cut, against 6\.5% elsewhere/);
     expect(b(SCORE.flags)).toContain('pays 21 days later than the others');
     expect(b(SCORE.byCode)).toBe('90791 red; 90832 red, at or below cost; 90834 red, at or below cost; 90837 red');
     expect(b(SCORE.missing)).toBe('');
@@ -275,7 +275,7 @@ describe('editing roughly', () => {
 
 describe('a practice with one payer', () => {
   it('is judged by Medicare, cost and the clock alone', async () => {
-    const host = await emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`) });
+    const host = withShortTabs(await emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`) }));
     run(host, 'savePractice', { today: TODAY, practice: { zip: '05401', clinician: 'Psychologist' } });
     run(host, 'saveRates', { rates: [{ payer: 'Insurer A', code: '90834', rate: 113.29 }] });
     run(host, 'buildTab', { id: 'scorecard', today: TODAY });
@@ -322,6 +322,7 @@ describe('a snapshot', () => {
     typeUnder(host, 'Scorecard History', 'Notes', 3, 'they promised a review');
     const sheet = sheetOf(host, 'scorecard-history');
     const own = sheet.usedArea()?.right ?? 0;
+    if (own + 1 >= sheet.columnCount) sheet.insertColumns(own + 1, 1);
     sheet.type(0, own + 1, 'My own');
     sheet.type(2, own + 1, 'keep me');
     typeUnder(host, 'Claims', 'Days to payment', CLAIMS_ROW.B, '30');

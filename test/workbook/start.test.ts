@@ -3,12 +3,12 @@ import { betterStart, negotiationWindow } from '../../src/domain/negotiation/win
 import { DEFAULT_THRESHOLDS } from '../../src/domain/thresholds.ts';
 import { countDocumentCalls, type WorkbenchHost } from '../../workbench/host.ts';
 import { call, practiceInBurlington, run, TODAY } from '../support/commands.ts';
-import { cellsOf, emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
+import { cellsOf, emptyHost, shown, typedCells, typeInto, withShortTabs } from '../support/host.ts';
 
 const TAB = 'Start';
 
 async function empty(options: { timeZone?: string; locale?: string } = {}): Promise<WorkbenchHost> {
-  return emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`), ...options });
+  return withShortTabs(await emptyHost({ now: () => new Date(`${TODAY}T15:00:00Z`), ...options }));
 }
 
 /** The rows of a block that have something in them, from column A to E. */
@@ -206,7 +206,7 @@ describe('Start lists what is due within a week', () => {
     const window = negotiationWindow(renewal, null, DEFAULT_THRESHOLDS);
     expect(window.start).toBe(raw);
     const wanted = betterStart(window) ?? raw;
-    const host = await emptyHost({ now: () => new Date(`${wanted}T15:00:00Z`) });
+    const host = withShortTabs(await emptyHost({ now: () => new Date(`${wanted}T15:00:00Z`) }));
     run(host, 'savePayers', { payers: [{ name: 'Insurer D', type: 'Commercial', renewal }] });
     // Read as nobody's day but its own: the day before the start is within the week, too.
     run(host, 'buildTab', { id: 'start', today: wanted });

@@ -184,6 +184,7 @@ export interface WorkbookModel {
   /** IANA name, e.g. 'America/New_York'. */
   timeZone: string;
   name: string;
+  rowsOfNewSheets: number;
   /** In tab order. */
   readonly sheets: readonly SheetModel[];
   readonly namedRanges: Map<string, { sheetId: number; area: Area }>;

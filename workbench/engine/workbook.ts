@@ -13,7 +13,7 @@ import { NamedRanges } from './named-ranges.ts';
 import { fromState, toState } from './persistence.ts';
 import { RangeMatrix } from './range.ts';
 import { sheetPrefix, writeReference } from './references.ts';
-import { Sheet } from './sheet.ts';
+import { DEFAULT_ROWS, Sheet } from './sheet.ts';
 import { sortedOrder } from './sorting.ts';
 import { type Change, followChange, mapArea, type Rewrite, rewriteFormula, shifted, shiftedArea } from './structure.ts';
 import type { Area, CellPosition, CellValue, CustomFunction, WorkbookModel } from './types.ts';
@@ -28,6 +28,8 @@ export interface WorkbookOptions {
 
 export class Workbook implements WorkbookModel {
   name: string;
+  /** How tall a sheet is when it is added; Google's own, unless a test has no use for so many. */
+  rowsOfNewSheets = DEFAULT_ROWS;
   readonly calculation: Calculation;
   private readonly ordered: Sheet[] = [];
   private readonly areas: NamedRanges;
@@ -151,7 +153,7 @@ export class Workbook implements WorkbookModel {
   }
 
   addSheet(name: string, index = this.ordered.length): Sheet {
-    return this.insertSheet(new Sheet(this, this.nextId, this.freeName(name)), index);
+    return this.insertSheet(new Sheet(this, this.nextId, this.freeName(name), this.rowsOfNewSheets), index);
   }
 
   /** For a sheet that is being restored: with the id and size it had. */
