@@ -10,9 +10,9 @@ import { rates } from '../workbook/tables/rates.ts';
 import type { Tabs } from '../workbook/tabs.ts';
 import { COMPUTED_TABS } from './computed/index.ts';
 import { goTo } from './goTo.ts';
-import { answer } from './rpc.ts';
+import { answer, buildTabs } from './rpc.ts';
 import { selfCheck } from './selfCheck.ts';
-import { buildOrder, openTabs, TAB_ORDER, TABS } from './tabsToBuild.ts';
+import { openTabs, TAB_ORDER, TABS } from './tabsToBuild.ts';
 
 const TITLE = 'RateCase';
 
@@ -52,13 +52,12 @@ export function checkSpreadsheet(): void {
 
 /** Makes what is not there, brings the rest up to date, and says so. */
 export function buildAllTabs(): void {
-  build(TABS.map(({ id }) => id));
+  build(() => TABS.map(({ id }) => id));
 }
 
 /** Brings the computed tabs that are there up to date: new payers and codes, formulas of a newer RateCase. */
 export function refreshTabs(): void {
-  const tabs = openTabs(TAB_ORDER);
-  build(COMPUTED_TABS.filter(({ id }) => tabs.find(id)).map(({ id }) => id));
+  build((tabs) => COMPUTED_TABS.filter(({ id }) => tabs.find(id)).map(({ id }) => id));
 }
 
 /** Keeps what the Scorecard shows; asks before a quarter that is there is written anew. */
@@ -74,12 +73,11 @@ export function takeScorecardSnapshot(): void {
 }
 
 /** Says what was done in passing, and what needs a look in a window that waits to be read. */
-function build(ids: readonly string[]): void {
+function build(choose: (tabs: Tabs) => readonly string[]): void {
   const today = todayInSpreadsheet();
   const done: string[] = [];
   const toLookAt: string[] = [];
-  for (const id of buildOrder(ids)) {
-    const result = answer('buildTab', { id, today });
+  for (const result of buildTabs(choose, today)) {
     if (!result.ok) {
       toLookAt.push([result.message, result.hint].filter((part) => part !== '').join(' '));
       continue;

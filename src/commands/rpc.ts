@@ -4,6 +4,7 @@ import { DriveError } from '../platform/drive.ts';
 import { withDocumentLock } from '../platform/lock.ts';
 import { todayInSpreadsheet } from '../platform/zone.ts';
 import { flush } from '../workbook/spreadsheet.ts';
+import type { Tabs } from '../workbook/tabs.ts';
 import { addExamples, removeExamples } from './examples.ts';
 import { goTo } from './goTo.ts';
 import { home } from './home.ts';
@@ -17,7 +18,7 @@ import { responseForm } from './responses.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { Stop } from './stop.ts';
 import { writeSummary } from './summary.ts';
-import { buildTab, tabStates } from './tabsToBuild.ts';
+import { buildOrder, buildTab, openTabs, TAB_ORDER, tabStates } from './tabsToBuild.ts';
 
 type Handlers = { readonly [Name in CommandName]: (input: Input<Name>) => Output<Name> };
 
@@ -98,22 +99,62 @@ export function answer<Name extends CommandName>(name: Name, input: unknown): An
       'Check what you typed, and try again.',
     );
   }
-  try {
-    // The schema that was just passed is this command's own.
-    const run = () => handlers[name](checked.data as Input<Name>);
-    if (!WRITING.has(name)) return { ok: true, value: run() };
-    const locked = withDocumentLock(() => {
+  // The schema that was just passed is this command's own.
+  const run = () => handlers[name](checked.data as Input<Name>);
+  if (!WRITING.has(name)) return attempt(run);
+  return attempt(() =>
+    alone(() => {
       const value = run();
       flush();
       return value;
+    }),
+  );
+}
+
+/**
+ * Builds several tabs in one execution, as "Build all tabs" does: which tabs are there, and what the input tabs hold, is read once.
+ * One that cannot be built does not keep the others from it. `choose` gives the tabs' ids.
+ */
+export function buildTabs(choose: (tabs: Tabs) => readonly string[], today: string): Answer<'buildTab'>[] {
+  const answers: Answer<'buildTab'>[] = [];
+  try {
+    alone(() => {
+      let tabs = openTabs(TAB_ORDER, true);
+      for (const id of buildOrder(choose(tabs))) {
+        const built = attempt<'buildTab'>(() => {
+          const value = buildTab(id, [], today, tabs);
+          // Each by itself: a write that Google refuses is told of the tab it was for.
+          flush();
+          return value;
+        });
+        answers.push(built);
+        if (built.ok || built.code !== 'unexpected') continue;
+        // What stopped halfway is looked at afresh.
+        tabs.giveBack();
+        tabs = openTabs(TAB_ORDER, true);
+      }
+      tabs.giveBack();
     });
-    return locked
-      ? { ok: true, value: locked.value }
-      : refusal(
-          'busy',
-          'Someone else is working with RateCase in this spreadsheet right now.',
-          'Wait a moment, and try again.',
-        );
+  } catch (error) {
+    answers.push(failed(error));
+  }
+  return answers;
+}
+
+/** Runs while no other command writes to the spreadsheet. */
+function alone<T>(work: () => T): T {
+  const locked = withDocumentLock(work);
+  if (locked) return locked.value;
+  throw new Stop(
+    'busy',
+    'Someone else is working with RateCase in this spreadsheet right now.',
+    'Wait a moment, and try again.',
+  );
+}
+
+function attempt<Name extends CommandName>(run: () => Output<Name>): Answer<Name> {
+  try {
+    return { ok: true, value: run() };
   } catch (error) {
     return failed(error);
   }

@@ -63,13 +63,15 @@ export const INPUT_TABS: readonly InputTabId[] = ['practice', 'payers', 'rates',
 export function readState(wanted: readonly InputTabId[] = INPUT_TABS, tabs = openTabs(wanted)): State {
   const table = <Key extends string>(id: InputTabId, declared: InputTable<Key>): ReadTable<Key> | null => {
     const sheet = wanted.includes(id) ? tabs.find(id) : undefined;
-    return sheet ? readTable(sheet, declared, () => tabs.nameOf(id)) : null;
+    return sheet ? tabs.read(id, 'rows', () => readTable(sheet, declared, () => tabs.nameOf(id))) : null;
   };
   const medicareSheet = wanted.includes('medicare') ? tabs.find('medicare') : undefined;
   const practiceSheet = wanted.includes('practice') ? tabs.find('practice') : undefined;
   return {
     tabs,
-    practice: practiceSheet ? readFacts(practiceSheet, practice, () => tabs.nameOf(practice.id)) : null,
+    practice: practiceSheet
+      ? tabs.read(practice.id, 'facts', () => readFacts(practiceSheet, practice, () => tabs.nameOf(practice.id)))
+      : null,
     payers: table('payers', payers),
     rates: table('rates', rates),
     log: table('negotiation-log', negotiationLog),
@@ -79,7 +81,9 @@ export function readState(wanted: readonly InputTabId[] = INPUT_TABS, tabs = ope
     contacts: table('contacts', contacts),
     communications: table('communications', communications),
     thresholds: table('thresholds', thresholds),
-    ownFigures: medicareSheet ? readOwnFigures(medicareSheet, () => tabs.nameOf(MEDICARE_TAB.id)) : null,
+    ownFigures: medicareSheet
+      ? tabs.read(MEDICARE_TAB.id, 'figures', () => readOwnFigures(medicareSheet, () => tabs.nameOf(MEDICARE_TAB.id)))
+      : null,
     history: table('scorecard-history', scorecardHistory),
   };
 }

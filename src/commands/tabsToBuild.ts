@@ -96,12 +96,15 @@ const INPUT_NEEDS: Readonly<Record<string, readonly string[]>> = {
   benchmarks: ['practice', 'thresholds'],
 };
 
-/** Makes `id` if it is not there, with the tabs it needs; brings it up to date otherwise. `today` fills new "Figures as of". */
-export function buildTab(id: string, restore: readonly string[], today: string): BuiltTab {
+/**
+ * Makes `id` if it is not there, with the tabs it needs; brings it up to date otherwise. `today` fills new "Figures as of"; `opened`:
+ * the tabs, where several are built.
+ */
+export function buildTab(id: string, restore: readonly string[], today: string, opened?: Tabs): BuiltTab {
   const tab = DECLARED.get(id);
   if (!tab)
     throw new Stop('unknown-tab', `RateCase has no tab called “${id}”.`, 'Open Build tabs and choose from the list.');
-  const tabs = openTabs(ORDER);
+  const tabs = opened ?? openTabs(ORDER);
   const computed = COMPUTED_TABS.find((candidate) => candidate.id === id);
   const told: string[] = [];
   const tell: Tell = (needed, result) => {
@@ -163,6 +166,7 @@ function building(tabs: Tabs, restore: readonly string[], today: string): Buildi
     restore,
     sheetOf({ id, title }) {
       const there = tabs.find(id);
+      tabs.changed(id);
       return { sheet: there ?? tabs.make(id, title, ORDER), isNew: !there };
     },
     context: (rows) => formulaContext(tabs, rows),
@@ -171,6 +175,7 @@ function building(tabs: Tabs, restore: readonly string[], today: string): Buildi
 
 function buildInput(tabs: Tabs, id: string, restore: readonly string[], today: string): BuildResult {
   const result = layOutOrUpdate(tabs, id, restore, today);
+  if (result.outcome !== 'unchanged') tabs.changed(id);
   tabs.stands(id);
   return result;
 }
@@ -209,7 +214,7 @@ function formulaContext(tabs: Tabs, known?: ReadonlyMap<string, number>): Formul
     practice(key) {
       const sheet = tabs.find(practice.id);
       if (!sheet) return '""';
-      rows ??= factRows(sheet, practice);
+      rows ??= tabs.read(practice.id, 'labels', () => factRows(sheet, practice));
       const row = rows.get(key);
       return row ? factReference(tabs.nameOf(practice.id), row) : '""';
     },

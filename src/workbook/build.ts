@@ -175,7 +175,7 @@ function layColumns<Key extends string>(
   const heading = sheet.getRange(1, start, 1, columns.length);
   heading.setNotes([columns.map((column) => column.help.join('\n'))]);
   underline(heading, toneOf(table).tab);
-  setWidths(sheet, new Map(columns.map((column, index) => [start + index, column.width])));
+  setWidths(sheet, new Map(columns.map((column, index) => [start + index, column.width])), standing === NO_WARNINGS);
   for (const [first, length] of runs(columns.flatMap((column, index) => (isOurs(column) ? [start + index] : [])))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`), standing);
   }

@@ -30,10 +30,19 @@ export interface Tabs {
   stands(id: string): void;
   /** Inserts an empty sheet for the tab, after `after` (an earlier tab of ours) or at the end, and marks it as ours. */
   make(id: string, title: string, order: readonly string[]): Sheet;
+  /** What was read from the tab: opened for several tabs, it is read once under `what`, until the tab is changed. */
+  read<T>(id: string, what: string, read: () => T): T;
+  /** Says that what was read from the tab does not hold any more. */
+  changed(id: string): void;
+  /** Opened for several tabs: people come back to where they were, once, at the end. */
+  giveBack(): void;
 }
 
-/** Reads which tabs are there, in two or three calls. `wanted`: ids the caller needs; metadata is searched only if one is not found by its id. */
-export function openTabs(wanted: readonly string[]): Tabs {
+/**
+ * Reads which tabs are there, in two or three calls. `wanted`: ids the caller needs; metadata is searched only if one is not found by its id.
+ * `forSeveral`: many tabs are built with them in one execution, while no other command writes.
+ */
+export function openTabs(wanted: readonly string[], forSeveral = false): Tabs {
   const spreadsheet = activeSpreadsheet();
   const sheets = spreadsheet.getSheets();
   const bySheetId = new Map(sheets.map((sheet) => [sheet.getSheetId(), sheet]));
@@ -41,6 +50,8 @@ export function openTabs(wanted: readonly string[]): Tabs {
   const found = new Map<string, Sheet>();
   const names = new Map<string, string>();
   const made = new Set<string>();
+  const kept = new Map<string, Map<string, unknown>>();
+  let leftFrom: Sheet | null = null;
   let begun = tabBegun();
   let known: Record<string, number> | null = null;
   const layouts = () => {
@@ -89,7 +100,7 @@ export function openTabs(wanted: readonly string[]): Tabs {
       begun = null;
     },
     make(id, title, order) {
-      const previous = spreadsheet.getActiveSheet();
+      const previous = leftFrom ?? spreadsheet.getActiveSheet();
       const index = insertionIndex(id, order, sheets, found);
       const left = begun === id ? leftOver(spreadsheet, title) : null;
       noteTabBegun(id);
@@ -100,11 +111,25 @@ export function openTabs(wanted: readonly string[]): Tabs {
       stored[id] = sheet.getSheetId();
       storeTabs(stored);
       // insertSheet jumps to the new sheet; people stay where they were (PLATFORM 5).
-      spreadsheet.setActiveSheet(previous, true);
+      if (forSeveral) leftFrom = previous;
+      else spreadsheet.setActiveSheet(previous, true);
       if (!left) sheets.splice(index, 0, sheet);
       found.set(id, sheet);
       names.set(id, name);
       return sheet;
+    },
+    read<T>(id: string, what: string, read: () => T): T {
+      if (!forSeveral) return read();
+      const ofTab = kept.get(id) ?? new Map<string, unknown>();
+      kept.set(id, ofTab);
+      if (!ofTab.has(what)) ofTab.set(what, read());
+      // Under one name, one reader keeps what it gave.
+      return ofTab.get(what) as T;
+    },
+    changed: (id) => void kept.delete(id),
+    giveBack() {
+      if (leftFrom) spreadsheet.setActiveSheet(leftFrom, true);
+      leftFrom = null;
     },
   };
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { TABS } from '../../src/commands/tabsToBuild.ts';
+import type { WorkbenchHost } from '../../workbench/host.ts';
 import { practiceInBurlington } from '../support/commands.ts';
-import { emptyHost, shown, typeInto } from '../support/host.ts';
+import { hostFrom } from '../support/faults.ts';
+import { emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
+
+/** Links of Start follow the order in which tabs came to be. */
+const withoutLinks = (host: WorkbenchHost) =>
+  new Map([...typedCells(host)].filter(([, input]) => !String(input).startsWith('=HYPERLINK(')));
 
 describe('the RateCase menu', () => {
   it('stands there as soon as the spreadsheet is open, even before anything is allowed', async () => {
@@ -37,6 +43,45 @@ describe('the RateCase menu', () => {
     expect(host.workbook.sheets.map(({ name }) => name)).toEqual(['Sheet1', ...titles]);
     expect(ui[0]).toMatchObject({ kind: 'alert' });
     expect(ui[0]?.kind === 'alert' && ui[0].message).toContain('Rates has no rate yet');
+  });
+
+  it('leaves people where they were after all tabs are built', async () => {
+    const host = await practiceInBurlington();
+    const payers = host.workbook.sheetByName('Payers');
+    host.active = { sheetId: payers?.id ?? 0, row: 1, column: 0, rowCount: 1, columnCount: 1 };
+    host.run('buildAllTabs');
+    expect(host.workbook.sheetById(host.active.sheetId)?.name).toBe('Payers');
+  });
+
+  it('builds the other tabs when Google fails at one, and the rest when it is chosen again', async () => {
+    const begun = await practiceInBurlington();
+    typeInto(begun, 'Rates', 'N4', 'my note');
+    const state = begun.toJSON();
+    const clean = await hostFrom(state);
+    const { steps } = clean.run('buildAllTabs');
+    const [cells, tabs] = [withoutLinks(clean), clean.workbook.sheets.map(({ name }) => name)];
+    for (let at = 3; at <= steps.length; at += 89) {
+      const host = await hostFrom(state);
+      host.faults = { failAt: at };
+      const { ok, ui } = host.run('buildAllTabs');
+      expect(ok, `a fault at call ${at}`).toBe(true);
+      expect(JSON.stringify(ui)).not.toMatch(/Exception|Service error|at position/);
+      // Before the tabs are found nothing can be built; later what fails is the tab at hand, with one that it needs.
+      if (at > 30) expect(host.workbook.sheets.length, `tabs, call ${at}`).toBeGreaterThan(tabs.length - 3);
+      host.run('buildAllTabs');
+      expect(
+        host.workbook.sheets.map(({ name }) => name),
+        `tabs after call ${at}`,
+      ).toEqual(tabs);
+      expect(withoutLinks(host), `cells after call ${at}`).toEqual(cells);
+    }
+  }, 240_000);
+
+  it('says that someone else is at work, once', async () => {
+    const host = await practiceInBurlington();
+    host.lockedElsewhere = true;
+    const { ui } = host.run('buildAllTabs');
+    expect(ui[0]?.kind === 'alert' && ui[0].message.split('Someone else').length).toBe(2);
   });
 
   it('refreshes the comparison in passing, and names a cell that cannot be read in a window that stays', async () => {

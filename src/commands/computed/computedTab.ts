@@ -71,7 +71,9 @@ export function buildReportTab(
 /** Where the Medicare tab's amounts stand; null while that tab, or a heading of it, is not there. */
 export function ownMedicare({ tabs }: Building): OwnMedicare | null {
   const sheet = tabs.find(MEDICARE_TAB.id);
-  return sheet ? medicareColumns(sheet, tabs.nameOf(MEDICARE_TAB.id)) : null;
+  return sheet
+    ? tabs.read(MEDICARE_TAB.id, 'columns', () => medicareColumns(sheet, tabs.nameOf(MEDICARE_TAB.id)))
+    : null;
 }
 
 /** `Rates!A:A`: a column of an input tab, heading and all. */
