@@ -247,7 +247,7 @@ describe('Typical slips', () => {
       'columns of different length',
       '=PAYER_PCT_OF_MEDICARE("Insurer A", Rates!A:A, Rates!B:B, Rates!L2:L10, Rates!G:G, "VT")',
       '#ERROR!',
-      'rate_payers is 1000 rows by 1 column and rates is 9 rows by 1 column; give them the same size.',
+      'rate_payers is 250 rows by 1 column and rates is 9 rows by 1 column; give them the same size.',
     ],
     [
       'a payer that is not in the rates',
