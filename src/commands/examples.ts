@@ -23,10 +23,17 @@ const PAYER = 'Example payer';
 
 type ExampleRow = Readonly<Record<string, string | number>>;
 
-/** Tabs that have an example; in the log it would be a request that nobody made. */
+/** Tabs that have an example: those that people type into. In the log it would be a request that nobody made. */
 function tableWithExample(id: string): InputTable {
   const table = TABLES.find((candidate) => candidate.id === id);
-  if (!table || table.prefilled || table.id === negotiationLog.id || !table.columns.some(({ key }) => key === NOTES))
+  const isTyped = table?.tone === undefined || table.tone === 'type';
+  if (
+    !table ||
+    !isTyped ||
+    table.prefilled ||
+    table.id === negotiationLog.id ||
+    !table.columns.some(({ key }) => key === NOTES)
+  )
     throw new Stop('no-example', 'There is no example for that tab.', 'Examples are for tabs that you type rows into.');
   return table;
 }

@@ -32,6 +32,8 @@ export interface Parameter<V = unknown, R extends Role = Role> {
   readonly mayBeBlank?: boolean;
   /** How many columns a row of cells must have. */
   readonly width?: number;
+  /** Look-up columns of one table are equally long; those of a second table are named here, and have a length of their own. */
+  readonly table?: string;
   /** Never set; carries the type. */
   readonly value?: V;
 }
@@ -70,6 +72,15 @@ export function column<T>(type: ValueType<T>, help: string): Parameter<Column<T>
 
 export function optionalColumn<T>(type: ValueType<T>, help: string): Parameter<Column<T> | undefined, 'column'> {
   return { role: 'column', type, help, optional: true };
+}
+
+/** A left-out look-up column of a second table, such as the Medicare tab beside Rates: it may be longer or shorter than the first. */
+export function optionalColumnOf<T>(
+  table: string,
+  type: ValueType<T>,
+  help: string,
+): Parameter<Column<T> | undefined, 'column'> {
+  return { ...optionalColumn(type, help), table };
 }
 
 /** The rule always gets a whole set. A wrong value is the whole call's error, wherever the call has ranges. */
@@ -546,8 +557,11 @@ class Caller {
       }
       columns[argument.name] = new Line(argument);
     }
-    this.agree(shared, (grid) => grid.height, false);
-    this.agree(shared, (grid) => grid.width, false);
+    for (const table of new Set(shared.map(({ parameter }) => parameter.table))) {
+      const columns = shared.filter(({ parameter }) => parameter.table === table);
+      this.agree(columns, (grid) => grid.height, false);
+      this.agree(columns, (grid) => grid.width, false);
+    }
     try {
       return { value: prepare(columns) };
     } catch (problem) {

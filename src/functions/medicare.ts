@@ -18,7 +18,7 @@ import {
   each,
   isHeading,
   optional,
-  optionalColumn,
+  optionalColumnOf,
 } from './declare.ts';
 import { ofInsurerB, samplePayers, sampleRates } from './examples.ts';
 import { amount, code, count, place, text, type YearOrDate, yearOrDate } from './values.ts';
@@ -87,8 +87,12 @@ export type OwnAmounts = (code: string) => number | undefined;
 
 /** Where a practice keeps its own Medicare amounts: two columns of the Medicare tab. */
 export const ownParameters = {
-  own_codes: optionalColumn(code, 'The column of codes in the Medicare tab.'),
-  own_amounts: optionalColumn(amount, 'Its column Amount used: what stands there goes before the schedule.'),
+  own_codes: optionalColumnOf('Medicare', code, 'The column of codes in the Medicare tab.'),
+  own_amounts: optionalColumnOf(
+    'Medicare',
+    amount,
+    'Its column Amount used: what stands there goes before the schedule.',
+  ),
 };
 
 export function ownAmounts({

@@ -8,7 +8,9 @@ import { columnOf, sheetOf, trimmed } from '../support/everyTab.ts';
 import { hostFrom, type State, sweep } from '../support/faults.ts';
 import { emptyHost, typedCells } from '../support/host.ts';
 
-const IDS = TABLES.filter(({ id, prefilled }) => !prefilled && id !== 'negotiation-log').map(({ id }) => id);
+const IDS = TABLES.filter(
+  ({ id, prefilled, tone }) => !prefilled && id !== 'negotiation-log' && (tone ?? 'type') === 'type',
+).map(({ id }) => id);
 
 let state: State;
 beforeAll(async () => {

@@ -119,3 +119,20 @@ describe('The lights of single codes in cells', () => {
     expect(with_(column('Medicaid', 'Commercial'))).toBe('90834 green');
   });
 });
+
+describe('Look-up columns of two tabs', () => {
+  const rates = [column('Payer', 'Insurer A'), column('CPT code', '90834'), column('Rate', 94), column('Sessions', 10)];
+  const place = ['05401', 2026, 'office', 'Psychologist'];
+
+  it('may be longer or shorter than each other, as a tab that has grown is', () => {
+    const own = [column('Code', '90834', '', '', ''), column('Amount used', 100, '', '', '')];
+    expect(call('PAYER_PCT_OF_MEDICARE', 'Insurer A', ...rates, ...place, ...own)).toBeCloseTo(0.94, 9);
+  });
+
+  it('are equally long within one tab', () => {
+    const own = [column('Code', '90834', ''), column('Amount used', 100)];
+    expect(() => call('PAYER_PCT_OF_MEDICARE', 'Insurer A', ...rates, ...place, ...own)).toThrow(
+      'own_codes is 3 rows by 1 column and own_amounts is 2 rows by 1 column; give them the same size.',
+    );
+  });
+});

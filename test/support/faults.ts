@@ -12,8 +12,12 @@ export type State = unknown;
 
 type Cells = Map<string, CellInput>;
 
-/** Formulas that RateCase hangs in headings of computed tabs move when it inserts columns; they are not the user's. */
-const isHung = (input: CellInput) => typeof input === 'string' && input.startsWith('=VSTACK(');
+/**
+ * Formulas that RateCase hangs in headings of computed tabs, and its finding beside the title, follow when it inserts columns; they
+ * are not the user's.
+ */
+const isHung = (cell: string, input: CellInput) =>
+  typeof input === 'string' && (input.startsWith('=VSTACK(') || (input.startsWith('=') && /![A-Z]+1$/.test(cell)));
 
 /** Tab, row and content: what stays the same when columns are inserted before a cell. */
 const inItsRow = (cell: string, input: CellInput) => `${cell.replace(/[A-Z]+(?=\d+$)/, '')} ${String(input)}`;
@@ -25,7 +29,7 @@ const inItsRow = (cell: string, input: CellInput) => `${cell.replace(/[A-Z]+(?=\
 export function lost(before: Cells, after: Cells, unfailing: Cells): string[] {
   const rows = new Set([...after].map(([cell, input]) => inItsRow(cell, input)));
   return [...before]
-    .filter(([cell, input]) => !isHung(input) && ![input, unfailing.get(cell)].includes(after.get(cell)))
+    .filter(([cell, input]) => !isHung(cell, input) && ![input, unfailing.get(cell)].includes(after.get(cell)))
     .filter(([cell, input]) => !rows.has(inItsRow(cell, input)))
     .map(([cell]) => cell);
 }
