@@ -22,6 +22,8 @@ const widthsIn = (calls: Record<string, number>) => WIDTHS.reduce((sum, name) =>
  * are left.
  */
 const MORE: Readonly<Record<string, number>> = {
+  // Brings the comparison up to date that shows it.
+  benchmarks: 1,
   'exit-plan': 1,
   scorecard: 1,
   'payer-mix': 3,
