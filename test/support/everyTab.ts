@@ -16,6 +16,11 @@ import { emptyHost, withShortTabs } from './host.ts';
 
 export const TAB_IDS = TABS.map(({ id }) => id);
 
+/** Tabs whose sweep fits the time that tests may take: those that people type into, and one of each way to be worked out. */
+export const SWEPT_IDS = TABS.filter(
+  ({ id, kind }) => kind === 'type' || ['start', 'rate-comparison', 'thresholds'].includes(id),
+).map(({ id }) => id);
+
 export const now = () => new Date(`${TODAY}T15:00:00Z`);
 
 let kept: Promise<State> | undefined;
