@@ -20,7 +20,7 @@ export function withinPeriod(claims: Columns<'payer' | 'from' | 'to'>, from: str
 /** A threshold in a native formula: what the Thresholds tab says, else the usual value. */
 export function threshold(name: string, usual: number): string {
   const typed = `IFERROR(VLOOKUP("${name}";${THRESHOLDS_RANGE};2;FALSE);"")`;
-  return `IF(ISNUMBER(${typed});${typed};${usual})`;
+  return `IF(ISNUMBER(${typed});${typed};${literal(usual)})`;
 }
 
 /** "12.3%", with the decimal sign of the spreadsheet. */
@@ -55,4 +55,11 @@ export function claimsOf(claims: Columns<ClaimKey>, from: string, to: string) {
     without: (key: ClaimKey) => `SUM(IF(${within}*(ISNUMBER(${claims(key)})=FALSE);1;0))`,
     check: (keys: string) => `PERIOD_CHECK(${keys};${claims('payer')};${claims('from')};${claims('to')};${from};${to})`,
   };
+}
+
+/** A number without a decimal point, which some locales read as an error: 0.05 is `(5/100)` (PLATFORM 1.8). */
+function literal(value: number): string {
+  const decimals = String(value).split('.')[1]?.length ?? 0;
+  const unit = 10 ** decimals;
+  return decimals === 0 ? String(value) : `(${Math.round(value * unit)}/${unit})`;
 }

@@ -10,7 +10,7 @@ import type { LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
 import type { RateKey } from '../tables/rates.ts';
-import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
+import { threshold } from './formulas.ts';
 import { type OwnMedicare, ownArguments } from './medicare.ts';
 import type { Refer, ReportColumn } from './report.ts';
 
@@ -287,8 +287,7 @@ const FROM = 'Where it is from';
 
 /** A threshold by its name, also where the Thresholds tab lacks the row or its value. */
 export function limit(name: ThresholdName): string {
-  const found = `IFERROR(VLOOKUP(${textLiteral(name)};${THRESHOLDS_RANGE};2;FALSE);"")`;
-  return `IF(ISNUMBER(${found});${found};${DEFAULT_THRESHOLDS[name]})`;
+  return threshold(name, DEFAULT_THRESHOLDS[name]);
 }
 
 /** A fact's exact value, from the block's own column: nothing else on the tab finds it by a row. */
