@@ -34,7 +34,7 @@ import type { MeasureKey } from '../domain/outcomes/index.ts';
 import { averageOfOthers } from '../domain/payerMix/index.ts';
 import { serviceLabel } from '../domain/services.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
-import { capitalized, joinWords, longDate } from '../domain/words.ts';
+import { capitalized, joinWords, longDate, MONTHS } from '../domain/words.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
 import type { BenchmarkKey } from '../workbook/tables/benchmarks.ts';
 import { type ClaimKey, claims } from '../workbook/tables/claims.ts';
@@ -539,28 +539,15 @@ function frictionOf(state: State, payer: string, limits: Thresholds): Friction |
   };
 }
 
-const MONTH_NAMES = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 /** "directory listings, May 2026" -> how and when; a time that can't be read is left out, never printed as it stands. */
 export function countedHow(text: string): { found: string; period: Period | null } {
   const cut = /^(.*?)[,;(]\s*([^,;()]+)\)?\s*$/.exec(text.trim());
   const [how, when] = cut ? [cut[1] ?? '', cut[2] ?? ''] : [text.trim(), ''];
   const named = /^([a-z]+)\.?\s+(\d{4})$/i.exec(when.trim());
   const month = named
-    ? MONTH_NAMES.findIndex((name) => name.startsWith((named[1] ?? '').toLowerCase()) && (named[1] ?? '').length >= 3)
+    ? MONTHS.map((month) => month.toLowerCase()).findIndex(
+        (name) => name.startsWith((named[1] ?? '').toLowerCase()) && (named[1] ?? '').length >= 3,
+      )
     : Number(/^\d{4}-(\d{2})(?:-\d{2})?$/.exec(when.trim())?.[1] ?? 0) - 1;
   const year = named?.[2] ?? when.trim().slice(0, 4);
   if (month < 0 || month > 11) return { found: how, period: null };

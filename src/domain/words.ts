@@ -1,7 +1,7 @@
 /** Small pieces of plain American English for sentences that are put together from figures. */
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -2,7 +2,7 @@
 import { addMonths, daysBetween } from '../calendar/index.ts';
 import { formatPercent, roundHalfUp } from '../money.ts';
 import type { MeasureKey } from '../outcomes/index.ts';
-import { capitalized, countWord, joinWords, plural, sentence } from '../words.ts';
+import { capitalized, countWord, joinWords, MONTHS, plural, sentence } from '../words.ts';
 import type { ValueFact } from './facts.ts';
 import { oneLine } from './markdown.ts';
 import { filled } from './parts.ts';
@@ -98,21 +98,6 @@ const LONGEST_WAIT = 14;
 const LEAST_CLEAN = 0.9;
 /** Less than half is no argument. */
 const LEAST_SHARE = 0.5;
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 const part = (date: string) => ({ year: date.slice(0, 4), month: MONTHS[Number(date.slice(5, 7)) - 1] ?? '' });
 
