@@ -1,9 +1,10 @@
 /**
  * Keeps every formula's value up to date.
  *
- * An edit only notes the cell. The next look at the workbook marks the formulas that read it, directly or through
- * others, and calculates them in the order of their references. What a result spills into is known only afterwards: cells
- * that turn out to have read an old value are calculated again in a further round.
+ * An edit only notes the cell. The next look at a sheet marks the formulas that read it, directly or through others, and
+ * calculates those on the sheet and on the sheets that it reads, in the order of their references; others wait until their
+ * sheet is looked at. What a result spills into is known only afterwards: cells that turn out to have read an old value are
+ * calculated again in a further round.
  */
 import type { Cell } from './cell.ts';
 import { Evaluation, type EvaluationHost } from './evaluator.ts';
@@ -36,8 +37,13 @@ export class Calculation {
   private stale = new Set<Cell>();
   private readonly volatile = new Set<Cell>();
   private readonly blocked = new Set<Cell>();
-  private changedSheets = new Set<number>();
   private running = false;
+  /** Something was noted since the last look. */
+  private noted = false;
+  /** Sheets on which nothing waits to be calculated, until something is noted. */
+  private readonly current = new Set<Sheet>();
+  /** How many references the formulas of a sheet have to others. */
+  private readonly references = new Map<Sheet, Map<Sheet, number>>();
 
   // What one round of a calculation knows.
   private dirty = new Set<Cell>();
@@ -49,39 +55,40 @@ export class Calculation {
   private late = new Map<Cell, Set<Cell>>();
   private again = new Set<Cell>();
 
-  constructor(
-    private readonly host: EvaluationHost,
-    private readonly finished: (sheetIds: ReadonlySet<number>) => void,
-  ) {}
+  constructor(private readonly host: EvaluationHost) {}
 
   /** The cell's content changed. */
   noteEdit(cell: Cell): void {
     this.edited.add(cell);
-    this.changedSheets.add(cell.sheet.id);
+    this.noted = true;
     if (this.blocked.size > 0) this.noteFreed(cell.sheet, cell.row, cell.column);
   }
 
   noteStale(cell: Cell): void {
     this.stale.add(cell);
-  }
-
-  noteSheet(sheetId: number): void {
-    this.changedSheets.add(sheetId);
+    this.noted = true;
   }
 
   /** The formula came to the cell. */
   attach(cell: Cell): void {
     if (!cell.formula) return;
     if (cell.formula.volatile) this.volatile.add(cell);
-    for (const { sheet, area } of cell.formula.precedents) sheet.readers.add(cell, area);
-    this.stale.add(cell);
+    for (const { sheet, area } of cell.formula.precedents) {
+      sheet.readers.add(cell, area);
+      this.countReference(cell.sheet, sheet, 1);
+    }
+    this.noteStale(cell);
   }
 
   /** The formula leaves the cell; what it spilled goes with it. */
   detach(cell: Cell): void {
-    if (cell.formula) for (const { sheet, area } of cell.formula.precedents) sheet.readers.remove(cell, area);
+    for (const { sheet, area } of cell.formula?.precedents ?? []) {
+      sheet.readers.remove(cell, area);
+      this.countReference(cell.sheet, sheet, -1);
+    }
     this.volatile.delete(cell);
     this.stale.delete(cell);
+    this.noted = true;
     this.forgetBlocked(cell);
     this.withdrawSpill(cell);
     cell.sheet.noteClock(cell, false);
@@ -90,11 +97,11 @@ export class Calculation {
 
   /** Something stands in the way of a spilled result: its formula must look again. */
   interrupt(anchor: Cell): void {
-    this.stale.add(anchor);
+    this.noteStale(anchor);
   }
 
   noteClock(): void {
-    for (const cell of this.volatile) this.stale.add(cell);
+    for (const cell of this.volatile) this.noteStale(cell);
   }
 
   get hasVolatile(): boolean {
@@ -107,38 +114,66 @@ export class Calculation {
     this.stale.clear();
     this.volatile.clear();
     this.blocked.clear();
+    this.references.clear();
     for (const cell of cells) {
       cell.blocked = undefined;
       this.attach(cell);
     }
   }
 
-  bringUpToDate(): void {
-    if (this.running || (this.edited.size === 0 && this.stale.size === 0 && this.changedSheets.size === 0)) return;
-    this.running = true;
-    try {
+  private countReference(from: Sheet, to: Sheet, by: 1 | -1): void {
+    let counts = this.references.get(from);
+    if (!counts) {
+      counts = new Map();
+      this.references.set(from, counts);
+    }
+    const count = (counts.get(to) ?? 0) + by;
+    if (count > 0) counts.set(to, count);
+    else counts.delete(to);
+  }
+
+  /** The sheet and those that its formulas read, directly or through others. */
+  private withWhatItReads(sheet: Sheet): Set<Sheet> {
+    const found = new Set([sheet]);
+    // A set is walked through with what is added on the way.
+    for (const each of found) for (const read of this.references.get(each)?.keys() ?? []) found.add(read);
+    return found;
+  }
+
+  /** Calculates what waits on the sheet and on those that it reads. */
+  bringUpToDate(sheet: Sheet): void {
+    if (this.running || (!this.noted && this.current.has(sheet))) return;
+    if (this.noted) {
+      this.current.clear();
       this.noteClock();
-      let seeds = new Set([...this.edited, ...this.stale]);
-      const formulas = this.stale;
-      this.edited = new Set();
-      this.stale = new Set();
-      this.again = formulas;
+      this.noted = false;
+    }
+    this.running = true;
+    const sheets = this.withWhatItReads(sheet);
+    /** Formulas of other sheets, out of date, that nobody looks at yet. */
+    const waiting = new Set<Cell>();
+    try {
+      let seeds = this.takeEdited();
+      this.again = this.takeStale();
       for (let round = 0; seeds.size > 0 || this.again.size > 0; round++) {
         if (round === MOST_ROUNDS) {
           this.breakCircles();
           break;
         }
-        const repeat = this.again;
+        const repeat = new Set([...this.again, ...waiting]);
         this.again = new Set();
         this.prepare(seeds, repeat);
-        seeds = new Set();
-        for (const cell of this.dirty) if (!this.progress.has(cell)) this.settle(cell);
+        for (const cell of this.dirty) if (sheets.has(cell.sheet) && !this.progress.has(cell)) this.settle(cell);
+        for (const cell of this.dirty) {
+          if (this.progress.has(cell)) waiting.delete(cell);
+          else waiting.add(cell);
+        }
         // What a spill ran into, or freed, during this round.
-        for (const cell of this.edited) seeds.add(cell);
-        for (const cell of this.stale) this.again.add(cell);
-        this.edited = new Set();
-        this.stale = new Set();
+        seeds = this.takeEdited();
+        for (const cell of this.takeStale()) this.again.add(cell);
       }
+      this.stale = waiting;
+      for (const each of sheets) this.current.add(each);
     } finally {
       this.running = false;
       this.dirty = new Set();
@@ -147,9 +182,18 @@ export class Calculation {
       this.dirtySpillers = new Map();
       this.late = new Map();
     }
-    const changed = this.changedSheets;
-    this.changedSheets = new Set();
-    this.finished(changed);
+  }
+
+  private takeEdited(): Set<Cell> {
+    const taken = this.edited;
+    this.edited = new Set();
+    return taken;
+  }
+
+  private takeStale(): Set<Cell> {
+    const taken = this.stale;
+    this.stale = new Set();
+    return taken;
   }
 
   private breakCircles(): void {
@@ -313,7 +357,6 @@ export class Calculation {
     cell.value = value;
     cell.resultFormat = format;
     cell.sheet.noteContent(cell);
-    this.changedSheets.add(cell.sheet.id);
     return true;
   }
 

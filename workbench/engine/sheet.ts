@@ -127,7 +127,7 @@ export class Sheet implements SheetModel {
 
   view(row: number, column: number): CellView {
     this.checkInside(row, column);
-    this.workbook.bringUpToDate();
+    this.workbook.bringUpToDate(this);
     const cell = this.cellAt(row, column);
     if (!cell) return { value: null, display: '', formula: '', attributes: NO_ATTRIBUTES };
     const attributes = cell.attributes ?? NO_ATTRIBUTES;
@@ -150,7 +150,6 @@ export class Sheet implements SheetModel {
     const cell = this.cellFor(row, column);
     const before = cell.attributes?.numberFormat;
     cell.attributes = merged(cell.attributes, attributes);
-    this.workbook.calculation.noteSheet(this.id);
     // Whether a number is a date decides what custom functions are given.
     if (before !== cell.attributes?.numberFormat && cell.value !== null) this.workbook.calculation.noteEdit(cell);
     this.dispose(cell);
@@ -164,7 +163,7 @@ export class Sheet implements SheetModel {
   }
 
   usedArea(): Area | null {
-    this.workbook.bringUpToDate();
+    this.workbook.bringUpToDate(this);
     if (this.used === undefined) this.used = this.measure();
     return this.used && { ...this.used };
   }
@@ -187,7 +186,7 @@ export class Sheet implements SheetModel {
   }
 
   *cells(): Iterable<CellPosition> {
-    this.workbook.bringUpToDate();
+    this.workbook.bringUpToDate(this);
     for (const cell of this.allCells()) {
       if (cell.hasContent || cell.attributes) yield { row: cell.row, column: cell.column };
     }

@@ -206,8 +206,6 @@ export interface WorkbookModel {
 
   /** Forgets custom-function results and calculates every formula again (after the script changed). */
   recalculateAll(): void;
-  /** Called after each calculation with the sheets whose cells changed. */
-  onCalculated(listener: (sheetIds: ReadonlySet<number>) => void): void;
 
   /** JSON with everything above but functions; `Workbook.fromJSON` reads it. */
   toJSON(): unknown;

@@ -36,7 +36,6 @@ export class Workbook implements WorkbookModel {
   private readonly formulas = new FormulaCache();
   private readonly custom: CustomCalls;
   private readonly host: EvaluationHost;
-  private readonly listeners: ((sheetIds: ReadonlySet<number>) => void)[] = [];
   private lookup: (name: string) => CustomFunction | undefined = () => undefined;
   private clock: () => Date;
   private zone: string;
@@ -53,9 +52,7 @@ export class Workbook implements WorkbookModel {
     this.areas = new NamedRanges((name) => this.rebind((cell) => cell.formula?.parsed?.names.has(name) === true));
     this.custom = new CustomCalls((name) => this.lookup(name));
     this.host = this.evaluationHost();
-    this.calculation = new Calculation(this.host, (sheetIds) => {
-      for (const listener of this.listeners) listener(sheetIds);
-    });
+    this.calculation = new Calculation(this.host);
     this.addSheet('Sheet1');
   }
 
@@ -170,7 +167,6 @@ export class Workbook implements WorkbookModel {
   private insertSheet(sheet: Sheet, index: number): Sheet {
     this.nextId = Math.max(this.nextId, sheet.id + 1);
     this.ordered.splice(Math.max(0, Math.min(index, this.ordered.length)), 0, sheet);
-    this.calculation?.noteSheet(sheet.id);
     this.rebind((cell) => cell.formula?.isBound === false);
     return sheet;
   }
@@ -191,7 +187,6 @@ export class Workbook implements WorkbookModel {
     const isGone = (name: string | undefined): boolean => name?.toLowerCase() === sheet.name.toLowerCase();
     this.rewriteAll(() => (reference) => (isGone(reference.sheet) ? undefined : 'keep'));
     this.resetCalculation();
-    this.calculation.noteSheet(id);
   }
 
   renameSheet(id: number, name: string): void {
@@ -206,14 +201,12 @@ export class Workbook implements WorkbookModel {
       return writeReference(reference.area, { ...reference.form, prefix });
     });
     this.resetCalculation();
-    this.calculation.noteSheet(id);
   }
 
   moveSheet(id: number, index: number): void {
     const sheet = this.requireSheet(id);
     this.ordered.splice(this.ordered.indexOf(sheet), 1);
     this.ordered.splice(Math.max(0, Math.min(index, this.ordered.length)), 0, sheet);
-    this.calculation.noteSheet(id);
   }
 
   /** The copy stands after the original. References without a sheet name stay within the copy. */
@@ -251,17 +244,14 @@ export class Workbook implements WorkbookModel {
     for (const cell of this.formulaCells()) this.calculation.noteStale(cell);
   }
 
-  onCalculated(listener: (sheetIds: ReadonlySet<number>) => void): void {
-    this.listeners.push(listener);
-  }
-
-  bringUpToDate(): void {
+  /** For a look at the sheet: what it shows is right afterwards, other sheets may wait. */
+  bringUpToDate(sheet: Sheet): void {
     if (this.calculation.hasVolatile) {
       const minute = Math.floor(this.clock().getTime() / 60_000);
       if (minute !== this.minute) this.calculation.noteClock();
       this.minute = minute;
     }
-    this.calculation.bringUpToDate();
+    this.calculation.bringUpToDate(sheet);
   }
 
   /**
@@ -275,8 +265,9 @@ export class Workbook implements WorkbookModel {
     cell.formula = formula;
     this.bind(cell);
     const { bound } = formula;
+    const read = new Set([sheet, ...formula.precedents.map((precedent) => precedent.sheet)]);
     return ({ row, column }) => {
-      this.bringUpToDate();
+      for (const each of read) this.bringUpToDate(each);
       cell.row = row;
       cell.column = column;
       formula.bound = bound.map((target, index) => {
@@ -363,7 +354,6 @@ export class Workbook implements WorkbookModel {
     for (const sheet of this.ordered) sheet.forgetReaders();
     for (const cell of this.formulaCells()) this.bind(cell);
     this.calculation.reset(this.formulaCells());
-    for (const sheet of this.ordered) this.calculation.noteSheet(sheet.id);
   }
 
   /** Spilled cells go before cells move, and come back with the calculation that follows. */
@@ -396,7 +386,7 @@ export class Workbook implements WorkbookModel {
   }
 
   sortRows(sheet: Sheet, area: Area, column: number, ascending: boolean): void {
-    this.bringUpToDate();
+    this.bringUpToDate(sheet);
     const order = sortedOrder(sheet, area, column, ascending);
     const moved = new Map<Cell, number>();
     order.forEach((row, index) => {

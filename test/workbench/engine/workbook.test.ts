@@ -96,20 +96,24 @@ describe('named ranges', () => {
 });
 
 describe('calculation', () => {
-  it('tells which sheets changed, once for several edits', () => {
-    const workbook = workbookWith([['1', '=A1']]);
-    workbook.addSheet('Other');
-    type(workbook, 'Other!A1', '=Sheet1!A1');
-    workbook.addSheet('Idle');
-    shown(workbook, 'A1');
-    const heard: number[][] = [];
-    workbook.onCalculated((sheetIds) => heard.push([...sheetIds].sort()));
+  it('works out a sheet when it is looked at, with the sheets that it reads, and leaves the rest', () => {
+    const workbook = workbookWith([['1']]);
+    for (const name of ['Middle', 'Reader', 'Idle']) workbook.addSheet(name);
+    const worked: unknown[] = [];
+    workbook.customFunction = () => (args) => {
+      worked.push(args[1]);
+      return Number(args[0]) * 10;
+    };
+    type(workbook, 'Middle!A1', '=TIMES(Sheet1!A1;"middle")');
+    type(workbook, 'Reader!A1', '=Middle!A1+1');
+    type(workbook, 'Idle!A1', '=TIMES(Sheet1!A1;"idle")');
+    expect(shown(workbook, 'Reader!A1')).toBe('11');
+    expect(worked).toEqual(['middle']);
     type(workbook, 'A1', '2');
-    type(workbook, 'A2', '3');
-    expect(heard).toEqual([]);
-    expect(shown(workbook, 'Other!A1')).toBe('2');
-    shown(workbook, 'B1');
-    expect(heard).toEqual([[0, 1]]);
+    expect(shown(workbook, 'Idle!A1')).toBe('20');
+    expect(worked).toEqual(['middle', 'idle']);
+    expect(shown(workbook, 'Reader!A1')).toBe('21');
+    expect(worked).toEqual(['middle', 'idle', 'middle']);
   });
 
   it('follows a chain of ten thousand cells', () => {
