@@ -118,12 +118,12 @@ export function buildTab(id: string, restore: readonly string[], today: string, 
     const built = computed.build(building(tabs, restore, today));
     return { ...built, summary: [built.summary, ...told].join(' ').trim() };
   }
-  const result = buildInput(tabs, id, restore, today);
-  if (result.outcome === 'made') {
-    for (const user of COMPUTED_TABS) {
+  const isNew = !tabs.find(id) || tabs.isBegun(id);
+  const result = buildInput(tabs, id, restore, today, () => {
+    for (const user of isNew ? COMPUTED_TABS : []) {
       if (user.uses?.includes(id) && tabs.find(user.id)) user.build(building(tabs, [], today));
     }
-  }
+  });
   return described(tab, result, tabs);
 }
 
@@ -173,9 +173,17 @@ function building(tabs: Tabs, restore: readonly string[], today: string): Buildi
   };
 }
 
-function buildInput(tabs: Tabs, id: string, restore: readonly string[], today: string): BuildResult {
+/** `completing`: what belongs to it beyond the tab itself; if it stops halfway, the next attempt does it again. */
+function buildInput(
+  tabs: Tabs,
+  id: string,
+  restore: readonly string[],
+  today: string,
+  completing: () => void = () => {},
+): BuildResult {
   const result = layOutOrUpdate(tabs, id, restore, today);
   if (result.outcome !== 'unchanged') tabs.changed(id);
+  completing();
   tabs.stands(id);
   return result;
 }

@@ -33,17 +33,19 @@ export function storeTabs(tabs: Record<string, number>): void {
   PropertiesService.getDocumentProperties().setProperty(TABS, JSON.stringify(tabs));
 }
 
-/** The tab whose sheet is being inserted: if that stops halfway, the next attempt knows whose the empty sheet is. */
-export function tabBegun(): string | null {
-  return PropertiesService.getDocumentProperties().getProperty(BEGUN);
+/**
+ * The tabs whose making has begun and not ended: what stopped halfway is completed by the next attempt, and an empty sheet is known
+ * to be theirs.
+ */
+export function tabsBegun(): string[] {
+  const text = PropertiesService.getDocumentProperties().getProperty(BEGUN);
+  return text ? text.split(',') : [];
 }
 
-export function noteTabBegun(id: string): void {
-  PropertiesService.getDocumentProperties().setProperty(BEGUN, id);
-}
-
-export function noteTabStands(): void {
-  PropertiesService.getDocumentProperties().deleteProperty(BEGUN);
+export function storeTabsBegun(ids: readonly string[]): void {
+  const properties = PropertiesService.getDocumentProperties();
+  if (ids.length > 0) properties.setProperty(BEGUN, ids.join(','));
+  else properties.deleteProperty(BEGUN);
 }
 
 const PRINTS = 'summary-prints';

@@ -3,13 +3,12 @@
  * developer metadata; so people may rename and move it (DESIGN 5).
  */
 import {
-  noteTabBegun,
-  noteTabStands,
   storedLayouts,
   storedTabs,
   storeLayouts,
   storeTabs,
-  tabBegun,
+  storeTabsBegun,
+  tabsBegun,
 } from '../platform/properties.ts';
 import { activeSpreadsheet, projectVisibility, type Sheet, type Spreadsheet } from './spreadsheet.ts';
 import { LAYOUT } from './tables/column.ts';
@@ -52,7 +51,7 @@ export function openTabs(wanted: readonly string[], forSeveral = false): Tabs {
   const made = new Set<string>();
   const kept = new Map<string, Map<string, unknown>>();
   let leftFrom: Sheet | null = null;
-  let begun = tabBegun();
+  const begun = new Set(tabsBegun());
   let known: Record<string, number> | null = null;
   const layouts = () => {
     known ??= storedLayouts();
@@ -64,7 +63,7 @@ export function openTabs(wanted: readonly string[], forSeveral = false): Tabs {
   }
   // What is stored and complete needs no search: metadata tells what became of a tab only in a copy of the file, where nothing is
   // stored, and after an attempt that stopped between marking and storing.
-  const isWhole = found.size > 0 && found.size === Object.keys(stored).length && begun === null;
+  const isWhole = found.size > 0 && found.size === Object.keys(stored).length && begun.size === 0;
   if (!isWhole && wanted.some((id) => !found.has(id))) {
     let adopted = false;
     for (const { id, layout, sheet } of marksInOrder(spreadsheet, sheets)) {
@@ -88,7 +87,7 @@ export function openTabs(wanted: readonly string[], forSeveral = false): Tabs {
       names.set(id, name);
       return name;
     },
-    isBegun: (id) => begun === id,
+    isBegun: (id) => begun.has(id),
     layoutOf: (id) => layouts()[id] ?? 1,
     stands(id) {
       if (layouts()[id] !== LAYOUT) {
@@ -96,14 +95,16 @@ export function openTabs(wanted: readonly string[], forSeveral = false): Tabs {
         layouts()[id] = LAYOUT;
         storeLayouts(layouts());
       }
-      if (begun === id || made.has(id)) noteTabStands();
-      begun = null;
+      if (!begun.has(id)) return;
+      storeTabsBegun([...begun].filter((other) => other !== id));
+      begun.delete(id);
     },
     make(id, title, order) {
       const previous = leftFrom ?? spreadsheet.getActiveSheet();
       const index = insertionIndex(id, order, sheets, found);
-      const left = begun === id ? leftOver(spreadsheet, title) : null;
-      noteTabBegun(id);
+      const left = begun.has(id) ? leftOver(spreadsheet, title) : null;
+      begun.add(id);
+      storeTabsBegun([...begun]);
       made.add(id);
       const { sheet, name } = left ? { sheet: left, name: title } : insertNamed(spreadsheet, title, index);
       sheet.addDeveloperMetadata(METADATA_KEY, markOf(id), projectVisibility());

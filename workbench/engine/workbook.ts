@@ -26,6 +26,9 @@ export interface WorkbookOptions {
   now?: () => Date;
 }
 
+/** Workbooks share it: a tree says nothing about where it stands. */
+const formulas = new FormulaCache();
+
 export class Workbook implements WorkbookModel {
   name: string;
   /** How tall a sheet is when it is added; Google's own, unless a test has no use for so many. */
@@ -33,7 +36,6 @@ export class Workbook implements WorkbookModel {
   readonly calculation: Calculation;
   private readonly ordered: Sheet[] = [];
   private readonly areas: NamedRanges;
-  private readonly formulas = new FormulaCache();
   private readonly custom: CustomCalls;
   private readonly host: EvaluationHost;
   private lookup: (name: string) => CustomFunction | undefined = () => undefined;
@@ -261,7 +263,7 @@ export class Workbook implements WorkbookModel {
   ruleFormula(sheetId: number, text: string, from: CellPosition): (at: CellPosition) => CellValue {
     const sheet = this.requireSheet(sheetId);
     const cell = new Cell(sheet, from.row, from.column);
-    const formula = new Formula(text, this.formulas.parse(text, this.language));
+    const formula = new Formula(text, formulas.parse(text, this.language));
     cell.formula = formula;
     this.bind(cell);
     const { bound } = formula;
@@ -282,7 +284,7 @@ export class Workbook implements WorkbookModel {
 
   /** Gives the cell its formula. */
   attach(cell: Cell, text: string): void {
-    cell.formula = new Formula(text, this.formulas.parse(text, this.language));
+    cell.formula = new Formula(text, formulas.parse(text, this.language));
     this.bind(cell);
     this.calculation.attach(cell);
   }
@@ -323,7 +325,7 @@ export class Workbook implements WorkbookModel {
   /** New text without registering what it reads; `resetCalculation` follows. */
   private replaceFormula(cell: Cell, text: string): void {
     cell.input = text;
-    cell.formula = new Formula(text, this.formulas.parse(text, this.language));
+    cell.formula = new Formula(text, formulas.parse(text, this.language));
   }
 
   private rewriteAll(rewriteFor: (sheet: Sheet) => Rewrite): void {
