@@ -7,6 +7,7 @@ import { DEFAULT_THRESHOLDS } from '../domain/thresholds.ts';
 import { plural } from '../domain/words.ts';
 import { tryDocument } from '../platform/drive.ts';
 import { dayInSpreadsheet } from '../platform/zone.ts';
+import { colorScales } from '../workbook/dress.ts';
 import { activeSpreadsheet, type Sheet } from '../workbook/spreadsheet.ts';
 import { type Board, type Finding, onTrialTab, type Trial } from '../workbook/trialTab.ts';
 
@@ -25,7 +26,7 @@ export function selfCheck(today: string): SelfCheck {
   let stopped = '';
   try {
     onTrialTab(spreadsheet, (trial) => {
-      for (const part of [cells, structure, marks]) findings.push(...part(trial));
+      for (const part of [cells, structure, native, marks]) findings.push(...part(trial));
     });
     findings.push(drive());
   } catch (error) {
@@ -44,7 +45,7 @@ export function selfCheck(today: string): SelfCheck {
     ),
     '',
     'Not tried, because it takes more than one spreadsheet and one person: the same with another language, a second person without the',
-    'add-on, a copy of the file, the add-on before it is enabled.',
+    'add-on, a copy of the file, the add-on before it is enabled. Please try by hand: the link that prints the Summary.',
   ];
   return { text: lines.join('\n'), held, tried: findings.length };
 }
@@ -216,6 +217,38 @@ function layTable(sheet: Sheet): void {
 function column(what: string, board: Board, letter: string, expected: readonly (string | number)[]): Finding {
   const seen = expected.map((_, index) => number(board, `${letter}${3 + index}`));
   return finding(what, expected.map(String).join(', '), seen.join(', '));
+}
+
+/** What our formulas and colors ask of Google's own functions. */
+function native({ sheet, look }: Trial): Finding[] {
+  sheet.clear();
+  sheet.getRange('A1:B3').setValues([
+    [DAY, '=MAP(A1:A2;LAMBDA(day;NETWORKDAYS(day;day+7;A3:A3)))'],
+    ['2026-05-15', ''],
+    ['2026-05-14', ''],
+  ]);
+  const days = look((board) => [
+    finding(
+      'business days are counted for each day of a column, days off left out',
+      '5, 6',
+      `${number(board, 'B1')}, ${number(board, 'B2')}`,
+    ),
+  ]);
+  return [...days, colorScale(sheet)];
+}
+
+/** Points of a color scale are formulas: a decimal point would be wrong where people write a comma. */
+function colorScale(sheet: Sheet): Finding {
+  const what = 'a color scale takes formulas as its ends';
+  const ends = '=4/5, =6/5';
+  try {
+    colorScales(sheet, ['A1:A3']);
+    const [rule] = sheet.getConditionalFormatRules();
+    const kept = rule?.getGradientCondition();
+    return finding(what, ends, [kept?.getMinValue(), kept?.getMaxValue()].join(', '));
+  } catch (error) {
+    return finding(what, ends, error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** A duplicate of a tab of ours carries our mark too; the stored id tells them apart. */

@@ -61,6 +61,11 @@ export class ConditionalFormatRule extends ServiceObject {
     return condition && new BooleanCondition(condition, format);
   }
 
+  getGradientCondition(): GradientCondition | null {
+    const { gradient } = this.rule;
+    return gradient && new GradientCondition(gradient);
+  }
+
   copy(): ConditionalFormatRuleBuilder {
     return new ConditionalFormatRuleBuilder({ ...this.rule, format: { ...this.rule.format } });
   }
@@ -68,7 +73,7 @@ export class ConditionalFormatRule extends ServiceObject {
 
 const ruleSurface = surface<GoogleAppsScript.Spreadsheet.ConditionalFormatRule, ConditionalFormatRule>(
   'SpreadsheetApp.ConditionalFormatRule',
-  { getRanges: local(), getBooleanCondition: local(), copy: local() },
+  { getRanges: local(), getBooleanCondition: local(), getGradientCondition: local(), copy: local() },
 );
 
 export class BooleanCondition extends ServiceObject {
@@ -116,6 +121,31 @@ const conditionSurface = surface<GoogleAppsScript.Spreadsheet.BooleanCondition, 
     getBold: local(),
     getItalic: local(),
   },
+);
+
+export class GradientCondition extends ServiceObject {
+  readonly surface: Surface = gradientSurface;
+
+  constructor(private readonly gradient: NonNullable<Rule['gradient']>) {
+    super();
+  }
+
+  getMinValue(): string {
+    return this.gradient.min?.value ?? '';
+  }
+
+  getMidValue(): string {
+    return this.gradient.middle?.value ?? '';
+  }
+
+  getMaxValue(): string {
+    return this.gradient.max?.value ?? '';
+  }
+}
+
+const gradientSurface = surface<GoogleAppsScript.Spreadsheet.GradientCondition, GradientCondition>(
+  'SpreadsheetApp.GradientCondition',
+  { getMinValue: local(), getMidValue: local(), getMaxValue: local() },
 );
 
 export class ConditionalFormatRuleBuilder extends ServiceObject {
