@@ -153,21 +153,32 @@ const TONES: Readonly<Record<WordKind, readonly (readonly [word: string, tone: k
   ],
 };
 
-/** Colors lights, grades and answers by their words, beside whatever rules the user has; a rule that stands already is not made again. */
-export function colorWords(sheet: Sheet, areas: Readonly<Record<WordKind, readonly string[]>>, isNew = false): void {
+/** The places of a tab whose cells are colored by what they hold; A1 names. */
+export interface ColoredAreas {
+  /** Lights, grades and answers, by their words. */
+  readonly words: Readonly<Record<WordKind, readonly string[]>>;
+  /** Shares of Medicare: light red to light green, with white at 100%: the meter's 80% to 120%. */
+  readonly scales: readonly string[];
+}
+
+/** Beside whatever rules the user has; a rule that stands already is not made again. */
+export function colorContents(sheet: Sheet, { words, scales }: ColoredAreas, isNew = false): void {
+  const ranges = (areas: readonly string[]) => areas.map((area) => sheet.getRange(area));
   const rules = WORD_KINDS.flatMap((kind) =>
-    areas[kind].length === 0
+    words[kind].length === 0
       ? []
-      : TONES[kind].map(([word, tone]) =>
-          wordRule(
-            word,
-            areas[kind].map((area) => sheet.getRange(area)),
-            theme.tones[tone],
-          ),
-        ),
+      : TONES[kind].map(([word, tone]) => wordRule(word, ranges(words[kind]), theme.tones[tone])),
   );
+  if (scales.length > 0) rules.push(scaleRule(SCALE, ranges(scales)));
   addRules(sheet, rules, isNew);
 }
+
+/** Formulas, because a decimal point is not one in every locale. */
+const SCALE = [
+  { color: theme.tones.red.ground, value: '=4/5' },
+  { color: theme.white, value: '1' },
+  { color: theme.tones.green.ground, value: '=6/5' },
+] as const;
 
 /** The yellow wash over what is late: formula -> A1 name, for whose first cell it is written. */
 export function colorLate(sheet: Sheet, areas: ReadonlyMap<string, string>, isNew: boolean): void {
@@ -178,29 +189,7 @@ export function colorLate(sheet: Sheet, areas: ReadonlyMap<string, string>, isNe
   );
 }
 
-/** Light red to light green over shares of Medicare, with white at 100%: the meter's 80% to 120%. Areas are A1 names. */
-export function colorScales(sheet: Sheet, areas: readonly string[], isNew = false): void {
-  if (areas.length === 0) return;
-  const { red, green } = theme.tones;
-  // Formulas, because a decimal point is not one in every locale.
-  const points = [
-    { color: red.ground, value: '=4/5' },
-    { color: theme.white, value: '1' },
-    { color: green.ground, value: '=6/5' },
-  ] as const;
-  addRules(
-    sheet,
-    [
-      scaleRule(
-        points,
-        areas.map((area) => sheet.getRange(area)),
-      ),
-    ],
-    isNew,
-  );
-}
-
-/** Beside whatever rules the user has; a rule that stands already is not made again. */
+/** All rules of a tab at once: those of a new tab are set in one call, without looking. */
 function addRules(sheet: Sheet, rules: readonly ConditionalRule[], isNew: boolean): void {
   if (rules.length === 0) return;
   const standing = isNew ? [] : sheet.getConditionalFormatRules();

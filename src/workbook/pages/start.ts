@@ -4,7 +4,7 @@
  */
 import { sheetPrefix, textLiteral } from '../a1.ts';
 import { headingDress } from '../dress.ts';
-import { type OwnMedicare, ownArguments, ownFirst } from '../reports/medicare.ts';
+import { type OwnMedicare, ownArguments, ownFirst, ownMark, YOUR_FIGURE } from '../reports/medicare.ts';
 import { dueOn, type LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
@@ -67,7 +67,7 @@ export function start(sources: StartSources): Page {
       `=IF(${practice('practiceName')}="";"";${practice('practiceName')}&". ")&TEXT(TODAY();"dddd, mmm d, yyyy")&"."`,
       `=IF(${practice('zip')}="";"Type your office ZIP code in ${sources.names.practice} to compare with Medicare.";` +
         `IFERROR(MEDICARE_BASIS(${basis})&", CMS release "&SWITCH(${practice('year')};${releases};${textLiteral(newest)})&".";` +
-        `"Look at ZIP, year, setting and clinician type in ${sources.names.practice}: Medicare cannot be worked out from them."))`,
+        `"Look at ZIP, year, setting and clinician type in ${sources.names.practice}: Medicare cannot be worked out from them."))&${ownMark(sources.ownMedicare)}`,
     ],
     widths: [108, 120, 300, 340, 172, 20, 150],
     lateColumn: 'C',
@@ -263,12 +263,15 @@ function standsOut(sources: StartSources): Unplaced {
 
 /** CMP-04, ASK-13: where a better rate would bring most. */
 function widestGaps(sources: StartSources): Unplaced {
-  const { rates, names } = sources;
+  const { rates, names, ownMedicare } = sources;
   const rows = 5;
+  const whose = ownMedicare
+    ? `IF(IFNA(XLOOKUP(${rates('code')};${ownMedicare.codes};${ownMedicare.notes});"")=${textLiteral(YOUR_FIGURE)};", your Medicare figure ";", Medicare ")`
+    : '", Medicare "';
   const body = LET(
     shortfall(sources),
     `ARRAY_CONSTRAIN(SORT(FILTER(HSTACK(short;${rates('payer')};${rates('code')}&IF(SERVICE_NAME(${rates('code')})="";"";", "&SERVICE_NAME(${rates('code')}));` +
-      `"Pays "&TEXT(rateNow;"$#,##0.00")&", Medicare "&TEXT(medicare;"$#,##0.00")&"; "&TEXT(${rates('sessions')};"#,##0")&" sessions";` +
+      `"Pays "&TEXT(rateNow;"$#,##0.00")&${whose}&TEXT(medicare;"$#,##0.00")&"; "&TEXT(${rates('sessions')};"#,##0")&" sessions";` +
       `${textLiteral(`${names.rates}, row `)}&ROW(${rates('payer')}));short>0);1;FALSE);${rows};5)`,
   );
   return {

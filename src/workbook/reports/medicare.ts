@@ -190,7 +190,14 @@ export interface MedicareColumns {
   readonly bases: string;
 }
 
-export type OwnMedicare = Pick<MedicareColumns, 'codes' | 'amounts'>;
+export type OwnMedicare = Pick<MedicareColumns, 'codes' | 'amounts' | 'notes'>;
+
+/** A sentence for the line of a tab that compares with Medicare: for which codes figures of the user's own count; `""` for none. */
+export function ownMark(own: OwnMedicare | null): string {
+  if (!own) return '""';
+  const codes = `TEXTJOIN(", ";TRUE;IFERROR(FILTER(${own.codes};${own.notes}=${textLiteral(YOUR_FIGURE)});""))`;
+  return `IF(${codes}="";"";" Your own Medicare figure counts for "&${codes}&".")`;
+}
 
 /** The last arguments of functions that compare with Medicare: figures of the user's own go before the schedule's. */
 export function ownArguments(own: OwnMedicare | null): string {

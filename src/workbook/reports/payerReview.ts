@@ -5,6 +5,7 @@
 import { PAYER_KINDS } from '../../domain/letters/payerTypes.ts';
 import { textLiteral } from '../a1.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
+import { ownMark } from './medicare.ts';
 import { FACT_LINES, factOf, limit, type PayerFactSources, payerFactColumns, reading } from './payerFacts.ts';
 import type { Refer, Report, ReportColumn } from './report.ts';
 import { BY_CLAIMS, given, REVIEW_CHECKS, saying } from './reviewChecks.ts';
@@ -221,13 +222,13 @@ export function payerReview(sources: PayerFactSources, payers: readonly string[]
   };
 }
 
-function lineOf({ choice, practice, names }: PayerFactSources): string {
+function lineOf({ choice, practice, names, medicare }: PayerFactSources): string {
   const [from, to] = [practice('periodFrom'), practice('periodTo')];
   const day = (cell: string) => `TEXT(${cell};"mmm d, yyyy")`;
   return (
     `=IF(TRIM(${choice})="";"Choose a payer in the cell with the blue border.";` +
     `"A yes speaks for leaving, a no for staying. RateCase does not decide; you do."` +
-    `&IF(ISNUMBER(${from})*ISNUMBER(${to});" Denials, days and shares: "&${textLiteral(names.claims)}&", "&${day(from)}&" to "&${day(to)}&".";""))`
+    `&IF(ISNUMBER(${from})*ISNUMBER(${to});" Denials, days and shares: "&${textLiteral(names.claims)}&", "&${day(from)}&" to "&${day(to)}&".";"")&${ownMark(medicare)})`
   );
 }
 

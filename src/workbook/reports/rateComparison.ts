@@ -8,7 +8,7 @@ import type { BenchmarkKey } from '../tables/benchmarks.ts';
 import { normalized } from '../tables/column.ts';
 import type { RateKey } from '../tables/rates.ts';
 import { theme } from '../theme.ts';
-import { type MedicareColumns, YOUR_FIGURE } from './medicare.ts';
+import { type MedicareColumns, ownMark } from './medicare.ts';
 import { ANCHOR_ROW, FIRST_KEY_ROW, HEADING_ROW, type Refer, type Report, type ReportColumn } from './report.ts';
 
 export interface RateComparisonSources {
@@ -342,13 +342,12 @@ export function rateComparison(sources: RateComparisonSources): Report {
   ];
 
   const asOf = practice('asOf');
-  const ownCodes = `TEXTJOIN(", ";TRUE;IFERROR(FILTER(${medicare.codes};${medicare.notes}=${textLiteral(YOUR_FIGURE)});""))`;
   const line =
     '="Average allowed a session where you typed it, else the contracted rate"' +
     `&IF(ISNUMBER(${asOf});", in force on "&TEXT(${asOf};"mmm d, yyyy");"")&". "` +
     `&IF(${practice('zip')}="";"Type your office ZIP code in Practice to see Medicare.";` +
     `IFERROR(MEDICARE_BASIS(${medicareBasis})&".";"Look at ZIP, year, setting and clinician type in Practice: Medicare cannot be worked out from them."))` +
-    `&IF(${ownCodes}="";"";" Your own Medicare figure counts for "&${ownCodes}&".")`;
+    `&${ownMark(medicare)}`;
 
   return {
     id: RATE_COMPARISON.id,

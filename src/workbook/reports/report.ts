@@ -9,9 +9,9 @@ import { writable } from '../cells.ts';
 import { type ChartSpec, drawChart, redrawCharts } from '../charts.ts';
 import {
   bodyDress,
+  type ColoredAreas,
   choiceDress,
-  colorScales,
-  colorWords,
+  colorContents,
   type Dress,
   dress,
   headingDress,
@@ -21,7 +21,6 @@ import {
   repeatDown,
   setWidths,
   underline,
-  type WordKind,
   warningsOn,
   warnOnly,
 } from '../dress.ts';
@@ -334,8 +333,7 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
     isNew,
   );
   if (report.lines === undefined) repeatDown(sheet, ANCHOR_ROW, 1, body, height + 1);
-  colorWords(sheet, wordAreas(report.columns, positions), isNew);
-  colorScales(sheet, scaleAreas(report.columns, positions), isNew);
+  colorContents(sheet, coloredAreas(report.columns, positions), isNew);
   const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
   heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
   underline(heading, theme.workedOut.tab);
@@ -418,20 +416,19 @@ function workedOut(columns: readonly ReportColumn[], positions: Positions): numb
   return columns.flatMap(({ name, below }) => (below ? (positions.get(name) ?? []) : []));
 }
 
-/** The columns whose words have a color. */
-function wordAreas(columns: readonly ReportColumn[], positions: Positions): Record<WordKind, string[]> {
+/** The columns whose words have a color, and those that have a color scale. */
+function coloredAreas(columns: readonly ReportColumn[], positions: Positions): ColoredAreas {
   const of = (wanted: ColumnKind) =>
     columns
       .filter(({ kind }) => kind === wanted)
       .map(({ name }) => columnLetter(positions.get(name) ?? 1))
       .map((letter) => `${letter}${ANCHOR_ROW}:${letter}`);
-  return { light: of('light'), grade: of('grade'), answer: of('answer') };
-}
-
-/** The columns that have a color scale. */
-function scaleAreas(columns: readonly ReportColumn[], positions: Positions): string[] {
-  const at = columns.flatMap(({ name, scale }) => (scale ? (positions.get(name) ?? []) : []));
-  return runs(at).map(([first, length]) => `${columnLetter(first)}${ANCHOR_ROW}:${columnLetter(first + length - 1)}`);
+  return {
+    words: { light: of('light'), grade: of('grade'), answer: of('answer') },
+    scales: runs(columns.flatMap(({ name, scale }) => (scale ? (positions.get(name) ?? []) : []))).map(
+      ([first, length]) => `${columnLetter(first)}${ANCHOR_ROW}:${columnLetter(first + length - 1)}`,
+    ),
+  };
 }
 
 function chartsOf(report: Report, positions: Positions, rows: number): readonly ChartSpec[] {
@@ -687,8 +684,7 @@ function layColumns(
     warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`), warnings);
   }
   setWidths(sheet, new Map([...byPosition].map(([at, column]) => [at, column.width])));
-  colorWords(sheet, wordAreas(columns, positions));
-  colorScales(sheet, scaleAreas(columns, positions));
+  colorContents(sheet, coloredAreas(columns, positions));
   // Last of all: a column without its heading is one that was never finished, and is laid out again.
   for (const [first, length] of runs([...byPosition.keys()])) {
     const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);

@@ -10,7 +10,7 @@ import type { RateKey } from '../tables/rates.ts';
 import type { HistoryKey } from '../tables/scorecardHistory.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 import { type Columns, claimsOf, each, known, only, threshold } from './formulas.ts';
-import { type OwnMedicare, ownArguments } from './medicare.ts';
+import { type OwnMedicare, ownArguments, ownMark } from './medicare.ts';
 import { reportColumn as column, type Refer, type Report, type ReportColumn } from './report.ts';
 import { averages, chart, chartColumns, corner } from './scorecardBlocks.ts';
 import { SCORE } from './scorecardNames.ts';
@@ -455,7 +455,7 @@ export function scorecard(sources: ScorecardSources): Report {
       330,
       'SC-03, AMB-14',
       ['All payers together, over the same period and rates.'],
-      (refer) => averages(refer, { practice, rates, counting, counts, basis, isWhole }),
+      (refer) => averages(refer, { practice, rates, counting, counts, basis, own, isWhole }),
       { apart: true },
     ),
     column(
@@ -489,7 +489,7 @@ export function scorecard(sources: ScorecardSources): Report {
     keyKind: 'text',
     keyHelp: ['The payers of Payers, Rates and Claims. New ones are added below when you refresh.'],
     keyWidth: 110,
-    line: lineOf(period, inPeriod.within, practice),
+    line: `${lineOf(period, inPeriod.within, practice)}&${ownMark(sources.ownMedicare)}`,
     columns,
     keys: sources.payers,
     charts: ({ rows, column: letter }) => chart(sources.payers, rows, letter),

@@ -39,11 +39,13 @@ export interface AverageParts {
   counting: (key: RateKey) => string;
   counts: string;
   basis: string;
+  /** `;Medicare!A:A;Medicare!C:C`: the user's own figures, or ''. */
+  own: string;
   isWhole: (refer: Refer) => string;
 }
 
 export function averages(refer: Refer, parts: AverageParts): string {
-  const { practice, rates, counting, counts, basis, isWhole } = parts;
+  const { practice, rates, counting, counts, basis, own, isWhole } = parts;
   const col = (name: string) => refer.column(name);
   const said = (label: string, value: string) =>
     `IFERROR(${textLiteral(`${label}: `)}&${value};${textLiteral(`${label}: not known yet`)})`;
@@ -61,12 +63,11 @@ export function averages(refer: Refer, parts: AverageParts): string {
     `INDEX(FILTER(${refer.keys()};${known(rework)});MATCH(MIN(${rework});FILTER(${rework};${known(rework)});0))`,
   );
   const unknownHours = `IFERROR(TEXTJOIN(", ";TRUE;FILTER(${refer.keys()};${known(claims)}*(ISNUMBER(${hours})=FALSE)));"")`;
+  // All payers as if they were one, so that figures of the user's own count as they do for each of them.
+  const ofMedicare = `PAYER_PCT_OF_MEDICARE("all";${each(`IF(${rates('code')}="";"";"all")`)};${rates('code')};${counting('used')};${rates('sessions')};${basis}${own})`;
   return [
     '""',
-    said(
-      'Percent of Medicare',
-      percentText(`WEIGHTED_PCT_OF_MEDICARE(${counting('used')};${rates('code')};${rates('sessions')};${basis})`),
-    ),
+    said('Percent of Medicare', percentText(ofMedicare)),
     said('Average a session', dollarsText(paid)),
     said(
       'Cost of a session',
