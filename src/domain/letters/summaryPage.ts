@@ -4,7 +4,7 @@
  */
 import { weightedPercent } from '../benchmark/index.ts';
 import { formatDollars, formatPercent, roundHalfUp } from '../money.ts';
-import { capitalized, countWord, longDate, plural } from '../words.ts';
+import { capitalized, countWord, joinWords, longDate, plural } from '../words.ts';
 import type { LetterFact, Priority } from './fact.ts';
 import type { LetterFacts } from './facts.ts';
 import { oneLine } from './markdown.ts';
@@ -153,12 +153,18 @@ function otherPlans({ lines }: LetterFacts): string[] {
     .slice(0, MOST_RANGES);
 }
 
-/** AMB-39: the whole basis of each Medicare figure. */
+/** AMB-39: the whole basis of each Medicare figure; of several, with the codes that each is for. */
 function sources({ lines, friction, date }: LetterFacts): string {
-  const bases = [...new Set(lines.flatMap(({ medicare }) => (medicare ? [medicare.basis] : [])))];
+  const codesOf = new Map<string, string[]>();
+  for (const { code, medicare } of lines) {
+    if (medicare) codesOf.set(medicare.basis, [...(codesOf.get(medicare.basis) ?? []), code]);
+  }
+  const bases = [...codesOf].map(([basis, codes]) =>
+    codesOf.size === 1 ? `Medicare: ${basis}.` : `Medicare for ${joinWords(codes)}: ${basis}.`,
+  );
   return [
     lines.some(({ current }) => current !== null) ? 'Now: the contracted rates.' : '',
-    ...bases.map((basis) => `Medicare: ${basis}.`),
+    ...bases,
     friction ? `Claims: ${friction.period}.` : '',
     `As of ${longDate(date)}. Totals only; no client information.`,
   ]

@@ -7,6 +7,7 @@ import { textLiteral } from '../a1.ts';
 import type { ChartSpec } from '../charts.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 import { theme } from '../theme.ts';
+import { ownMark } from './medicare.ts';
 import { FACT_LINES, factOf, limit, type PayerFactSources, payerFactColumns, reading } from './payerFacts.ts';
 import { NOWHERE } from './payerReview.ts';
 import { ANCHOR_ROW, FIRST_KEY_ROW, HEADING_ROW, type Refer, type Report, type ReportColumn } from './report.ts';
@@ -362,7 +363,7 @@ export function exitPlan(sources: PayerFactSources, payers: readonly string[], c
     keyKind: 'text',
     keyHelp: ['Six steps. Add columns of your own, such as Done; they stay with their rows.'],
     keyWidth: 150,
-    line: lineOf(choice, names.payers),
+    line: `${lineOf(choice, names.payers)}&${ownMark(sources.medicare)}`,
     columns,
     keys: STEPS.map(({ name }) => name),
     lines: FACT_LINES,
