@@ -7,7 +7,7 @@ import { DEFAULT_THRESHOLDS } from '../domain/thresholds.ts';
 import { plural } from '../domain/words.ts';
 import { tryDocument } from '../platform/drive.ts';
 import { dayInSpreadsheet } from '../platform/zone.ts';
-import { colorScales } from '../workbook/dress.ts';
+import { colorContents } from '../workbook/dress.ts';
 import { activeSpreadsheet, type Sheet } from '../workbook/spreadsheet.ts';
 import { type Board, type Finding, onTrialTab, type Trial } from '../workbook/trialTab.ts';
 
@@ -242,7 +242,7 @@ function colorScale(sheet: Sheet): Finding {
   const what = 'a color scale takes formulas as its ends';
   const ends = '=4/5, =6/5';
   try {
-    colorScales(sheet, ['A1:A3']);
+    colorContents(sheet, { scales: ['A1:A3'] });
     const [rule] = sheet.getConditionalFormatRules();
     const kept = rule?.getGradientCondition();
     return finding(what, ends, [kept?.getMinValue(), kept?.getMaxValue()].join(', '));

@@ -156,19 +156,20 @@ const TONES: Readonly<Record<WordKind, readonly (readonly [word: string, tone: k
 /** The places of a tab whose cells are colored by what they hold; A1 names. */
 export interface ColoredAreas {
   /** Lights, grades and answers, by their words. */
-  readonly words: Readonly<Record<WordKind, readonly string[]>>;
+  readonly words?: Readonly<Partial<Record<WordKind, readonly string[]>>>;
   /** Shares of Medicare: light red to light green, with white at 100%: the meter's 80% to 120%. */
   readonly scales: readonly string[];
 }
 
 /** Beside whatever rules the user has; a rule that stands already is not made again. */
-export function colorContents(sheet: Sheet, { words, scales }: ColoredAreas, isNew = false): void {
+export function colorContents(sheet: Sheet, { words = {}, scales }: ColoredAreas, isNew = false): void {
   const ranges = (areas: readonly string[]) => areas.map((area) => sheet.getRange(area));
-  const rules = WORD_KINDS.flatMap((kind) =>
-    words[kind].length === 0
+  const rules = WORD_KINDS.flatMap((kind) => {
+    const areas = words[kind] ?? [];
+    return areas.length === 0
       ? []
-      : TONES[kind].map(([word, tone]) => wordRule(word, ranges(words[kind]), theme.tones[tone])),
-  );
+      : TONES[kind].map(([word, tone]) => wordRule(word, ranges(areas), theme.tones[tone]));
+  });
   if (scales.length > 0) rules.push(scaleRule(SCALE, ranges(scales)));
   addRules(sheet, rules, isNew);
 }
