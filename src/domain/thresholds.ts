@@ -130,6 +130,20 @@ const table = [
     source: 'SC-05, SC-12, AMB-16; ICANotes',
   }),
   threshold({
+    name: 'volumeTrapRatio',
+    default: 0.8,
+    unit: 'ratio',
+    meaning: 'A payer is a volume trap when its share of revenue is below this part of its share of your caseload.',
+    source: 'MIX-07; ICANotes gives no number',
+  }),
+  threshold({
+    name: 'volumeTrapPoints',
+    default: 0.02,
+    unit: 'ratio',
+    meaning: 'And lies more than this below it; 0.02 is 2 points.',
+    source: 'MIX-07; ICANotes gives no number',
+  }),
+  threshold({
     name: 'gradeA',
     default: 0.9,
     unit: 'ratio',

@@ -12,8 +12,8 @@ import {
   shortfallSentence,
 } from '../domain/benchmark/index.ts';
 import { type CellFunction, type Column, column, declare, each, known, optional, thresholds } from './declare.ts';
-import { cost, rate } from './figures.ts';
-import { code, count, date, place, text } from './values.ts';
+import { cost } from './figures.ts';
+import { amount, code, count, date, place, text } from './values.ts';
 
 const like = declare({
   name: 'LIKE_FOR_LIKE',
@@ -119,8 +119,8 @@ function figuresOf(columns: FigureColumns) {
 
 const figureParameters = {
   benchmark_codes: column(code, 'The column of procedure codes in Benchmarks.'),
-  from_amounts: column(rate, 'The column of figures, or of the low ends of ranges.'),
-  to_amounts: column(rate, 'The column of high ends; may be blank.'),
+  from_amounts: column(amount, 'The column of figures, or of the low ends of ranges.'),
+  to_amounts: column(amount, 'The column of high ends; may be blank.'),
   like_for_like: column(text, 'The column Like for like, which says yes or why not.'),
 };
 const CODES = [['CPT code'], ['90834'], ['90834'], ['90837']];
@@ -155,7 +155,7 @@ const benchmarkSentence = declare({
     'and may be cited. Blank where there is none, or the rate is not below it.',
   parameters: {
     code: each(code, 'The procedure code, such as 90834.'),
-    rate: each(rate, 'What the payer pays, in dollars.'),
+    rate: each(amount, 'What the payer pays, in dollars.'),
     ...figureParameters,
     sources: column(text, 'The column of sources.'),
     as_of: column(date, 'The column of dates of the figures.'),
@@ -195,8 +195,8 @@ const medicareSentence = declare({
     'where the rate is not below it.',
   parameters: {
     code: each(code, 'The procedure code, such as 90834.'),
-    rate: each(rate, 'What the payer pays, in dollars.'),
-    medicare: each(rate, 'The Medicare amount, in dollars.'),
+    rate: each(amount, 'What the payer pays, in dollars.'),
+    medicare: each(amount, 'The Medicare amount, in dollars.'),
     basis: each(text, 'What that amount is, as MEDICARE_BASIS says it.'),
   },
   example: {

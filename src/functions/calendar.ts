@@ -4,7 +4,7 @@ import { followUpPlan, nextDue } from '../domain/negotiation/followUps.ts';
 import { negotiationWindow } from '../domain/negotiation/windows.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type CellFunction, type Column, declare, each, optional, optionalColumn, thresholds } from './declare.ts';
-import { day, figure, wholeDays } from './figures.ts';
+import { day, wholeDays, wholeFigure } from './figures.ts';
 
 const HOLIDAYS =
   'Days off of your own, such as Thresholds!H2:H20, besides US federal holidays, which are always skipped; left out: none.';
@@ -37,7 +37,7 @@ const followUp = declare({
   help: 'Gives the day for the first or second follow-up to a request. Format the cell as a date.',
   parameters: {
     sent: each(day, SENT),
-    step: optional(figure('1 or 2', 1, 2, true), '1 for the first follow-up, 2 for the second; left out: 1.'),
+    step: optional(wholeFigure('1 or 2', 1, 2), '1 for the first follow-up, 2 for the second; left out: 1.'),
     holidays,
     thresholds,
   },
@@ -118,7 +118,7 @@ const federal = declare({
     'Christmas Day',
   ],
   help: 'Gives the eleven US federal holidays of a year side by side, on the days on which they are kept. Format the cells as dates.',
-  parameters: { year: each(figure('a year from 2021 to 2199', 2021, 2199, true), 'The year, such as 2026.') },
+  parameters: { year: each(wholeFigure('a year from 2021 to 2199', 2021, 2199), 'The year, such as 2026.') },
   example: {
     formula: '=FEDERAL_HOLIDAYS(2026)',
     args: [2026],

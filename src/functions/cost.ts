@@ -12,7 +12,8 @@ import {
 import { roundHalfUp } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type CellFunction, declare, each, optional } from './declare.ts';
-import { cost, figure, minutes, number, rate, share, years } from './figures.ts';
+import { cost, figure, minutes, share, years } from './figures.ts';
+import { amount, count } from './values.ts';
 
 /** Dollars that someone reads. */
 const cents = (dollars: number | null): number | null => (dollars === null ? null : roundHalfUp(dollars, 2));
@@ -25,11 +26,11 @@ const perSession = declare({
     'Gives what one session really costs you: your time, office work, overhead, payroll costs and hours nobody pays ' +
     'for. Give all figures for the same period, such as a year. Between $75 and $110 for a clinical hour is common.',
   parameters: {
-    sessions: each(number, 'Sessions in the period.'),
+    sessions: each(count, 'Sessions in the period.'),
     clinician_hourly: each(cost, 'What an hour of the clinician is paid, in dollars; your own pay if you work alone.'),
-    clinical_hours: each(number, 'Hours with clients in the period.'),
-    nonbillable_hours: optional(number, 'Other paid hours: notes, supervision, no-shows; left out: none.'),
-    admin_hours: optional(number, 'Hours of office work; left out: none.'),
+    clinical_hours: each(count, 'Hours with clients in the period.'),
+    nonbillable_hours: optional(count, 'Other paid hours: notes, supervision, no-shows; left out: none.'),
+    admin_hours: optional(count, 'Hours of office work; left out: none.'),
     admin_hourly: optional(cost, `${HOURLY} Needed with admin_hours.`),
     payroll_share: optional(share, "Payroll taxes and benefits as a share of the clinician's pay; left out: none."),
     overhead: optional(cost, 'Rent, software, insurance and the like; left out: none.'),
@@ -86,7 +87,7 @@ const net = declare({
   kind: 'cell',
   help: 'Gives what is left of a rate after office work, and after what is never paid.',
   parameters: {
-    rate: each(rate, 'What the payer pays for a session, in dollars.'),
+    rate: each(amount, 'What the payer pays for a session, in dollars.'),
     cost_to_serve: each(cost, 'What the office work for one claim costs, in dollars; see COST_TO_SERVE.'),
     unpaid_share: optional(share, 'The share of sessions that is never paid, such as 0.03 or 3%; left out: none.'),
   },
@@ -105,9 +106,9 @@ const admin = declare({
   kind: 'cell',
   help: 'Gives what the weekly office work for one contract costs in a year.',
   parameters: {
-    hours_per_week: each(number, 'Hours of office work a week for this payer.'),
+    hours_per_week: each(count, 'Hours of office work a week for this payer.'),
     hourly_cost: each(cost, HOURLY),
-    weeks: optional(number, 'Working weeks a year; left out: 52.'),
+    weeks: optional(count, 'Working weeks a year; left out: 52.'),
   },
   example: {
     formula: '=ADMIN_COST_PER_YEAR(5, 28)',
@@ -124,7 +125,7 @@ const hourly = declare({
   kind: 'cell',
   help: 'Gives what a payer pays for each hour that its sessions really take, office work included.',
   parameters: {
-    rate: each(rate, 'What the payer pays for a session, in dollars.'),
+    rate: each(amount, 'What the payer pays for a session, in dollars.'),
     session_minutes: each(minutes, 'Minutes with the client and for the note.'),
     admin_minutes: each(minutes, 'Office minutes for the claim.'),
   },
@@ -143,9 +144,9 @@ const underpaid = declare({
   kind: 'cell',
   help: 'Gives how much less a payer allows than your contract says. Below zero it allows more.',
   parameters: {
-    contracted: each(rate, 'The rate in your contract, in dollars.'),
+    contracted: each(amount, 'The rate in your contract, in dollars.'),
     allowed: each(cost, "What it really allows, with the client's share."),
-    sessions: optional(number, 'How many sessions; left out: one.'),
+    sessions: optional(count, 'How many sessions; left out: one.'),
   },
   example: {
     formula: '=UNDERPAYMENT(94, 91.5, 500)',
@@ -164,7 +165,7 @@ const lift = declare({
   parameters: {
     current: each(cost, 'The rate now, in dollars.'),
     proposed: each(cost, 'The rate asked for or offered.'),
-    sessions: each(number, 'Sessions a year for this code and payer.'),
+    sessions: each(count, 'Sessions a year for this code and payer.'),
   },
   example: {
     formula: '=REVENUE_LIFT(94, 104, 1200)',
@@ -181,7 +182,7 @@ const projected = declare({
   kind: 'cell',
   help: 'Gives a rate after some years of a yearly increase that compounds, as an escalator clause does.',
   parameters: {
-    rate: each(rate, 'The rate now, in dollars.'),
+    rate: each(amount, 'The rate now, in dollars.'),
     escalator: each(
       figure('a yearly change from -50% to 50%, such as 0.03 or 3%', -0.5, 0.5),
       'The yearly increase, such as 0.03 or 3%.',

@@ -2,10 +2,11 @@
 import { breakEvenRefill, type ExitFigures, exitScenario } from '../domain/exit/scenario.ts';
 import { roundHalfUp } from '../domain/money.ts';
 import { type CellFunction, declare, each, known, optional } from './declare.ts';
-import { cost, number, share } from './figures.ts';
+import { cost, share } from './figures.ts';
+import { count } from './values.ts';
 
 const parameters = {
-  sessions: each(number, 'Sessions a year with this payer.'),
+  sessions: each(count, 'Sessions a year with this payer.'),
   per_session: each(cost, "What a session brings now, in dollars, with the client's share."),
   refill_rate: known(cost, 'What a session brings that fills a freed hour, in dollars.'),
   stay: optional(share, 'The share of its sessions whose clients stay and pay another way; left out: none.'),

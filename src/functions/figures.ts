@@ -1,11 +1,9 @@
-/** The kinds of figures that scorecard, cost, date and offer functions take. Bounded, so that no sum outgrows a cell. */
+/** The kinds of figures that scorecard, cost, date and offer functions take. */
 import { comparable } from '../domain/benchmark/index.ts';
 import { parseRatio } from '../domain/ratio.ts';
 import { type Light, parseLight } from '../domain/scorecard/index.ts';
-import { isAtMost } from '../domain/tolerance.ts';
-import { type Cell, date, type ValueType } from './values.ts';
+import { type Cell, date, numberFrom, quantity, SOME, type ValueType } from './values.ts';
 
-const { max, min } = Math;
 const { isInteger } = Number;
 
 /** Shapes a value type from a reader; look-up columns compare such cells as text. */
@@ -13,32 +11,32 @@ function typeOf<T>(jsdoc: ValueType<T>['jsdoc'], accepts: string, read: (cell: C
   return { jsdoc, accepts, read, key: (cell) => (typeof cell === 'object' ? '' : comparable(String(cell))) };
 }
 
-/** A number from `least` to `most`, also typed as text or with a percent sign. */
-export function figure(accepts: string, least: number, most: number, whole = false): ValueType<number> {
-  return typeOf('number', accepts, (cell) => {
-    const value = typeof cell === 'number' ? cell : typeof cell === 'string' ? parseRatio(cell) : null;
-    if (value === null || !isAtMost(least, value) || !isAtMost(value, most)) return undefined;
-    // A share that a formula made may be 1.0000000000000002.
-    return whole && !isInteger(value) ? undefined : min(max(value, least), most);
-  });
+/** Also with a percent sign; the sentence has both limits. */
+export function figure(accepts: string, least: number, most: number): ValueType<number> {
+  return numberFrom(accepts, least, most, parseRatio);
 }
 
-/** Above zero, for what AMB-32 refuses at zero. */
-const SOME = 1e-6;
+export function wholeFigure(accepts: string, least: number, most: number): ValueType<number> {
+  const any = figure(accepts, least, most);
+  return {
+    ...any,
+    read(cell) {
+      const value = any.read(cell);
+      return isInteger(value) ? value : undefined;
+    },
+  };
+}
 
-/** What a payer pays for a session. */
-export const rate = figure('an amount above zero, such as 94.50', SOME, 1e6);
 /** What something costs. */
-export const cost = figure('an amount in dollars, zero or more', 0, 1e9);
+export const cost = quantity('an amount in dollars, zero or more', 0, 1e9);
 /** A difference in dollars. */
-export const difference = figure('an amount in dollars; below zero with a minus', -1e9, 1e9);
+export const difference = quantity('an amount in dollars; below zero with a minus', -1e9, 1e9);
 /** A percent of a benchmark. Above 10 somebody typed 87 for 87%. */
 export const percent = figure('a ratio such as 0.87, or 87%', SOME, 10);
 export const share = figure('a share from 0 to 1, such as 0.12 or 12%', 0, 1);
-export const number = figure('a number, zero or more', 0, 1e9);
-export const minutes = figure('minutes, zero or more', 0, 1e5);
+export const minutes = quantity('minutes, zero or more', 0, 1e5);
 export const days = figure('a number of days from 0 to 1000', 0, 1000);
-export const wholeDays = figure('a whole number of days from 0 to 1000', 0, 1000, true);
+export const wholeDays = wholeFigure('a whole number of days from 0 to 1000', 0, 1000);
 export const years = figure('a number of years from 0 to 50', 0, 50);
 
 export const light: ValueType<Light> = typeOf('string', 'green, yellow or red', (cell) =>

@@ -12,18 +12,18 @@ import {
 } from '../domain/payerMix/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isAtMost } from '../domain/tolerance.ts';
-import { type CellFunction, column, declare, each, isHeading, optionalColumn } from './declare.ts';
+import { type CellFunction, column, declare, each, isHeading, optionalColumn, thresholds } from './declare.ts';
 import { samplePayers, sampleRates } from './examples.ts';
-import { number, rate, share } from './figures.ts';
-import { code, text } from './values.ts';
+import { share } from './figures.ts';
+import { amount, code, count, text } from './values.ts';
 
 const portion = declare({
   name: 'SHARE_OF',
   kind: 'cell',
   help: 'Gives a part as a share of a whole, such as the revenue of a payer in all revenue. Nothing of nothing is blank.',
   parameters: {
-    part: each(number, 'The part.'),
-    whole: each(number, 'The whole that it is part of.'),
+    part: each(count, 'The part.'),
+    whole: each(count, 'The whole that it is part of.'),
   },
   example: {
     formula: '=SHARE_OF(12, 18)',
@@ -66,6 +66,7 @@ const caseload = declare({
   parameters: {
     caseload_share: each(share, 'Its share of your clients or sessions, such as 0.15 or 15%.'),
     revenue_share: each(share, 'Its share of your revenue.'),
+    thresholds,
   },
   example: {
     formula: '=CASELOAD_VS_REVENUE(15%, 5%)',
@@ -78,10 +79,10 @@ const caseload = declare({
     ],
     says: 'A third of what its share of the week would suggest.',
   },
-  rule: 'share of revenue / share of caseload; below 1 is the trap. MIX-07; ICANotes.',
-  compute: ({ caseload_share, revenue_share }) => [
+  rule: 'share of revenue / share of caseload. The trap is below 0.8 (volumeTrapRatio) and more than 2 points (volumeTrapPoints). MIX-07; ICANotes.',
+  compute: ({ caseload_share, revenue_share, thresholds }) => [
     caseloadRatio(revenue_share, caseload_share),
-    caseloadVerdict(caseload_share, revenue_share),
+    caseloadVerdict(caseload_share, revenue_share, thresholds),
   ],
 });
 
@@ -90,10 +91,10 @@ const rework = declare({
   kind: 'cell',
   help: 'Gives the share of claims that a payer denied, downcoded or adjusted. Count 90 days; leave the contractual write-off out.',
   parameters: {
-    denied: each(number, 'Claims denied.'),
-    downcoded: each(number, 'Claims paid as a lesser code.'),
-    adjusted: each(number, 'Claims reduced after submission.'),
-    submitted: each(number, 'Claims submitted.'),
+    denied: each(count, 'Claims denied.'),
+    downcoded: each(count, 'Claims paid as a lesser code.'),
+    adjusted: each(count, 'Claims reduced after submission.'),
+    submitted: each(count, 'Claims submitted.'),
   },
   example: {
     formula: '=REWORK_RATE(9, 2, 4, 100)',
@@ -123,8 +124,8 @@ const others = declare({
   parameters: {
     payers: each(text, 'The payers to judge, one in each row.'),
     list_payers: column(text, 'The column of payers in your claims, such as Claims!A:A.'),
-    parts: column(number, 'The column of what is counted: claims denied or cut, or the sum of days.'),
-    wholes: column(number, 'The column of what it is counted over: claims submitted or paid.'),
+    parts: column(count, 'The column of what is counted: claims denied or cut, or the sum of days.'),
+    wholes: column(count, 'The column of what it is counted over: claims submitted or paid.'),
   },
   example: {
     formula:
@@ -158,8 +159,8 @@ const ofBest = declare({
     payers: each(text, 'The payers to judge, one in each row.'),
     rate_payers: column(text, 'The column of payers in your rates, such as Rates!A:A.'),
     rate_codes: column(code, 'The column of procedure codes.'),
-    rates: column(rate, 'The column of rates, in dollars; rows without a rate are skipped.'),
-    sessions: column(number, 'The column of sessions a year; may be blank.'),
+    rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
+    sessions: column(count, 'The column of sessions a year; may be blank.'),
     rate_types: optionalColumn(
       text,
       'The column of payer types: only those that begin with Commercial count as best; left out: all.',

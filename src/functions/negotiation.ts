@@ -5,8 +5,8 @@ import { leverageSummary } from '../domain/negotiation/leverage.ts';
 import { claimedGap, negotiatedDelta, offerBreadth, offerVerdict } from '../domain/negotiation/offers.ts';
 import { type CellFunction, column, declare, each, known, optional, optionalColumn, thresholds } from './declare.ts';
 import { ofInsurerB, sampleRates } from './examples.ts';
-import { answer, cost, number, percent, rate, share } from './figures.ts';
-import { code, place, text, yearOrDate } from './values.ts';
+import { answer, cost, percent, share } from './figures.ts';
+import { amount, code, count, place, text, yearOrDate } from './values.ts';
 
 const orNull = <T>(value: T | undefined): T | null => value ?? null;
 
@@ -17,11 +17,11 @@ const verdict = declare({
     'Says what an offer is worth: the increase, what is still missing, what it brings in a year, and what to do next. ' +
     'It names a symbolic increase as such.',
   parameters: {
-    current: each(rate, 'The rate now, in dollars.'),
-    requested: known(rate, 'The rate you asked for; may be blank.'),
-    offered: each(rate, 'The rate the payer offers.'),
-    benchmark: known(rate, 'What to compare with: Medicare, or what other contracts pay; may be blank.'),
-    sessions: optional(number, 'Sessions a year for this code and payer; left out: no yearly sum.'),
+    current: each(amount, 'The rate now, in dollars.'),
+    requested: known(amount, 'The rate you asked for; may be blank.'),
+    offered: each(amount, 'The rate the payer offers.'),
+    benchmark: known(amount, 'What to compare with: Medicare, or what other contracts pay; may be blank.'),
+    sessions: optional(count, 'Sessions a year for this code and payer; left out: no yearly sum.'),
     thresholds,
   },
   example: {
@@ -50,9 +50,9 @@ const breadth = declare({
   kind: 'block',
   help: 'Says how many of your codes an offer raises, and how much of your work they are: some offers raise only what you hardly use.',
   parameters: {
-    current: column(rate, 'The rates now, one for each code.'),
-    offered: column(rate, 'The rates offered; a blank one is not raised.'),
-    sessions: optionalColumn(number, 'Sessions a year for each code.'),
+    current: column(amount, 'The rates now, one for each code.'),
+    offered: column(amount, 'The rates offered; a blank one is not raised.'),
+    sessions: optionalColumn(count, 'Sessions a year for each code.'),
   },
   example: {
     formula: '=OFFER_BREADTH(Rates!D7:D10, VSTACK(135, 66, 94.5, 138), Rates!G7:G10)',
@@ -81,7 +81,7 @@ const claimed = declare({
     'Compares the percent of Medicare that a payer or contract names with what the rate really is. -0.1 is 10 points less ' +
     'than claimed. Such contracts mean the full fee schedule of a base year, whoever provides the service.',
   parameters: {
-    rate: each(rate, 'The rate, in dollars.'),
+    rate: each(amount, 'The rate, in dollars.'),
     claimed_pct: each(percent, 'The percent that is claimed, such as 1.15 or 115%.'),
     code: each(code, 'The procedure code, such as 90834.'),
     place: each(place, 'Where you practice: a ZIP code, a Medicare locality, a state with one locality, or US.'),
@@ -147,7 +147,7 @@ const delta = declare({
   parameters: {
     before: each(cost, 'The figure before.'),
     after: each(cost, 'The figure after.'),
-    sessions: optional(number, 'Sessions a year, for a rate; left out: no yearly sum.'),
+    sessions: optional(count, 'Sessions a year, for a rate; left out: no yearly sum.'),
   },
   example: {
     formula: '=NEGOTIATED_DELTA(94.5, 105, 1200)',

@@ -23,9 +23,9 @@ import {
   thresholds,
 } from './declare.ts';
 import { samplePayers, sampleRates } from './examples.ts';
-import { cost, number, rate } from './figures.ts';
+import { cost } from './figures.ts';
 import { allowedOrNone, basisParameters, ownAmounts, ownParameters, PLACE } from './medicare.ts';
-import { code, date, place, text } from './values.ts';
+import { amount, code, count, date, place, text } from './values.ts';
 
 interface ListColumns {
   list_payers: Column<string>;
@@ -91,7 +91,7 @@ const total = declare({
   parameters: {
     payers: payersParameter,
     list_payers: listPayers,
-    figures: column(number, 'The column to add up; blank cells are skipped.'),
+    figures: column(count, 'The column to add up; blank cells are skipped.'),
     ...period,
   },
   example: {
@@ -114,8 +114,8 @@ const averageOf = declare({
   parameters: {
     payers: payersParameter,
     list_payers: listPayers,
-    figures: column(number, 'The column to average; blank cells are skipped.'),
-    counts: optionalColumn(number, 'The column of what each figure counts for, such as claims or sessions.'),
+    figures: column(count, 'The column to average; blank cells are skipped.'),
+    counts: optionalColumn(count, 'The column of what each figure counts for, such as claims or sessions.'),
     ...period,
   },
   example: {
@@ -167,7 +167,7 @@ const byCode = declare({
     payers: payersParameter,
     rate_payers: column(text, 'The column of payers in your rates, such as Rates!A:A.'),
     rate_codes: column(code, 'The column of procedure codes.'),
-    rates: column(rate, 'The column of rates, in dollars; rows without a rate are skipped.'),
+    rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
     place: each(place, PLACE),
     ...basisParameters,
     cost_per_session: optional(cost, 'What a session costs you, in dollars.'),

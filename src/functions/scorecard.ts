@@ -17,9 +17,11 @@ import {
   walkAwayFlags,
 } from '../domain/scorecard/index.ts';
 import { type CellFunction, declare, each, type Given, known, optional, row, thresholds } from './declare.ts';
-import { answer, days, difference, light, minutes, number, percent, rate, share } from './figures.ts';
-import { text } from './values.ts';
+import { answer, days, difference, figure, light, minutes, percent, share } from './figures.ts';
+import { amount, count, text } from './values.ts';
 
+/** Work may cost more than the claim pays. */
+const costShare = figure('a share from 0 to 1000, such as 0.08 or 8%', 0, 1000);
 const MARGIN = 'What a session brings over what it costs you, in dollars; below zero when it loses money.';
 const CLAIMS = 'How many claims the figures come from; with fewer than 20 the light stays blank.';
 const SOURCE = 'ICANotes, payer scorecard';
@@ -59,7 +61,7 @@ const costLightOf = declare({
   help: 'Says how much office work the claims of a payer take: green, yellow or red. One of the two figures is enough.',
   parameters: {
     minutes_per_claim: known(minutes, 'Office minutes for one claim: eligibility, authorizations, calls, appeals.'),
-    cost_share: known(number, 'What that work costs as a share of the average payment, such as 0.08 or 8%.'),
+    cost_share: known(costShare, 'What that work costs as a share of the average payment, such as 0.08 or 8%.'),
     thresholds,
   },
   example: {
@@ -79,7 +81,7 @@ const denialLightOf = declare({
   parameters: {
     rework_rate: known(share, 'The share of its claims denied, downcoded or adjusted, such as 0.08 or 8%.'),
     practice_rate: known(share, 'The same share over your other payers.'),
-    claims: optional(number, CLAIMS),
+    claims: optional(count, CLAIMS),
     thresholds,
   },
   example: {
@@ -102,7 +104,7 @@ const daysLightOf = declare({
   parameters: {
     days: known(days, 'The average number of days from submission to payment.'),
     unpredictable: optional(answer, 'yes when payment comes at no steady pace: then the light is red.'),
-    claims: optional(number, CLAIMS),
+    claims: optional(count, CLAIMS),
     thresholds,
   },
   example: {
@@ -242,18 +244,18 @@ const friction = declare({
 const walkAwayParameters = {
   pct_of_medicare: known(percent, `${ofMedicare} Ticks below 80%, and below Medicare.`),
   margin_over_cost: optional(difference, `${MARGIN} Ticks at zero and below.`),
-  rate: optional(rate, 'What it pays for a session, in dollars.'),
-  minimum_rate: optional(rate, 'The least you decided to work for, in dollars; ticks when the rate is below it.'),
+  rate: optional(amount, 'What it pays for a session, in dollars.'),
+  minimum_rate: optional(amount, 'The least you decided to work for, in dollars; ticks when the rate is below it.'),
   minutes_per_claim: optional(minutes, 'Office minutes for one claim; ticks above 15.'),
   rework_rate: optional(share, 'The share of its claims denied or cut; ticks where DENIAL_LIGHT is red.'),
   practice_rate: optional(share, 'The same share over your other payers.'),
   days: optional(days, 'The average number of days to payment; ticks from 60 on.'),
   practice_days: optional(days, 'The same over your other payers; ticks when this payer takes 20 days longer.'),
-  claims: optional(number, 'How many claims those figures come from; fewer than 20 say nothing.'),
+  claims: optional(count, 'How many claims those figures come from; fewer than 20 say nothing.'),
   revenue_share: optional(share, 'Its share of your revenue; ticks where SHARE_LIGHT is red.'),
   admin_share: optional(share, 'Its share of your office work.'),
-  clients: optional(number, 'How many clients use it; ticks up to 5.'),
-  failed_attempts: optional(number, 'How often you asked in good faith and got nothing; ticks from 2 on.'),
+  clients: optional(count, 'How many clients use it; ticks up to 5.'),
+  failed_attempts: optional(count, 'How often you asked in good faith and got nothing; ticks from 2 on.'),
   session_limits: optional(answer, 'yes when its session limits are too tight.'),
   clawbacks: optional(answer, 'yes when it denies afterwards, takes money back or shifts its rules.'),
   authorizations: optional(answer, 'yes when it wants much prior authorization with little clinical sense.'),
@@ -312,7 +314,7 @@ const walkAwayCheck = declare({
   parameters: {
     check: each(text, 'The number of the check, WALK-01 to WALK-16.'),
     ...walkAwayParameters,
-    out_of_network: optional(number, 'How many of its clients could use out-of-network benefits.'),
+    out_of_network: optional(count, 'How many of its clients could use out-of-network benefits.'),
     refillable: optional(answer, 'yes when others would fill the hours easily.'),
     grade: optional(text, 'Its grade on the scorecard, A to F; D and F tick.'),
     thresholds,

@@ -4,9 +4,10 @@
  */
 import { comparable } from '../domain/benchmark/index.ts';
 import { isPlainDate, plainDateOfSerial } from '../domain/calendar/plain-date.ts';
-import { parseAmount } from '../domain/money.ts';
+import { parseNumber } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { remembering } from '../domain/remember.ts';
+import { isAtMost } from '../domain/tolerance.ts';
 import { dayInSpreadsheet } from '../platform/zone.ts';
 
 /** A cell's content as it arrives, tidied: an empty cell is ''. */
@@ -17,6 +18,8 @@ export interface ValueType<T> {
   readonly jsdoc: 'number' | 'string' | 'Date';
   /** Completes "give ..." in a refusal. */
   readonly accepts: string;
+  /** Above it a number is mistyped, and the refusal says so. Bounded, so that no sum outgrows a cell. */
+  readonly most?: number;
   /** Reads a value that is not blank; undefined for one that is not accepted. */
   read(cell: Cell): T | undefined;
   /** The cell's text where it is only compared, in a look-up column: the same for the same value however it was typed. */
@@ -25,6 +28,7 @@ export interface ValueType<T> {
 
 export type YearOrDate = { year: number } | { date: string };
 
+const { max, min } = Math;
 const { isFinite: isFiniteNumber, isInteger } = Number;
 const { toString: tagOf } = Object.prototype;
 
@@ -39,11 +43,12 @@ export function checkText(sentence: string): string {
 }
 
 /**
- * Blank is '' for: an empty cell, a left-out argument, spaces only, an error cell, and a "Check: " text of ours. Other
- * text loses stray spaces and non-breaking spaces.
+ * Blank is '' for: an empty cell, a left-out argument, spaces only, an error cell, a result beyond all numbers (which a
+ * sheet shows as an error too), and a "Check: " text of ours. Other text loses stray spaces and non-breaking spaces.
  */
 export function tidy(value: unknown): Cell {
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return isFiniteNumber(value) ? value : '';
+  if (typeof value === 'boolean') return value;
   if (typeof value === 'string') return tidyText(value);
   if (value === undefined || value === null) return '';
   // `instanceof` fails across script contexts (PLATFORM 4).
@@ -79,40 +84,48 @@ function shown(cell: Cell): string {
 
 /** One sentence about a value that its type does not accept; `where` is e.g. "for rate" or "in row 7 of rates". */
 export function refusal(cell: Cell, type: ValueType<unknown>, argument: string, where: string): Refusal {
+  const { most } = type;
+  if (typeof cell === 'number' && most !== undefined && cell > most)
+    return new Refusal(argument, `${shown(cell)} is too large ${where}; it may be up to ${most}.`);
   return new Refusal(argument, `${shown(cell)} cannot be used ${where}; give ${type.accepts}.`);
-}
-
-/** A number, or an amount typed as text that is one beyond doubt: "$1,234.50", not "94,50". */
-function numberIn(cell: Cell): number | null {
-  if (typeof cell === 'number') return isFiniteNumber(cell) ? cell : null;
-  return typeof cell === 'string' ? parseAmount(cell) : null;
 }
 
 function textKey(cell: Cell): string {
   return isDate(cell) ? '' : comparable(String(cell));
 }
 
-/** An amount in dollars that a payer pays (AMB-32: zero, a negative or text is refused; blank never gets here). */
-export const amount: ValueType<number> = {
-  jsdoc: 'number',
-  accepts: 'an amount above zero, such as 94.50',
-  key: textKey,
-  read(cell) {
-    const value = numberIn(cell);
-    return value !== null && value > 0 ? value : undefined;
-  },
-};
+/** A number from `least` to `most`, or a text that `parse` reads as one beyond doubt: "$1,234.50", not "94,50". */
+export function numberFrom(
+  accepts: string,
+  least: number,
+  most: number,
+  parse: (text: string) => number | null = parseNumber,
+): ValueType<number> {
+  return {
+    jsdoc: 'number',
+    accepts,
+    key: textKey,
+    read(cell) {
+      const value = typeof cell === 'string' ? parse(cell) : cell;
+      if (typeof value !== 'number' || !isAtMost(least, value) || !isAtMost(value, most)) return undefined;
+      // A share that a formula made may be 1.0000000000000002.
+      return min(max(value, least), most);
+    },
+  };
+}
 
+/** A `numberFrom` whose sentence leaves the upper limit out: nobody meets it but by a slip. */
+export function quantity(accepts: string, least: number, most: number): ValueType<number> {
+  return { ...numberFrom(accepts, least, most), most };
+}
+
+/** Above zero, for what AMB-32 refuses at zero. */
+export const SOME = 1e-6;
+
+/** An amount in dollars that a payer pays for a session (AMB-32: zero, a negative or text is refused; blank never gets here). */
+export const amount = quantity('an amount above zero, such as 94.50', SOME, 1e6);
 /** How many, e.g. sessions a year. */
-export const count: ValueType<number> = {
-  jsdoc: 'number',
-  accepts: 'a number, zero or more',
-  key: textKey,
-  read(cell) {
-    const value = numberIn(cell);
-    return value !== null && value >= 0 ? value : undefined;
-  },
-};
+export const count = quantity('a number, zero or more', 0, 1e9);
 
 /** A name or a word; a number typed as a name stays as typed. */
 export const text: ValueType<string> = {

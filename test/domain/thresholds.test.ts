@@ -35,6 +35,8 @@ describe('The table of thresholds', () => {
       burdenGreen: 1,
       burdenYellow: 2,
       smallShare: 0.05,
+      volumeTrapRatio: 0.8,
+      volumeTrapPoints: 0.02,
       gradeA: 0.9,
       gradeB: 0.75,
       gradeC: 0.5,

@@ -21,7 +21,7 @@ describe('Shares and burdens in cells', () => {
 
   it('always fill both cells of the volume trap', () => {
     expect(call('CASELOAD_VS_REVENUE', column(0.1, '', 'many', 0), column(0.1, 0.1, 0.1, 0.2))).toEqual([
-      [1, expect.stringMatching(/^In balance/)],
+      [1, expect.stringMatching(/^About in balance/)],
       ['', ''],
       [expect.stringMatching(/^Check: "many"/), ''],
       ['', ''],

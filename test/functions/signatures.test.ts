@@ -55,7 +55,7 @@ const PROMISED: readonly [kind: Kind, signature: string][] = [
   ['cell', 'PROJECTED_RATE(rate, escalator, years)'],
   ['cell', 'SHARE_OF(part, whole)'],
   ['cell', 'BURDEN_RATIO(admin_share, revenue_share)'],
-  ['row', 'CASELOAD_VS_REVENUE(caseload_share, revenue_share)'],
+  ['row', 'CASELOAD_VS_REVENUE(caseload_share, revenue_share, [thresholds])'],
   ['cell', 'REWORK_RATE(denied, downcoded, adjusted, submitted)'],
   ['row', 'AVERAGE_OF_OTHERS(payers, list_payers, parts, wholes)'],
   ['row', 'PAYER_PCT_OF_BEST(payers, rate_payers, rate_codes, rates, sessions, [rate_types])'],

@@ -115,6 +115,30 @@ describe('An amount', () => {
   });
 });
 
+describe('A figure that is beyond measure', () => {
+  const sentence = (cell: number, type: import('../../src/functions/values.ts').ValueType<number>) =>
+    type.read(cell) === undefined ? values.refusal(cell, type, 'rate', 'for rate').message : 'taken';
+
+  it('is said to be too large, with the most that it may be', () => {
+    expect(sentence(1_000_000, values.amount)).toBe('taken');
+    expect(sentence(1_000_000.01, values.amount)).toBe('1000000.01 is too large for rate; it may be up to 1000000.');
+    expect(sentence(1e9, values.count)).toBe('taken');
+    expect(sentence(1.7e308, values.count)).toBe('1.7e+308 is too large for rate; it may be up to 1000000000.');
+  });
+
+  it('is no amount where it is as good as zero', () => {
+    expect(sentence(0.000001, values.amount)).toBe('taken');
+    expect(sentence(5e-324, values.amount)).toBe(
+      '5e-324 cannot be used for rate; give an amount above zero, such as 94.50.',
+    );
+  });
+
+  it('is a blank cell where it is no number at all, as an error cell is', () => {
+    for (const none of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
+      expect(values.tidy(none)).toBe('');
+  });
+});
+
 describe('A procedure code', () => {
   it('may have been typed as a number, which loses leading zeros', () => {
     expect(values.code.read(90_834)).toBe('90834');

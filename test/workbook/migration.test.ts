@@ -1,6 +1,7 @@
 /** A workbook that the version before stored (layout 1), brought up to date: nothing typed is lost or moved (DESIGN 5). */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { THRESHOLDS } from '../../src/domain/thresholds.ts';
 import { LAYOUT } from '../../src/workbook/tables/column.ts';
 import { payers } from '../../src/workbook/tables/payers.ts';
 import { practice } from '../../src/workbook/tables/practice.ts';
@@ -9,7 +10,7 @@ import type { WorkbenchHost } from '../../workbench/host.ts';
 import { headingColumn, run, TODAY } from '../support/commands.ts';
 import { columnOf, sheetOf, TAB_IDS } from '../support/everyTab.ts';
 import { hostFrom, type State, sweep } from '../support/faults.ts';
-import { cellsOf, emptyHost, shown, typedCells } from '../support/host.ts';
+import { cellsOf, emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
 
 /** The stored workbook has no claims, without which there is no payer mix to show. */
 const BUILT = TAB_IDS.filter((id) => id !== 'payer-mix');
@@ -58,6 +59,24 @@ describe('a workbook of the layout before', () => {
     for (const { label } of newFacts) expect(labels).toContain(label);
     const headings = cellsOf(host, 'Payers')[0] ?? [];
     for (const { header } of newColumns) expect(headings).toContain(header);
+  });
+
+  it('gets the thresholds that are new below those it has, and judges by them', async () => {
+    const host = await hostFrom(stored);
+    const before = cellsOf(host, 'Thresholds').map((line) => line[0]);
+    const [built] = build(host, ['thresholds']);
+    const now = cellsOf(host, 'Thresholds').map((line) => line[0]);
+    expect(now.slice(0, before.length)).toEqual(before);
+    const names = THRESHOLDS.map(({ name }) => name);
+    expect(names.filter((name) => !before.includes(name)).length).toBeGreaterThan(0);
+    for (const name of names) expect(now.filter((each) => each === name)).toEqual([name]);
+    expect(built?.summary).toContain('volumeTrapRatio');
+    const row = now.indexOf('volumeTrapRatio') + 1;
+    typeInto(host, 'Thresholds', `B${row}`, '2');
+    typeInto(host, 'Rates', 'P1', '=CASELOAD_VS_REVENUE(0.3, 0.2, RateCase_Thresholds)');
+    expect(shown(host, 'Rates', 'P1')).toBe('#ERROR!');
+    typeInto(host, 'Thresholds', `B${row}`, '0.6');
+    expect(shown(host, 'Rates', 'Q1')).toMatch(/^About in balance/);
   });
 
   it('names nothing as gone that it never had, before and after', async () => {

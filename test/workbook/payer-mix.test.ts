@@ -20,6 +20,11 @@ function linesOf(host: WorkbenchHost): string[] {
   return cells.slice(4).map((line) => line[at] ?? '');
 }
 
+function setThreshold(host: WorkbenchHost, name: string, value: number): void {
+  const row = cellsOf(host, 'Thresholds').findIndex(([cell]) => cell === name);
+  typeInto(host, 'Thresholds', `B${row + 1}`, String(value));
+}
+
 let state: State;
 beforeAll(async () => {
   state = await everyTab();
@@ -45,9 +50,21 @@ describe('Payer Mix of the sample practice', () => {
       '19.6%',
       '53.0%',
     ]);
-    expect(rowOf(host, 'Insurer C')('Volume')).toMatch(
-      /^Volume trap: 21\.4% of your caseload and 19\.4% of your revenue/,
+  });
+
+  it('calls a payer a volume trap by the limits in Thresholds', async () => {
+    // 24 of 112 clients, 10,890 of 56,250: two points below, at nine tenths.
+    expect(rowOf(host, 'Insurer C')('Volume')).toBe(
+      'About in balance: 21.4% of your caseload and 19.4% of your revenue.',
     );
+    expect(linesOf(host)).toContain('No volume trap.');
+    const stricter = await hostFrom(state);
+    setThreshold(stricter, 'volumeTrapRatio', 0.95);
+    setThreshold(stricter, 'volumeTrapPoints', 0.01);
+    expect(rowOf(stricter, 'Insurer C')('Volume')).toBe(
+      'Volume trap: 21.4% of your caseload and 19.4% of your revenue. It fills more of your week than it pays for.',
+    );
+    expect(linesOf(stricter)).toContain('Volume traps, more of your week than of your revenue: Insurer C');
   });
 
   it('says what a visit brings, leaves and earns, office work counted once', () => {

@@ -1,6 +1,7 @@
 /** Payers within the whole practice: shares, burdens, and the average of the others (HANDBOOK 4 and 5). */
 import { formatPercent } from '../money.ts';
 import { remembering } from '../remember.ts';
+import type { Thresholds } from '../thresholds.ts';
 import { isAtMost, isBelow } from '../tolerance.ts';
 
 const percent = remembering(formatPercent);
@@ -22,13 +23,20 @@ export function caseloadRatio(revenueShare: number, caseloadShare: number): numb
   return shareOf(revenueShare, caseloadShare);
 }
 
-/** The volume trap in a sentence (MIX-07). Null without caseload. */
-export function caseloadVerdict(caseloadShare: number, revenueShare: number): string | null {
+/**
+ * The volume trap in a sentence (MIX-07): revenue below `volumeTrapRatio` of the caseload, and more than `volumeTrapPoints`
+ * below it, so that half a point of a small payer is none. Null without caseload.
+ */
+export function caseloadVerdict(
+  caseloadShare: number,
+  revenueShare: number,
+  { volumeTrapRatio, volumeTrapPoints }: Pick<Thresholds, 'volumeTrapRatio' | 'volumeTrapPoints'>,
+): string | null {
   if (caseloadShare <= 0) return null;
   const figures = `${percent(caseloadShare)} of your caseload and ${percent(revenueShare)} of your revenue`;
-  if (isBelow(revenueShare, caseloadShare))
+  if (isBelow(revenueShare, caseloadShare * volumeTrapRatio) && isBelow(revenueShare, caseloadShare - volumeTrapPoints))
     return `Volume trap: ${figures}. It fills more of your week than it pays for.`;
-  return isAtMost(revenueShare, caseloadShare) ? `In balance: ${figures}.` : `Pays its way: ${figures}.`;
+  return isAtMost(revenueShare, caseloadShare) ? `About in balance: ${figures}.` : `Pays its way: ${figures}.`;
 }
 
 /** SC-03: denied + downcoded + adjusted over submitted; "adjusted" without the contractual write-off (AMB-14). */

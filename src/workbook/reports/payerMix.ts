@@ -8,6 +8,7 @@ import { columnNumber, textLiteral } from '../a1.ts';
 import type { ClaimKey } from '../tables/claims.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
+import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 import { theme } from '../theme.ts';
 import {
   type Columns,
@@ -136,7 +137,8 @@ export function payerMix({ payers, quarters, claims, payer, practice }: PayerMix
       380,
       'MIX-07, EX-17',
       ['A volume trap fills more of your week than it pays for.'],
-      (refer) => `INDEX(CASELOAD_VS_REVENUE(${refer.column(MIX.caseloadShare)};${refer.column(MIX.revenueShare)});0;2)`,
+      (refer) =>
+        `INDEX(CASELOAD_VS_REVENUE(${refer.column(MIX.caseloadShare)};${refer.column(MIX.revenueShare)};${THRESHOLDS_RANGE});0;2)`,
     ),
     column(MIX.average, 'money', 92, 'MIX-02', ['Revenue over sessions. Code by code: see Rate Comparison.'], (refer) =>
       rate(refer.column(MIX.revenue), refer.column(MIX.visits)),

@@ -9,6 +9,7 @@ import {
   reworkRate,
   shareOf,
 } from '../../../src/domain/payerMix/index.ts';
+import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
 
 describe('Shares and burdens', () => {
   it('12 of 18 new clients are two thirds (EX-14)', () => {
@@ -31,12 +32,27 @@ describe('Shares and burdens', () => {
       0.05,
       'Volume trap: 15.0% of your caseload and 5.0% of your revenue. It fills more of your week than it pays for.',
     ],
-    [0.1, 0.1, 'In balance: 10.0% of your caseload and 10.0% of your revenue.'],
-    [0.1, 0.1 + 1e-12, 'In balance: 10.0% of your caseload and 10.0% of your revenue.'],
+    // The limits are 80% of the caseload and 2 points below it: 24% and 28% of 30%, 4% and 3% of 5%.
+    [
+      0.3,
+      0.239,
+      'Volume trap: 30.0% of your caseload and 23.9% of your revenue. It fills more of your week than it pays for.',
+    ],
+    [0.3, 0.24, 'About in balance: 30.0% of your caseload and 24.0% of your revenue.'],
+    [
+      0.05,
+      0.029,
+      'Volume trap: 5.0% of your caseload and 2.9% of your revenue. It fills more of your week than it pays for.',
+    ],
+    [0.05, 0.03, 'About in balance: 5.0% of your caseload and 3.0% of your revenue.'],
+    [0.02, 0.015, 'About in balance: 2.0% of your caseload and 1.5% of your revenue.'],
+    [0.1, 0.1, 'About in balance: 10.0% of your caseload and 10.0% of your revenue.'],
+    [0.1, 0.1 + 1e-12, 'About in balance: 10.0% of your caseload and 10.0% of your revenue.'],
+    [0.1, 0.101, 'Pays its way: 10.0% of your caseload and 10.1% of your revenue.'],
     [0.1, 0.3, 'Pays its way: 10.0% of your caseload and 30.0% of your revenue.'],
     [0, 0.3, null],
   ])('%s of the caseload for %s of the revenue in words (MIX-07)', (caseload, revenue, sentence) => {
-    expect(caseloadVerdict(caseload, revenue)).toBe(sentence);
+    expect(caseloadVerdict(caseload, revenue, DEFAULT_THRESHOLDS)).toBe(sentence);
   });
 
   it('denied, downcoded and adjusted claims count together (SC-03)', () => {
