@@ -6,6 +6,7 @@ import { columnLetter, runs, sheetPrefix } from './a1.ts';
 import { writable } from './cells.ts';
 import {
   bodyDress,
+  colorContents,
   colorLate,
   dress,
   headingDress,
@@ -14,6 +15,7 @@ import {
   setWidths,
   underline,
   type Warnings,
+  type WordKind,
   warningsOn,
   warnOnly,
 } from './dress.ts';
@@ -179,7 +181,14 @@ function layColumns<Key extends string>(
   for (const [first, length] of runs(columns.flatMap((column, index) => (isOurs(column) ? [start + index] : [])))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}:${columnLetter(first + length - 1)}`), standing);
   }
-  colorLate(sheet, lateAreas(columns, start, letters), standing === NO_WARNINGS);
+  const late = lateAreas(columns, start, letters);
+  colorLate(sheet, late, standing === NO_WARNINGS);
+  const areasOf = (kind: WordKind) =>
+    columns.flatMap((column, index) =>
+      column.kind === kind ? [`${columnLetter(start + index)}2:${columnLetter(start + index)}`] : [],
+    );
+  const words = { light: areasOf('light'), grade: areasOf('grade') };
+  colorContents(sheet, { words, scales: [] }, standing === NO_WARNINGS && late.size === 0);
   // Last of all: a tab without headings is one that was never finished, and is laid out again.
   const rows = table.prefilled ?? [];
   sheet

@@ -49,7 +49,7 @@ export const plainDress: Dress = {
   format: AUTOMATIC,
 };
 
-/** A heading stands over its figures: numbers at the right, words at the left. */
+/** A heading stands over its figures: numbers at the right, words and dates at the left. */
 export function headingDress(tone: { heading: string; ink: string }, kind: ColumnKind = 'text'): Dress {
   return {
     ...plainDress,
@@ -62,10 +62,13 @@ export function headingDress(tone: { heading: string; ink: string }, kind: Colum
   };
 }
 
-/** Numbers at the right, words at the left, lights and grades in the middle (LOOK 7). */
+/**
+ * Numbers at the right, words and dates at the left, lights and grades in the middle (LOOK 7). Dates stand beside names more often
+ * than beside amounts, and at the right they would touch them.
+ */
 function alignment(kind: ColumnKind): Dress['horizontal'] {
   if (isWord(kind)) return 'center';
-  return isNumeric(kind) ? 'right' : 'left';
+  return isNumeric(kind) && kind !== 'date' ? 'right' : 'left';
 }
 
 /** The cell people choose in on a worked-out tab. */

@@ -423,3 +423,66 @@ test('the page around the grid passes the accessibility rules, with menu and pan
   await page.getByRole('dialog').waitFor();
   expect(await violations()).toEqual([]);
 });
+
+test('a chart has a legend of as many lines as it needs, and goes under frozen rows and columns', async () => {
+  const [rates] = host.workbook.sheets;
+  if (rates === undefined) throw new Error('The practice has a tab of rates.');
+  const payers = ['First Insurer of the Region', 'Second Insurer of the Region', 'Third Insurer of the Region'];
+  payers.forEach((name, index) => {
+    rates.put(20, 3 + index, name);
+    rates.put(21 + index, 2, index);
+    rates.put(21 + index, 3 + index, 0.8 + index / 10);
+  });
+  chartsOf(rates.properties).push({
+    id: 1,
+    type: 'SCATTER',
+    ranges: [{ sheetId: rates.id, area: { top: 20, left: 2, bottom: 23, right: 5 } }],
+    headers: 1,
+    options: { title: 'Pay against friction', 'legend.position': 'top', 'vAxis.format': 'percent' },
+    anchor: { row: 10, column: 2, x: 0, y: 0 },
+    width: 480,
+    height: 260,
+  });
+  rates.properties.frozenRows = 1;
+  rates.properties.frozenColumns = 1;
+  rates.insertColumns(rates.columnCount, 20);
+  const empty = createHost({ code: 'function onOpen() {}', htmlFiles: {}, manifest: {} }).toJSON();
+  const state = { ...(empty as object), workbook: host.workbook.toJSON() };
+  await server.close();
+  server = await startServer({
+    host: createHost({ code: 'function onOpen() {}', htmlFiles: {}, manifest: {}, state }),
+    port: 0,
+    page: files,
+  });
+  await page.goto(`http://127.0.0.1:${server.port}/`);
+  await page.waitForFunction(() => window.workbench.ready());
+  const chart = page.getByRole('img', { name: /^Scatter chart "Pay against friction"/ });
+  await chart.waitFor();
+  const names = await Promise.all(payers.map((name) => chart.getByText(name, { exact: true }).boundingBox()));
+  const [title, plot] = await Promise.all([
+    chart.locator('.chart-title').boundingBox(),
+    chart.locator('.chart-line').last().boundingBox(),
+  ]);
+  const boxes = names.filter((box) => box !== null);
+  expect(boxes).toHaveLength(3);
+  for (const box of boxes) {
+    expect(box.y).toBeGreaterThanOrEqual((title?.y ?? 0) + (title?.height ?? 0) - 4);
+    expect(box.y + box.height).toBeLessThanOrEqual((plot?.y ?? 0) + 4);
+    for (const other of boxes) {
+      const isBeside = box.x + box.width <= other.x || other.x + other.width <= box.x;
+      const isAbove = box.y + box.height <= other.y + 4 || other.y + other.height <= box.y + 4;
+      if (other !== box) expect(isBeside || isAbove).toBe(true);
+    }
+  }
+  const grid = await page.locator('#grid').boundingBox();
+  await page.evaluate(() => window.workbench.select('Rates', 'Q3'));
+  const frozen = await page.evaluate(() => window.workbench.rect(0, 0));
+  await expect
+    .poll(async () => {
+      const box = await page.locator('.chart').boundingBox();
+      const clip = await page.locator('.chart').evaluate((element) => getComputedStyle(element).clipPath);
+      const cut = Number(/([\d.]+)px\)$/.exec(clip)?.[1] ?? 0);
+      return Math.round((box?.x ?? 0) + cut - (grid?.x ?? 0));
+    })
+    .toBe(frozen.left + frozen.width);
+});

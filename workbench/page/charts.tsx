@@ -3,7 +3,10 @@ import type { Controller } from './controller.ts';
 import type { WireChart } from './wire.ts';
 
 const KINDS = { COLUMN: 'Column chart', BAR: 'Bar chart', LINE: 'Line chart', SCATTER: 'Scatter chart' };
-const MARGIN = { top: 46, right: 20, bottom: 64, left: 64 };
+/** Around the plot, without its legend. */
+const MARGIN = { top: 40, right: 20, bottom: 34, left: 64 };
+const AXIS_TITLE = 28;
+const LEGEND = { line: 18, mark: 15, gap: 16 };
 /** More names than this under an axis cannot be read. */
 const NAMES_SHOWN = 12;
 
@@ -11,13 +14,20 @@ export function Charts({ controller }: { controller: Controller }) {
   const { charts, sheetId } = controller.state;
   const here = charts.filter((chart) => chart.sheetId === sheetId);
   if (here.length === 0) return null;
+  const frozen = controller.frozen();
   return (
     <div class="charts">
       {here.map((chart) => {
-        const { left, top } = controller.rect(chart.anchor);
-        const place = { left: left + chart.anchor.x, top: top + chart.anchor.y };
+        const rect = controller.rect(chart.anchor);
+        const [left, top] = [rect.left + chart.anchor.x, rect.top + chart.anchor.y];
+        // it goes under frozen rows and columns, unless it stands on them
+        const hidden = {
+          top: chart.anchor.row < frozen.rows ? 0 : Math.max(0, frozen.top - top),
+          left: chart.anchor.column < frozen.columns ? 0 : Math.max(0, frozen.left - left),
+        };
+        const clipPath = `inset(${hidden.top}px 0 0 ${hidden.left}px)`;
         return (
-          <div key={chart.id} class="chart" style={{ ...place, width: chart.width, height: chart.height }}>
+          <div key={chart.id} class="chart" style={{ left, top, clipPath, width: chart.width, height: chart.height }}>
             <Drawing chart={chart} />
           </div>
         );
@@ -61,45 +71,102 @@ function ticked(min: number, max: number): Scale {
   };
 }
 
+/** From end to end as told, with round figures in between. */
+function between({ low, high }: { low: number; high: number }): Scale {
+  return { low, high, ticks: ticked(low, high).ticks.filter((tick) => tick >= low && tick <= high) };
+}
+
 function share({ low, high }: Scale, value: number): number {
   return (value - low) / (high - low);
 }
 
+const measuring = document.createElement('canvas').getContext('2d');
+
+function widthOf(text: string): number {
+  if (measuring === null) return 7 * text.length;
+  measuring.font = '12px Arial, Liberation Sans, Helvetica, sans-serif';
+  return measuring.measureText(text).width;
+}
+
+/** Marks and names one after the other, in as many lines as they need. */
+function legendOf({ legend, series }: WireChart, width: number): { items: LegendItem[]; lines: number } {
+  const items: LegendItem[] = [];
+  let [x, line] = [0, 0];
+  series.forEach((one, index) => {
+    if (!legend || one.values.every((value) => value === null)) return;
+    const length = LEGEND.mark + widthOf(one.name);
+    if (x > 0 && x + length > width) [x, line] = [0, line + 1];
+    items.push({ index, x, line });
+    x += length + LEGEND.gap;
+  });
+  return { items, lines: items.length === 0 ? 0 : line + 1 };
+}
+
+interface LegendItem {
+  index: number;
+  x: number;
+  line: number;
+}
+
+/** A figure beside an axis, in the unit of what is drawn. */
+function tickText({ percent, series }: WireChart, tick: number): string {
+  if (percent) return `${Math.round(tick * 100)}%`;
+  const amount = Math.abs(tick).toLocaleString('en-US');
+  const dollars = series.some(({ shown }) => shown.some((text) => /^-?\$/.test(text)));
+  return `${tick < 0 ? '-' : ''}${dollars ? '$' : ''}${amount}`;
+}
+
 function Drawing({ chart }: { chart: WireChart }) {
   const { type, width, height, title, axes, colors, series, categories } = chart;
-  const inner = { width: width - MARGIN.left - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom };
+  const room = width - MARGIN.left - MARGIN.right;
+  const { items, lines } = legendOf(chart, room);
+  const top = MARGIN.top + lines * LEGEND.line;
+  const inner = { width: room, height: height - top - MARGIN.bottom - (axes.across === '' ? 0 : AXIS_TITLE) };
   const scale = scaleOf(
     series.flatMap(({ values }) => values),
     type !== 'SCATTER',
   );
-  const across = chart.acrossEnds ? ticked(chart.acrossEnds.low, chart.acrossEnds.high) : scaleOf(chart.across);
+  const across = chart.acrossEnds ? between(chart.acrossEnds) : scaleOf(chart.across);
   const lying = type === 'BAR';
-  const names = type === 'SCATTER' ? across.ticks.map(String) : categories;
+  const names = type === 'SCATTER' ? across.ticks.map((tick) => tick.toLocaleString('en-US')) : categories;
   const slot = (lying ? inner.height : inner.width) / Math.max(1, categories.length);
   const nameAt = (index: number) =>
-    type === 'SCATTER' ? (inner.width * index) / Math.max(1, names.length - 1) : slot * (index + 0.5);
+    type === 'SCATTER' ? inner.width * share(across, across.ticks[index] ?? 0) : slot * (index + 0.5);
   const every = Math.ceil(names.length / NAMES_SHOWN);
   const labels = names.flatMap((name, index) => (index % every === 0 ? [{ name, at: nameAt(index) }] : []));
+  const colorOf = (index: number) => colors[index % colors.length];
   return (
     <svg role="img" aria-label={spoken(chart)} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
       <text class="chart-title" x={MARGIN.left} y={24}>
         {title}
       </text>
-      <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>
+      <g transform={`translate(${MARGIN.left} ${MARGIN.top + 6})`} class="chart-legend">
+        {items.map(({ index, x, line }) => (
+          <g key={index} transform={`translate(${x} ${line * LEGEND.line})`} fill={colorOf(index)}>
+            {series[index]?.pointSize === 0 ? (
+              <rect y={-5} width={12} height={2} />
+            ) : (
+              <Point shape={type === 'SCATTER' ? (series[index]?.shape ?? '') : 'square'} x={5} y={-4} size={10} />
+            )}
+            <text x={LEGEND.mark}>{series[index]?.name}</text>
+          </g>
+        ))}
+      </g>
+      <g transform={`translate(${MARGIN.left} ${top})`}>
         {scale.ticks.map((tick) => {
           const at = lying ? inner.width * share(scale, tick) : inner.height * (1 - share(scale, tick));
           return lying ? (
             <g key={tick}>
               <line x1={at} x2={at} y1={0} y2={inner.height} class="chart-line" />
               <text x={at} y={inner.height + 18} text-anchor="middle">
-                {tick}
+                {tickText(chart, tick)}
               </text>
             </g>
           ) : (
             <g key={tick}>
               <line x1={0} x2={inner.width} y1={at} y2={at} class="chart-line" />
               <text x={-8} y={at + 4} text-anchor="end">
-                {chart.percent ? `${Math.round(tick * 100)}%` : tick}
+                {tickText(chart, tick)}
               </text>
             </g>
           );
@@ -114,41 +181,22 @@ function Drawing({ chart }: { chart: WireChart }) {
             {name.length > 14 ? `${name.slice(0, 13)}…` : name}
           </text>
         ))}
-        {series
-          .map((one, index) => ({ one, index, color: colors[index % colors.length] }))
-          .map((drawn) => (
-            <g key={drawn.index} fill={drawn.color} stroke={drawn.color}>
-              <Marks chart={chart} index={drawn.index} scale={scale} across={across} inner={inner} slot={slot} />
-              {chart.legend && drawn.one.values.some((value) => value !== null) && (
-                <g transform={`translate(${legendAt(series, drawn.index, inner.width)} -10)`} stroke="none">
-                  {drawn.one.pointSize === 0 ? (
-                    <rect y={-5} width={12} height={2} />
-                  ) : (
-                    <Point shape={type === 'SCATTER' ? drawn.one.shape : 'square'} x={5} y={-4} size={10} />
-                  )}
-                  <text x={15}>{drawn.one.name}</text>
-                </g>
-              )}
-            </g>
-          ))}
-        <text x={inner.width / 2} y={inner.height + 44} text-anchor="middle">
-          {axes.across}
-        </text>
-        <text transform={`translate(${-48} ${inner.height / 2}) rotate(-90)`} text-anchor="middle">
+        {series.map((one, index) => (
+          <g key={one.name} fill={colorOf(index)} stroke={colorOf(index)}>
+            <Marks chart={chart} index={index} scale={scale} across={across} inner={inner} slot={slot} />
+          </g>
+        ))}
+        {axes.across !== '' && (
+          <text x={inner.width / 2} y={inner.height + 44} text-anchor="middle">
+            {axes.across}
+          </text>
+        )}
+        <text transform={`translate(${-50} ${inner.height / 2}) rotate(-90)`} text-anchor="middle">
           {axes.up}
         </text>
       </g>
     </svg>
   );
-}
-
-/** One after the other from the left, by the length of the names before. */
-function legendAt(series: WireChart['series'], index: number, width: number): number {
-  const shown = series.filter((one) => one.values.some((value) => value !== null));
-  const lengths = shown.map(({ name }) => 28 + 7 * name.length);
-  const before = shown.findIndex(({ name }) => name === series[index]?.name);
-  const squeeze = Math.min(1, width / lengths.reduce((sum, length) => sum + length, 0));
-  return lengths.slice(0, Math.max(0, before)).reduce((sum, length) => sum + length, 0) * squeeze;
 }
 
 /** Corners of the shapes that are none, as shares of the size. */
@@ -179,7 +227,7 @@ interface MarksProps {
 /** The points of one series. */
 function Marks({ chart, index, scale, across: acrossScale, inner, slot }: MarksProps) {
   const { type, series, across } = chart;
-  const { values = [], shape = 'circle', lineWidth = 0, pointSize = 6 } = series[index] ?? {};
+  const { values = [], shown = [], shape = 'circle', lineWidth = 0, pointSize = 6, labels } = series[index] ?? {};
   const up = (value: number) => inner.height * (1 - share(scale, value));
   const points = values.flatMap((value, point) => (value === null ? [] : [{ value, point }]));
   if (type === 'COLUMN' || type === 'BAR') {
@@ -189,10 +237,23 @@ function Marks({ chart, index, scale, across: acrossScale, inner, slot }: MarksP
         {points.map(({ value, point }) => {
           const along = slot * (point + 0.14) + size * index;
           const [from, to] = [share(scale, Math.min(0, value)), share(scale, Math.max(0, value))];
-          return type === 'BAR' ? (
-            <rect key={point} x={inner.width * from} y={along} width={inner.width * (to - from)} height={size} />
-          ) : (
-            <rect key={point} x={along} y={inner.height * (1 - to)} width={size} height={inner.height * (to - from)} />
+          if (type === 'BAR') {
+            return (
+              <rect key={point} x={inner.width * from} y={along} width={inner.width * (to - from)} height={size} />
+            );
+          }
+          const y = inner.height * (1 - to);
+          // a label that would run into its neighbors is left out, as at Google
+          const label = labels && widthOf(shown[point] ?? '') <= size ? shown[point] : undefined;
+          return (
+            <g key={point}>
+              <rect x={along} y={y} width={size} height={inner.height * (to - from)} />
+              {label !== undefined && (
+                <text x={along + size / 2} y={y - 4} text-anchor="middle" stroke="none">
+                  {label}
+                </text>
+              )}
+            </g>
           );
         })}
       </>

@@ -715,6 +715,18 @@ export class Controller {
     return this.grid?.rectOf(place) ?? { left: 0, top: 0, width: 0, height: 0, visible: false };
   }
 
+  /** How many rows and columns stay in sight, and where they end on the page. */
+  frozen(): { rows: number; columns: number; left: number; top: number } {
+    const { frozenRows: rows = 0, frozenColumns: columns = 0 } = this.shape ?? {};
+    const end = this.rect({ row: Math.max(0, rows - 1), column: Math.max(0, columns - 1) });
+    return {
+      rows,
+      columns,
+      left: columns === 0 ? 0 : end.left + end.width,
+      top: rows === 0 ? 0 : end.top + end.height,
+    };
+  }
+
   /** What a screen reader is told of the active cell. */
   get spoken(): string {
     const { active } = this.state;

@@ -336,13 +336,16 @@ export class GridView {
   /** Resolves when the first drawing is done and the grid takes clicks. */
   rendered(): Promise<void> {
     const { api } = this;
-    return new Promise((resolve) => {
+    return new Promise<void>((resolve) => {
       if (api.getCurrentLifecycleStage() >= LifecycleStages.Rendered) resolve();
       else {
         api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
           if (stage >= LifecycleStages.Rendered) resolve();
         });
       }
+    }).then(() => {
+      // before the first drawing there was no scrolling to follow
+      this.watchScroll();
     });
   }
 

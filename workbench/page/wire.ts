@@ -80,6 +80,8 @@ export interface WireSeries {
   /** Pixels; 0: no line joins its points, or no point stands on it. */
   lineWidth: number;
   pointSize: number;
+  /** Each point says its figure. */
+  labels: boolean;
 }
 
 /** A chart as it is drawn, its figures read from the cells. */

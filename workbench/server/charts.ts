@@ -53,6 +53,7 @@ function wireChart(workbook: WorkbookModel, sheet: SheetModel, chart: ChartModel
       shape: text(`series.${index}.pointShape`) || 'circle',
       lineWidth: number(`series.${index}.lineWidth`) ?? (type === 'LINE' ? 2 : 0),
       pointSize: number(`series.${index}.pointSize`) ?? 6,
+      labels: options[`series.${index}.dataLabel`] === 'value',
     })),
   };
 }

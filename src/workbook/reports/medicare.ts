@@ -52,7 +52,7 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
     name: `${setting}${BEFORE[back] ?? ''}`,
     nameEnds: `" ("&${yearOf(practice, back)}&")"`,
     kind: 'money',
-    width: 78,
+    width: back === 0 ? 78 : 92,
     help: [
       setting === 'Office'
         ? 'Where you see clients in your office, or by telehealth at home.'
@@ -96,7 +96,7 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
       name: BASIS,
       kind: 'text',
       oneLine: true,
-      width: 70,
+      width: 150,
       help: ['What the amount used is, as letters and sentences say it. Your own figure is named by its source.'],
       handbook: 'AMB-39',
       below: (refer) =>

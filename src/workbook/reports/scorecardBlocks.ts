@@ -148,8 +148,9 @@ export function chart(payers: readonly string[], rows: number, letter: (name: st
   const { series: colors, medicare, rest } = theme.chart;
   const options: Record<string, string | number> = {
     'vAxis.format': 'percent',
-    'hAxis.viewWindow.min': 0,
-    'hAxis.viewWindow.max': 6,
+    // Points at the ends stand clear of the frame.
+    'hAxis.viewWindow.min': -0.5,
+    'hAxis.viewWindow.max': 6.5,
   };
   for (const border of [0, 1]) {
     options[`series.${border}.lineWidth`] = 2;
