@@ -80,6 +80,8 @@ const tab = z.object({
   state: z.enum(['missing', 'here', 'incomplete']),
   /** Headings that were renamed or deleted. */
   missingColumns: z.array(z.string()),
+  /** An example row can be asked for (`addExamples`). */
+  example: z.optional(z.boolean()),
 });
 export type TabState = z.infer<typeof tab>;
 

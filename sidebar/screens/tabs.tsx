@@ -8,6 +8,7 @@ import { today } from '../dates.ts';
 import { Mark, type MarkName } from '../icons.tsx';
 import { count, joinWords } from '../money.ts';
 import { useLoad, usePanel } from '../panel.ts';
+import { TabExtras } from './tabs-more.tsx';
 
 const GROUPS = [
   { kind: 'type', title: 'You type' },
@@ -222,6 +223,7 @@ function Choice({ tabs, build }: ChoiceProps) {
           <TabGroup key={kind} title={title} tabs={tabs.filter((tab) => tab.kind === kind)} build={build} />
         ))}
       </div>
+      <TabExtras tabs={tabs} />
     </>
   );
 }

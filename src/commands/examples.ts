@@ -24,16 +24,18 @@ const PAYER = 'Example payer';
 type ExampleRow = Readonly<Record<string, string | number>>;
 
 /** Tabs that have an example: those that people type into. In the log it would be a request that nobody made. */
+const WITH_EXAMPLE: ReadonlyMap<string, InputTable> = new Map(
+  TABLES.filter(
+    ({ id, tone = 'type', prefilled, columns }) =>
+      tone === 'type' && !prefilled && id !== negotiationLog.id && columns.some(({ key }) => key === NOTES),
+  ).map((table) => [table.id, table]),
+);
+
+export const hasExample = (id: string): boolean => WITH_EXAMPLE.has(id);
+
 function tableWithExample(id: string): InputTable {
-  const table = TABLES.find((candidate) => candidate.id === id);
-  const isTyped = table?.tone === undefined || table.tone === 'type';
-  if (
-    !table ||
-    !isTyped ||
-    table.prefilled ||
-    table.id === negotiationLog.id ||
-    !table.columns.some(({ key }) => key === NOTES)
-  )
+  const table = WITH_EXAMPLE.get(id);
+  if (!table)
     throw new Stop('no-example', 'There is no example for that tab.', 'Examples are for tabs that you type rows into.');
   return table;
 }

@@ -21,6 +21,7 @@ import { THRESHOLDS_RANGE } from '../workbook/tables/thresholds.ts';
 import { openTabs, type Tabs } from '../workbook/tabs.ts';
 import type { Building } from './computed/computedTab.ts';
 import { COMPUTED_TABS } from './computed/index.ts';
+import { hasExample } from './examples.ts';
 import { Stop } from './stop.ts';
 import { ORDER } from './tabOrder.ts';
 
@@ -58,6 +59,7 @@ export function tabStates(): TabState[] {
       title: tabs.nameOf(tab.id),
       state: missingColumns.length > 0 ? 'incomplete' : 'here',
       missingColumns,
+      ...(hasExample(tab.id) ? { example: true } : {}),
     };
   });
 }

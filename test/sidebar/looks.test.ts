@@ -218,6 +218,34 @@ const LOOKS: Look[] = [
     },
   },
   {
+    name: 'snapshot-exists',
+    answers: {
+      ...workingPractice(),
+      tabs: () => ok<'tabs'>({ tabs: TWENTY_TABS }),
+      takeSnapshot: () =>
+        refused(
+          'snapshot-exists',
+          'Scorecard History has a snapshot of Q1 2026 already, with other figures for Insurer B.',
+          'Replace it, or leave it as it is. Your notes and columns there stay either way.',
+          { tab: 'scorecard-history', cell: 'A3' },
+        ),
+      addExamples: ({ tab }) =>
+        ok<'addExamples'>({
+          at: { tab, cell: 'A2' },
+          summary:
+            'An example stands in Contacts, row 2, and says so in Notes. It counts like any other row until you remove it.',
+        }),
+    },
+    path: async (page) => {
+      await tile(page, 'Build tabs');
+      await page.getByLabel('Tab', { exact: true }).selectOption('Contacts');
+      await press(page, 'Add the row');
+      await page.locator('.note').getByText('An example stands in Contacts').waitFor();
+      await press(page, 'Take a snapshot');
+      await page.getByText('Replace the figures').waitFor();
+    },
+  },
+  {
     name: 'busy',
     answers: {
       ...workingPractice(),

@@ -306,6 +306,83 @@ describe('Build tabs', () => {
       expect(inputsOf('buildTab')).toEqual([{ id: 'negotiation-log', today: TODAY }]);
     }));
 
+  it('keeps the quarter’s grades, and replaces figures that are there only when told so', () =>
+    inPanel({ ...workingPractice(), tabs: () => ok<'tabs'>({ tabs: TWENTY_TABS }) }, async (panel) => {
+      const { page, button, answer, inputsOf } = panel;
+      answer({
+        takeSnapshot: ({ replace }) =>
+          replace
+            ? ok<'takeSnapshot'>({
+                quarter: 'Q1 2026',
+                added: [],
+                replaced: ['Insurer B'],
+                same: ['Insurer A'],
+                summary: 'Snapshot of Q1 2026 in Scorecard History: 1 payer replaced.',
+                at: { tab: 'scorecard-history', cell: 'A3' },
+              })
+            : refused(
+                'snapshot-exists',
+                'Scorecard History has a snapshot of Q1 2026 already, with other figures for Insurer B.',
+                'Replace it, or leave it as it is. Your notes and columns there stay either way.',
+              ),
+      });
+      await tile(page, 'Build tabs');
+      await button('Take a snapshot');
+      await page.getByText('with other figures for Insurer B').waitFor();
+      expect(await focused(page)).toContain('Q1 2026');
+      await button('Keep what is there');
+      await button('Take a snapshot');
+      await button('Replace the figures');
+      await page.locator('.note').getByText('1 payer replaced').waitFor();
+      await button('Go to the rows');
+      expect(inputsOf('takeSnapshot')).toEqual([
+        { today: TODAY, replace: false },
+        { today: TODAY, replace: false },
+        { today: TODAY, replace: true },
+      ]);
+      await expect.poll(() => inputsOf('goTo')).toEqual([{ at: { tab: 'scorecard-history', cell: 'A3' } }]);
+    }));
+
+  it('offers a snapshot only where there is a Scorecard, and examples only for tabs that people type rows into', () =>
+    inPanel(workingPractice(), async ({ page }) => {
+      await tile(page, 'Build tabs');
+      const choice = page.getByLabel('Tab', { exact: true });
+      await choice.waitFor();
+      expect(await choice.locator('option').allTextContents()).toEqual(['Choose a tab', 'Payers']);
+      expect(await page.getByRole('button', { name: 'Take a snapshot' }).count()).toBe(0);
+    }));
+
+  it('adds an example row and takes it away, and says why a tab with rows gets none', () =>
+    inPanel({ ...workingPractice(), tabs: () => ok<'tabs'>({ tabs: TWENTY_TABS }) }, async (panel) => {
+      const { page, button, answer, inputsOf } = panel;
+      answer({
+        addExamples: ({ tab }) =>
+          tab === 'rates'
+            ? refused(
+                'not-empty',
+                'Rates has rows already, so no example is added.',
+                'Each heading’s note shows one too.',
+              )
+            : ok<'addExamples'>({ at: { tab, cell: 'A2' }, summary: 'An example stands in Contacts, row 2.' }),
+        removeExamples: () => ok<'removeExamples'>({ removed: 1, summary: 'Removed 1 example row from Contacts.' }),
+      });
+      await tile(page, 'Build tabs');
+      const choice = page.getByLabel('Tab', { exact: true });
+      await choice.selectOption('Rates');
+      await button('Add the row');
+      await page.getByText('no example is added').waitFor();
+      expect(await focused(page)).toContain('Rates has rows already');
+      await choice.selectOption('Contacts');
+      expect(await page.getByText('no example is added').count()).toBe(0);
+      await button('Add the row');
+      await page.locator('.note').getByText('An example stands in Contacts, row 2.').waitFor();
+      await button('Go to A2');
+      await button('Remove it');
+      await page.locator('.note').getByText('Removed 1 example row').waitFor();
+      expect(inputsOf('addExamples')).toEqual([{ tab: 'rates' }, { tab: 'contacts' }]);
+      expect(inputsOf('removeExamples')).toEqual([{ tab: 'contacts' }]);
+    }));
+
   it('stops after the tab that is being built, and builds the others when told to', () =>
     inPanel(workingPractice(), async ({ page, button, answer, inputsOf }) => {
       let finish = () => {};

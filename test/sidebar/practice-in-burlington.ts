@@ -84,7 +84,15 @@ export const TABS: Output<'tabs'>['tabs'] = [
     missingColumns: ['Sessions a year'],
   },
   { id: 'practice', title: 'Practice', about: 'Who you are.', kind: 'type', state: 'here', missingColumns: [] },
-  { id: 'payers', title: 'Payers', about: 'Who pays you.', kind: 'type', state: 'here', missingColumns: [] },
+  {
+    id: 'payers',
+    title: 'Payers',
+    about: 'Who pays you.',
+    kind: 'type',
+    state: 'here',
+    missingColumns: [],
+    example: true,
+  },
   {
     id: 'start',
     title: 'Start',
@@ -108,6 +116,7 @@ const tab = (
   kind,
   state: missingColumns.length > 0 ? 'incomplete' : 'here',
   missingColumns,
+  ...(kind === 'type' && !['practice', 'negotiation-log'].includes(id) ? { example: true } : {}),
 });
 
 /** As many as there will be, all here, one with columns gone. */
