@@ -280,6 +280,22 @@ describe('editing', () => {
     expect(host.workbook.sheets).toHaveLength(1);
   });
 
+  test('rows like the one in hand go out of sight, and come back with the filter’s removal', async () => {
+    const [rates] = host.workbook.sheets;
+    const row = 1;
+    const alike = Array.from({ length: 10 }, (_, at) => at).filter(
+      (at) => at > 0 && rates?.view(at, 0).display === rates?.view(row, 0).display,
+    );
+    const { update } = await act('filter', { sheetId: 0, row, column: 0 }, null);
+    expect(update.sheets[0]?.hiddenRows).toEqual(alike);
+    expect(await act('filter', { sheetId: 0, row: 0, column: 0 }, null)).toMatchObject({
+      ok: false,
+      refusal: 'Select a cell in the rows under the heading first, then hide those like it.',
+    });
+    expect((await act('removeFilter', { sheetId: 0 }, null)).update.sheets[0]?.hiddenRows).toEqual([]);
+    expect(await act('removeFilter', { sheetId: 0 }, null)).toMatchObject({ refusal: 'This tab has no filter.' });
+  });
+
   test('requests are done one after another, in the order they came', async () => {
     const texts = Array.from({ length: 20 }, (_, index) => String(index));
     const answers = await Promise.all(

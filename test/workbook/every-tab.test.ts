@@ -1,5 +1,7 @@
 /** What holds for every tab, whoever edits it and however roughly (DESIGN 1.10, 5). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FIRST_KEY_ROW } from '../../src/workbook/reports/report.ts';
+import { filterColumn, rowsOutOfSight, startFilter } from '../../workbench/engine/filters.ts';
 import type { SheetModel } from '../../workbench/engine/types.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { call, run, TODAY } from '../support/commands.ts';
@@ -22,6 +24,9 @@ const buildAll = (host: WorkbenchHost) => TAB_IDS.map((id) => run(host, 'buildTa
 
 /** Made before the first test, which would wait for it otherwise. */
 beforeAll(everyTab, 240_000);
+
+/** Tabs that are pages: there is no table to filter. */
+const PAGES = ['start', 'summary'];
 
 const json = (host: WorkbenchHost) => JSON.stringify(host.workbook.toJSON());
 
@@ -106,6 +111,49 @@ describe('building every tab again', () => {
     buildAll(host);
     expect(differences(before, json(host))).toEqual([]);
   }, 120_000);
+
+  it('leaves the user’s filters as they are, where people type and where it is worked out', async () => {
+    const host = await hostWithEveryTab();
+    const filtered = TAB_IDS.filter((id) => !PAGES.includes(id)).flatMap((id) => {
+      const sheet = sheetOf(host, id);
+      const used = sheet.usedArea();
+      const first = computed(id) ? FIRST_KEY_ROW - 1 : 1;
+      if (!used || used.bottom < first) return [];
+      startFilter(sheet, { ...used, top: headingRow(id) });
+      filterColumn(sheet, 0, [sheet.view(first, 0).display]);
+      return [[id, structuredClone(sheet.properties.filter)] as const];
+    });
+    expect(filtered.map(([id]) => id)).toEqual(expect.arrayContaining(['rates', 'rate-comparison', 'scorecard']));
+    expect(filtered.filter(([, filter]) => filter?.rows.length === 0)).toEqual([]);
+    const before = json(host);
+    buildAll(host);
+    expect(differences(before, json(host))).toEqual([]);
+
+    // A new payer: its row comes into sight, and what was hidden stays hidden.
+    const typeBelow = (id: string, texts: readonly string[]) => {
+      const sheet = sheetOf(host, id);
+      const row = Array.from({ length: sheet.rowCount }, (_, at) => at).find((at) => sheet.input(at, 0) === null) ?? 0;
+      texts.forEach((text, column) => {
+        sheet.type(row, column, text);
+      });
+    };
+    typeBelow('payers', ['Insurer F']);
+    typeBelow('rates', ['Insurer F', '90834', '', '99']);
+    buildAll(host);
+    for (const [id, filter] of filtered) {
+      const now = sheetOf(host, id).properties.filter;
+      expect(
+        now?.criteria.map(({ hiddenValues }) => hiddenValues),
+        id,
+      ).toEqual([filter?.criteria[0]?.hiddenValues]);
+      expect(now?.rows, id).toEqual(filter?.rows);
+    }
+    const scorecard = sheetOf(host, 'scorecard');
+    const keys = Array.from({ length: scorecard.rowCount }, (_, row) => scorecard.view(row, 0).display);
+    expect(keys.indexOf('Insurer F')).toBeGreaterThan(keys.indexOf('Insurer E'));
+    expect(rowsOutOfSight(scorecard.properties).has(keys.indexOf('Insurer F'))).toBe(false);
+    expect(rowsOutOfSight(scorecard.properties).has(keys.indexOf('Insurer A'))).toBe(true);
+  }, 240_000);
 
   it('leaves the order of rows to the user', async () => {
     const host = await hostWithEveryTab();

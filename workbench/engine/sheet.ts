@@ -2,6 +2,7 @@
 import { Cell } from './cell.ts';
 import { DependencyIndex } from './dependencies.ts';
 import { display, isAutomatic, isPercentPattern, PLAIN_TEXT } from './display.ts';
+import { applyFilter, followFilter } from './filters.ts';
 import { followProtections } from './protections.ts';
 import { overlaps } from './references.ts';
 import { type Change, mapArea, mapIndex } from './structure.ts';
@@ -222,6 +223,7 @@ export class Sheet implements SheetModel {
 
   sortRows(area: Area, column: number, ascending: boolean): void {
     this.workbook.sortRows(this, area, column, ascending);
+    applyFilter(this);
   }
 
   private restructure(change: Change): void {
@@ -303,6 +305,9 @@ export class Sheet implements SheetModel {
       return areas.length === 0 ? [] : [{ ...rule, areas }];
     });
     properties.protections = followProtections(properties.protections, change);
+    const filter = followFilter(properties.filter, change);
+    if (filter) properties.filter = filter;
+    else delete properties.filter;
   }
 
   cellAt(row: number, column: number): Cell | undefined {

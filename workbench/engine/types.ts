@@ -104,6 +104,17 @@ export interface SheetProperties {
   protections: Protection[];
   metadata: Metadata[];
   charts: unknown[];
+  /** A sheet has at most one. */
+  filter?: BasicFilter;
+}
+
+/** Of the area, the first row is the heading; it is always in sight. */
+export interface BasicFilter {
+  area: Area;
+  /** By column of the sheet: texts, as shown, whose rows are hidden. */
+  criteria: { column: number; hiddenValues: string[] }[];
+  /** The rows it hides. */
+  rows: number[];
 }
 
 /** Half-open nowhere: all four are inclusive. Kept in step when rows or columns are inserted or deleted. */

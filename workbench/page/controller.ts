@@ -583,6 +583,15 @@ export class Controller {
     void this.send('deleteColumns', { sheetId, at: area.left, count: this.counts.columns });
   }
 
+  hideAlike(): void {
+    const { sheetId, active } = this.state;
+    void this.send('filter', { sheetId, row: active.row, column: active.column });
+  }
+
+  removeFilter(): void {
+    void this.send('removeFilter', { sheetId: this.state.sheetId });
+  }
+
   sort(ascending: boolean): void {
     const { sheetId, active } = this.state;
     void this.send('sort', { sheetId, column: active.column, ascending });

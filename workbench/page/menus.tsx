@@ -134,7 +134,15 @@ function menus(controller: Controller): Menu[] {
       ],
     },
     { label: 'Insert', items: [...insert, LINE, { label: 'New tab', run: () => controller.addTab() }] },
-    { label: 'Data', items: sort },
+    {
+      label: 'Data',
+      items: [
+        ...sort,
+        LINE,
+        { label: 'Hide rows like this one', run: () => controller.hideAlike() },
+        { label: 'Remove the filter', run: () => controller.removeFilter() },
+      ],
+    },
     ...scriptMenus(controller),
     ...workbenchMenus(controller),
   ];

@@ -1,5 +1,6 @@
 /** Charts with the figures they show, read from the cells. */
 import { type ChartModel, chartsOf } from '../engine/charts.ts';
+import { rowsOutOfSight } from '../engine/filters.ts';
 import type { CellView, SheetModel, WorkbookModel } from '../engine/types.ts';
 import type { WireChart } from '../page/wire.ts';
 
@@ -65,8 +66,9 @@ function columnsOf(workbook: WorkbookModel, { ranges }: ChartModel): Column[] {
     if (!sheet || !used) return [];
     const bottom = Math.min(area.bottom, used.bottom, area.top + MAX_POINTS);
     // Hidden rows are left out, as Google's charts do unless they are told otherwise.
+    const hidden = rowsOutOfSight(sheet.properties);
     const rows = Array.from({ length: Math.max(0, bottom - area.top + 1) }, (_, index) => area.top + index).filter(
-      (row) => !sheet.properties.hiddenRows.has(row),
+      (row) => !hidden.has(row),
     );
     const columns: Column[] = [];
     for (let column = area.left; column <= Math.min(area.right, sheet.columnCount - 1); column += 1) {

@@ -1,5 +1,6 @@
 /** What a person does to the spreadsheet by hand. Each throws a Refused with a sentence when it cannot be done. */
 import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
+import { filterColumn, startFilter } from '../engine/filters.ts';
 import type { Area, SheetModel } from '../engine/types.ts';
 import type { Host } from '../types.ts';
 import { a1 } from './cells.ts';
@@ -121,6 +122,18 @@ function sortSheet(sheet: SheetModel, column: number, ascending: boolean): void 
   sheet.sortRows({ top, left: 0, bottom: used.bottom, right: used.right }, column, ascending);
 }
 
+function hideAlike(sheet: SheetModel, row: number, column: number): void {
+  const used = sheet.usedArea();
+  const top = Math.max(0, sheet.properties.frozenRows - 1);
+  const filter = sheet.properties.filter ?? (used && startFilter(sheet, { ...used, top, left: 0 }));
+  const { area, criteria } = filter ?? {};
+  if (!area || row <= area.top || row > area.bottom || column < area.left || column > area.right) {
+    throw new Refused('Select a cell in the rows under the heading first, then hide those like it.');
+  }
+  const hidden = criteria?.find((criterion) => criterion.column === column)?.hiddenValues ?? [];
+  filterColumn(sheet, column, [...hidden, sheet.view(row, column).display]);
+}
+
 function freeName(host: Host, wanted: string): string {
   const taken = new Set(host.workbook.sheets.map((sheet) => sheet.name.toLowerCase()));
   let name = wanted;
@@ -197,6 +210,14 @@ export const edits: { [E in Edit]: (host: Host, request: Request<E>, history: Hi
   sort: (host, { sheetId, column, ascending }, history) => {
     history.clear();
     sortSheet(sheetOf(host, sheetId), column, ascending);
+  },
+
+  filter: (host, { sheetId, row, column }) => hideAlike(sheetOf(host, sheetId), row, column),
+
+  removeFilter: (host, { sheetId }) => {
+    const { properties } = sheetOf(host, sheetId);
+    if (!properties.filter) throw new Refused('This tab has no filter.');
+    delete properties.filter;
   },
 
   addTab: (host, { name }, history) => {

@@ -3,6 +3,7 @@
  * is behind (a second browser tab) gets everything.
  */
 import { createHash } from 'node:crypto';
+import { rowsOutOfSight } from '../engine/filters.ts';
 import { unprotectedIn } from '../engine/protections.ts';
 import type { CellAttributes, CellPosition, CellView, SheetModel } from '../engine/types.ts';
 import type { Update, WireCell, WireLook, WireSheetShape } from '../page/wire.ts';
@@ -35,7 +36,7 @@ function shapeOf(sheet: SheetModel): WireSheetShape {
     frozenColumns: properties.frozenColumns,
     rowHeights: byIndex(properties.rowHeights),
     columnWidths: byIndex(properties.columnWidths),
-    hiddenRows: sorted(properties.hiddenRows),
+    hiddenRows: sorted(rowsOutOfSight(properties)),
     hiddenColumns: sorted(properties.hiddenColumns),
     guarded: properties.protections.map((protection) => {
       const { area, description } = protection;

@@ -28,6 +28,9 @@ export const requests = {
   resize: z.object({ sheetId, axis: z.enum(['row', 'column']), indexes: z.array(index), pixels }),
   /** The rows below the frozen ones, by one column. */
   sort: z.object({ sheetId, column: index, ascending: z.boolean() }),
+  /** Rows that say the same as this cell in its column go out of sight, in the tab's filter. */
+  filter: z.object({ sheetId, row: index, column: index }),
+  removeFilter: z.object({ sheetId }),
   addTab: z.object({ name: z.optional(text) }),
   renameTab: z.object({ sheetId, name: text }),
   deleteTab: z.object({ sheetId }),

@@ -1,6 +1,7 @@
 /** SpreadsheetApp.Range and RangeList. */
 import { translateFormulaToR1C1 } from '@borgar/fx';
 import { AUTOMATIC, isAutomatic } from '../engine/display.ts';
+import { startFilter } from '../engine/filters.ts';
 import { cellName } from '../engine/references.ts';
 import type { Area, BorderLine, CellAttributes, SheetModel, Validation } from '../engine/types.ts';
 import { areaName } from './a1.ts';
@@ -8,6 +9,7 @@ import { cellValue, clearContent, clearFormat, colorOf, PLAIN, writeValue } from
 import { DataValidation } from './data-validation.ts';
 import { WrapStrategy } from './enums.ts';
 import type { Execution } from './execution.ts';
+import { Filter } from './filter.ts';
 import { shiftFormula } from './formula-text.ts';
 import { Protection } from './protection.ts';
 import { RichTextValue, TextStyle } from './rich-text.ts';
@@ -563,6 +565,19 @@ export class Range extends ServiceObject {
     return new Protection(this.execution, this.sheetId, protection);
   }
 
+  createFilter(): Filter {
+    if (this.model.properties.filter) {
+      throw new ServiceError("You can't create a filter in a sheet that already has a filter.");
+    }
+    startFilter(this.model, this.area);
+    return new Filter(this.execution, this.sheetId);
+  }
+
+  /** The sheet's, wherever in it the range lies. */
+  getFilter(): Filter | null {
+    return Filter.of(this.execution, this.sheetId);
+  }
+
   // Moving
 
   /** A column counted from 1, `{column, ascending}`, or a list of either; columns count from the sheet's first. */
@@ -917,6 +932,8 @@ const rangeSurface = surface<GoogleAppsScript.Spreadsheet.Range, Range>('Spreads
   isChecked: reads(),
   canEdit: reads(),
   protect: writes(),
+  createFilter: writes(),
+  getFilter: reads(),
   sort: writes('Object'),
   copyTo: writes('Range', 'Range, Map', 'Range, CopyPasteType, Boolean'),
 });

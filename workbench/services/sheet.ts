@@ -8,6 +8,7 @@ import { EmbeddedChart, type EmbeddedChartBuilder, newChart, nextChartId } from 
 import { ConditionalFormatRule } from './conditional-format.ts';
 import { ProtectionType, SheetType } from './enums.ts';
 import type { Execution } from './execution.ts';
+import { Filter } from './filter.ts';
 import { addMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf } from './metadata.ts';
 import { NamedRange } from './named-range.ts';
 import { Protection } from './protection.ts';
@@ -453,6 +454,14 @@ export class Sheet extends ServiceObject {
     return this.model.properties.hiddenRows.has(row - 1);
   }
 
+  getFilter(): Filter | null {
+    return Filter.of(this.execution, this.id);
+  }
+
+  isRowHiddenByFilter(row: number): boolean {
+    return this.model.properties.filter?.rows.includes(row - 1) ?? false;
+  }
+
   isColumnHiddenByUser(column: number): boolean {
     return this.model.properties.hiddenColumns.has(column - 1);
   }
@@ -693,6 +702,8 @@ const sheetSurface = surface<GoogleAppsScript.Spreadsheet.Sheet, Sheet>('Spreads
   hideColumn: writes('Range'),
   unhideColumn: writes('Range'),
   isRowHiddenByUser: reads('Integer'),
+  getFilter: reads(),
+  isRowHiddenByFilter: reads('Integer'),
   isColumnHiddenByUser: reads('Integer'),
   getConditionalFormatRules: reads(),
   setConditionalFormatRules: writes('ConditionalFormatRule[]'),

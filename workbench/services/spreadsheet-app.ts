@@ -3,6 +3,7 @@ import { ConditionalFormatRuleBuilder } from './conditional-format.ts';
 import { DataValidationBuilder } from './data-validation.ts';
 import * as enums from './enums.ts';
 import type { Execution } from './execution.ts';
+import { FilterCriteriaBuilder } from './filter.ts';
 import type { Range } from './range.ts';
 import { RichTextValueBuilder, TextStyleBuilder } from './rich-text.ts';
 import type { Sheet } from './sheet.ts';
@@ -81,6 +82,10 @@ export class SpreadsheetApp extends ServiceObject {
     return new ConditionalFormatRuleBuilder();
   }
 
+  newFilterCriteria(): FilterCriteriaBuilder {
+    return new FilterCriteriaBuilder();
+  }
+
   newRichTextValue(): RichTextValueBuilder {
     return new RichTextValueBuilder();
   }
@@ -111,6 +116,7 @@ const appSurface = surface<GoogleAppsScript.Spreadsheet.SpreadsheetApp, Spreadsh
     getUi: local(),
     newDataValidation: local(),
     newConditionalFormatRule: local(),
+    newFilterCriteria: local(),
     newRichTextValue: local(),
     newTextStyle: local(),
   },
