@@ -1,14 +1,16 @@
-/** docs/letters.md, every template drafted from a made-up practice (`npm run docs` writes it). */
+/** docs/letters.md, every template as the sample practice of the workbench gets it (`npm run docs` writes it). */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASK_CHOICES, REFERENCE_BANDS, REFERENCE_NOTE } from '../src/domain/letters/ask.ts';
 import { letterTemplates, objectionReplies, phoneScripts } from '../src/domain/letters/library.ts';
 import { PAYER_KINDS } from '../src/domain/letters/payerTypes.ts';
-import { renderTemplate } from '../src/domain/letters/render.ts';
 import type { LetterKind } from '../src/domain/letters/template.ts';
-import { atStage, sample } from '../test/domain/letters/sample.ts';
 import { projectRoot } from './build/project.ts';
 
 export const lettersPage = join(projectRoot, 'docs', 'letters.md');
+
+/** Drawn from the sample's tabs through the panel's commands; test/commands/sample-letters.test.ts keeps them true. */
+const drawn = join(projectRoot, 'test', 'commands', 'golden');
 
 const NEGOTIABLE = {
   yes: 'yes',
@@ -23,8 +25,8 @@ export function renderLettersPage(): string {
     '',
     '<!-- Made from the templates in src/domain/letters by scripts/docs-letters.ts; changes made here are lost. -->',
     '',
-    'Every letter, reply and phone script of RateCase, drafted for a practice that is made up throughout: Lakeside Psychology',
-    'in Burlington, Vermont, and its Insurers A to E. A letter is written from your own tabs; a sentence whose facts are missing',
+    'Every letter, reply and phone script of RateCase, as the sample practice of `npm start` gets it: made up throughout, in',
+    'Burlington, Vermont, with Insurers A to F. A letter is written from your own tabs; a sentence whose facts are missing',
     'is left out, and a letter that cannot do without one says which cell it needs and is not made into a document.',
     '',
     '| Letter | Stage | When |',
@@ -71,9 +73,18 @@ const anchor = (heading: string): string =>
     .replace(/[^\w\s-]/g, '')
     .replace(/\s/g, '-');
 
-function section(template: LetterKind): string[] {
-  const { id, name, trigger, purpose, wants, cautions } = template;
-  const { text } = renderTemplate(template, atStage(id, sample));
+/** "LTR-09 denied.txt" is one of several ways in which LTR-09 reads. */
+function drawnAs(id: string): { way: string; text: string }[] {
+  return readdirSync(drawn)
+    .filter((file) => file.startsWith(`${id}.`) || file.startsWith(`${id} `))
+    .sort()
+    .map((file) => ({
+      way: file.slice(id.length, -'.txt'.length).trim(),
+      text: readFileSync(join(drawn, file), 'utf8').trimEnd(),
+    }));
+}
+
+function section({ id, name, trigger, purpose, wants, cautions }: LetterKind): string[] {
   return [
     `### ${name}`,
     '',
@@ -82,9 +93,12 @@ function section(template: LetterKind): string[] {
     ...(cautions.length === 0
       ? []
       : ['RateCase tells you before you draft it:', '', ...cautions.map((caution) => `- ${caution}`), '']),
-    '```text',
-    text.trimEnd(),
-    '```',
-    '',
+    ...drawnAs(id).flatMap(({ way, text }) => [
+      ...(way === '' ? [] : [`${way.charAt(0).toUpperCase()}${way.slice(1)}:`, '']),
+      '```text',
+      text,
+      '```',
+      '',
+    ]),
   ];
 }

@@ -192,7 +192,7 @@ export const letterStage = z.enum([
 ]);
 
 /** What was sent, for `markSent`; a `reply` to an answer has no date column, only its line in Communications. */
-export const sentStep = z.enum(['request', 'first follow-up', 'second follow-up', 'escalation', 'reply']);
+export const sentStep = z.enum(['request', 'first follow-up', 'second follow-up', 'escalation', 'dispute', 'reply']);
 export type SentStep = z.infer<typeof sentStep>;
 
 const letterTemplate = z.object({

@@ -1,12 +1,12 @@
 /** What a request waits for, and since when: as the log's own columns "Proposed follow-up" and "What is due" say it (AMB-37). */
 import { businessDaysBetween } from '../domain/calendar/index.ts';
-import { nextDue } from '../domain/negotiation/followUps.ts';
-import { parseStatus } from '../domain/negotiation/status.ts';
+import { type WaitsFor, waitingFor } from '../domain/negotiation/due.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import type { TableRow } from '../workbook/read.ts';
 import type { LogKey } from '../workbook/tables/negotiationLog.ts';
+import { datesOf } from './logRows.ts';
 
-export type WaitsFor = 'request' | 'first follow-up' | 'second follow-up' | 'escalation' | 'reply' | 'after escalation';
+export type { WaitsFor };
 
 export interface RequestDue {
   readonly row: TableRow<LogKey>;
@@ -18,44 +18,25 @@ export interface RequestDue {
   readonly late: number;
 }
 
-/** Null for a closed request. */
+/** Null for a closed request. The user's own Date of Next Follow-Up counts where it is later than all that has happened. */
 export function dueOf(
   row: TableRow<LogKey>,
   today: string,
   { limits, daysOff }: { limits: Thresholds; daysOff: ReadonlySet<string> },
 ): RequestDue | null {
-  const status = parseStatus(row.text('status'));
-  if (status === 'Closed') return null;
-  const [sent, first, second, higher] = (['sent', 'firstFollowUp', 'secondFollowUp', 'escalatedOn'] as const).map(
-    (key) => row.text(key),
-  );
-  const isAnswered = isRowAnswered(row);
-  const isHigher = Boolean(higher) || status === 'Escalated';
-  const followUps = [first, second].filter((day): day is string => Boolean(day));
-  const proposed =
-    sent && !isAnswered && !isHigher ? nextDue({ requested: sent, followUps }, limits, daysOff).on : null;
-  const last = higher || row.text('responseDate') || second || first || sent || '';
+  const dates = datesOf(row);
+  const waiting = waitingFor(dates, limits, daysOff);
+  if (waiting === null) return null;
+  const { sent, followUps, answer, escalatedOn, disputedOn } = dates;
+  const events = [sent, ...followUps, answer?.date ?? null, escalatedOn, disputedOn];
+  const last = events.reduce<string>((latest, day) => (day !== null && day > latest ? day : latest), '');
   const own = row.text('nextFollowUp');
-  const on = own !== '' && (last === '' || own > last) ? own : proposed;
+  const on = own > last ? own : waiting.on;
   return {
     row,
     payer: row.text('payer'),
-    what: isAnswered
-      ? 'reply'
-      : isHigher
-        ? 'after escalation'
-        : !sent
-          ? 'request'
-          : second
-            ? 'escalation'
-            : first
-              ? 'second follow-up'
-              : 'first follow-up',
+    what: waiting.what,
     on,
     late: on !== null && on < today ? businessDaysBetween(on, today, daysOff) : 0,
   };
-}
-
-export function isRowAnswered(row: TableRow<LogKey>): boolean {
-  return row.text('responded').toUpperCase() === 'Y' || row.text('responseDate') !== '' || row.text('nature') !== '';
 }

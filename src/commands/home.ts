@@ -184,7 +184,8 @@ const DUE_ACTIONS: Readonly<Record<WaitsFor, string>> = {
   'second follow-up': 'Write the follow-up',
   escalation: 'Write the letter',
   reply: 'Write the reply',
-  'after escalation': 'Write the letter',
+  dispute: 'Write the dispute',
+  note: 'Write the letter',
 };
 
 function dueTitle({ what, payer }: RequestDue): string {
@@ -195,7 +196,9 @@ function dueTitle({ what, payer }: RequestDue): string {
       return `Take it higher at ${payer}`;
     case 'reply':
       return `Reply to ${payer}`;
-    case 'after escalation':
+    case 'dispute':
+      return `Take it to a dispute at ${payer}`;
+    case 'note':
       return `Ask again at ${payer}`;
     default:
       return `Follow up with ${payer}`;
@@ -219,7 +222,9 @@ function dueText({ what, row, on }: RequestDue): string {
       const said = `They answered${date === '' ? '' : ` ${longDate(date)}`}${nature === '' ? '' : `: ${nature.toLowerCase()}`}.`;
       return `${said} Reply, close the request if it is settled, or note when to ask again.`;
     }
-    case 'after escalation':
+    case 'dispute':
+      return `A supervisor has had your request since ${longDate(row.text('escalatedOn'))}, and no answer is noted. A formal dispute is the next step of the ladder.`;
+    case 'note':
       return `You noted ${longDate(on ?? '')} as the day to ask again.`;
   }
 }
@@ -235,7 +240,7 @@ function comingUp(state: State, dues: readonly RequestDue[], next: Next, limits:
   const requests = dues.flatMap((due): Coming[] => {
     const { on, late, row, payer } = due;
     if (on === null || on > addDays(today, SOON) || (next.screen === 'letter' && next.row === row.row)) return [];
-    const isSilent = on > today && ['first follow-up', 'second follow-up', 'escalation'].includes(due.what);
+    const isSilent = on > today && ['first follow-up', 'second follow-up', 'escalation', 'dispute'].includes(due.what);
     const text = isSilent ? 'Only if they are still silent.' : dueText(due);
     return [{ on, late, title: dueTitle(due), text, screen: 'letter', row: row.row, payer }];
   });

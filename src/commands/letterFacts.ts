@@ -202,7 +202,8 @@ export function letterCase(state: State, row: TableRow<LogKey> | null, payer: st
     followUps: followUpDates(row),
     callDate: date('callDate'),
     response: nature === null && date('responseDate') === null ? null : { date: date('responseDate'), nature },
-    renewal: renewal || null,
+    renewal: renewal >= today ? renewal : null,
+    lastCall: times?.last ?? null,
     noticeDays,
     decisionDate: date('decideBy'),
     communications: timelineOf(state, row, payer, today, nature),
@@ -693,7 +694,7 @@ function citableRegions(state: State, limits: Thresholds, today: string) {
     }
     const known = ranges.get(code);
     if (!known || asOf > known.asOf) {
-      const when = asOf === '' ? '' : ` (${longDate(asOf).replace(/ \d+,/, '')})`;
+      const when = asOf === '' ? '' : `, ${longDate(asOf).replace(/ \d+,/, '')}`;
       ranges.set(code, { low, high, source: `${row.text('source')}${when}`, asOf });
     }
   }

@@ -28,6 +28,7 @@ import {
   WITHOUT_REQUEST,
 } from '../domain/letters/steps.ts';
 import { type LetterKind, placesIn } from '../domain/letters/template.ts';
+import { waitingFor } from '../domain/negotiation/due.ts';
 import { longDate } from '../domain/words.ts';
 import { createLetter, letterIsNoted, lettersBegun } from '../platform/drive.ts';
 import { cellName } from '../workbook/a1.ts';
@@ -48,7 +49,7 @@ import {
   proposedReplyBy,
 } from './letterFacts.ts';
 import { draftedDoc, noteDraft } from './letterRecords.ts';
-import { logRow } from './logRows.ts';
+import { datesOf, logRow } from './logRows.ts';
 import { statusLine } from './requests.ts';
 import { payerNames, readState, requireColumns, type State } from './state.ts';
 import { Stop } from './stop.ts';
@@ -72,12 +73,21 @@ function caseOf(state: State, { row, payer, today }: Subject): LetterCase {
   return letterCase(state, null, name, today);
 }
 
-const standing = ({ status, hasContact, facts, row }: LetterCase): Case => ({
-  status,
+/** A letter without a row stands where nothing was sent. */
+const standing = ({ hasContact, facts, row }: LetterCase): Case => ({
+  dates: row ? datesOf(row) : NOTHING_SENT,
   hasContact,
   facts,
-  escalatedOn: row?.text('escalatedOn') || null,
 });
+
+const NOTHING_SENT: Case['dates'] = {
+  status: null,
+  sent: null,
+  followUps: [],
+  escalatedOn: null,
+  disputedOn: null,
+  answer: null,
+};
 
 /** Not for a payer that has no rates to negotiate, except letters that ask for nothing. */
 function suggested(found: LetterCase): Suggestion[] {
@@ -201,7 +211,10 @@ function advice(found: LetterCase, proposed: readonly Suggestion[]): string {
   if (script) return `${script.why} See the phone script “Find the right person”.`;
   const due = found.row === null ? null : dueNext(standing(found), found.limits, found.daysOff);
   if (due !== null && due.on > found.facts.date) return `Nothing is due before ${longDate(due.on)}.`;
-  return proposed.length === 0 ? 'This request is closed. A new request is a row of its own.' : '';
+  if (proposed.length > 0) return '';
+  return found.status === 'Closed'
+    ? 'This request is closed. A new request is a row of its own.'
+    : 'They have answered. Note in Nature of Response what they said, and the reply that fits is proposed.';
 }
 
 function offeredProblem(state: State, found: LetterCase): { message: string; at: CellRef } {
@@ -508,6 +521,9 @@ function queueEntry(state: State, found: LetterCase, today: string, isBegun: (of
     return { ...entry, state: 'drafted', note: '', at: there.at, letterUrl: there.url };
   }
   if (due !== null && due.on > today) return { ...entry, state: 'nothing due', note: `Due ${longDate(due.on)}.` };
+  if (waitingFor(standing(found).dates, found.limits, found.daysOff)?.what === 'note') {
+    return { ...entry, state: 'nothing due', note: 'It was taken as high as it goes. Note when to ask again.' };
+  }
   const missing = needs.find(({ level }) => level === 'needed');
   if (missing) return { ...entry, state: 'blocked', note: missing.message, at: missing.at };
   const blocking = findings.find(({ blocks }) => blocks);

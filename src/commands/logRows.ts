@@ -1,5 +1,7 @@
 /** Rows of the Negotiation Log, as commands find and read them. */
+import type { RequestDates } from '../domain/negotiation/due.ts';
 import { parseRequestLines } from '../domain/negotiation/requestLines.ts';
+import { parseStatus } from '../domain/negotiation/status.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
@@ -28,6 +30,21 @@ export function logRow(read: ReadTable<LogKey> | null, row: number, payer: strin
 
 export function linesOf(row: TableRow<LogKey>) {
   return parseRequestLines({ codes: row.raw('codes'), current: row.raw('current'), requested: row.raw('requested') });
+}
+
+/** The dates and words that decide what the row waits for. */
+export function datesOf(row: TableRow<LogKey>): RequestDates {
+  const date = (key: LogKey): string | null => row.text(key) || null;
+  const hasAnswer =
+    row.text('responded').toUpperCase() === 'Y' || row.text('responseDate') !== '' || row.text('nature') !== '';
+  return {
+    status: parseStatus(row.text('status')),
+    sent: date('sent'),
+    followUps: [date('firstFollowUp'), date('secondFollowUp')].filter((day) => day !== null),
+    escalatedOn: date('escalatedOn'),
+    disputedOn: date('disputedOn'),
+    answer: hasAnswer ? { date: date('responseDate') } : null,
+  };
 }
 
 /** Faults in the amounts per code, by cell. */

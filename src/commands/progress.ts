@@ -1,8 +1,9 @@
 /** What happens to a request after its letter: it is sent, followed up, taken higher, answered (LOG-04..13, AMB-23, AMB-37). */
 import type { CellRef, Input, Output, SentStep } from '../contract.ts';
 import { cpt } from '../domain/letters/parts.ts';
-import { type Case, dueNext } from '../domain/letters/steps.ts';
+import { dueNext } from '../domain/letters/steps.ts';
 import { formatDollars, roundHalfUp } from '../domain/money.ts';
+import type { RequestDates } from '../domain/negotiation/due.ts';
 import { formatCodeAmounts } from '../domain/negotiation/requestLines.ts';
 import { canMove, markSentStatus, parseStatus, type Status } from '../domain/negotiation/status.ts';
 import { joinWords, longDate } from '../domain/words.ts';
@@ -12,7 +13,7 @@ import { communications } from '../workbook/tables/communications.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
 import { LETTER_TABS, type LetterCase, letterCase } from './letterFacts.ts';
 import { noteSaid } from './letterRecords.ts';
-import { logRow } from './logRows.ts';
+import { datesOf, logRow } from './logRows.ts';
 import { type InputTabId, readState, requireColumns, type State } from './state.ts';
 import { refusalsAsStops, Stop } from './stop.ts';
 import { makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
@@ -22,6 +23,7 @@ const DATED: Readonly<Record<Exclude<SentStep, 'reply'>, LogKey>> = {
   'first follow-up': 'firstFollowUp',
   'second follow-up': 'secondFollowUp',
   escalation: 'escalatedOn',
+  dispute: 'disputedOn',
 };
 
 interface Opened {
@@ -44,27 +46,22 @@ function opened(row: number, payer: string | undefined, today: string): Opened {
   return { state, log, row: own, found: letterCase(state, own, own.text('payer'), today) };
 }
 
-const caseNow = ({ found, row }: Opened): Case => ({
-  status: found.status,
-  hasContact: found.hasContact,
-  facts: found.facts,
-  escalatedOn: row.text('escalatedOn') || null,
-});
-
-/** The case as it is once the step has its date. */
-function caseAfter(now: Case, what: SentStep, date: string, status: Status): Case {
-  const [first, second] = now.facts.followUps ?? [];
+/** The dates as they are once the step has its own. */
+function datesAfter(now: RequestDates, what: SentStep, date: string, status: Status): RequestDates {
+  const [first, second] = now.followUps;
   const followUps =
     what === 'first follow-up'
       ? [date, ...(second ? [second] : [])]
       : what === 'second follow-up'
         ? [first ?? date, date]
-        : (now.facts.followUps ?? []);
+        : now.followUps;
   return {
     ...now,
     status,
+    followUps,
+    sent: what === 'request' ? date : now.sent,
     escalatedOn: what === 'escalation' ? date : now.escalatedOn,
-    facts: { ...now.facts, sent: what === 'request' ? date : (now.facts.sent ?? null), followUps },
+    disputedOn: what === 'dispute' ? date : now.disputedOn,
   };
 }
 
@@ -81,9 +78,9 @@ export function markSent(input: Input<'markSent'>, today: string): Output<'markS
   refuseOtherDate(open, at, stood, date, replace);
   refuseOrder(open, what, date);
   const status = statusAfter(what, row.text('status'));
-  const now = caseNow(open);
-  const before = dueNext(now, found.limits, found.daysOff);
-  const due = dueNext(caseAfter(now, what, date, status), found.limits, found.daysOff);
+  const now = datesOf(row);
+  const before = dueNext({ dates: now }, found.limits, found.daysOff);
+  const due = dueNext({ dates: datesAfter(now, what, date, status) }, found.limits, found.daysOff);
   const stands = row.text('nextFollowUp');
   const hasPlace = log.columns.has('nextFollowUp');
   // A date that RateCase proposed and nobody changed moves on; one of the user's own stays.
@@ -92,9 +89,10 @@ export function markSent(input: Input<'markSent'>, today: string): Output<'markS
     if (row.text(column) !== value) log.sheet.getRange(row.cell(column)).setValue(writable(value, kind));
   };
   if (due !== null && hasPlace && isOurs) write('nextFollowUp', due.on, 'date');
+  if (due === null) clearProposal(open, before);
   write('status', status, 'choice');
   write(key, date, 'date');
-  const said = `${SAID[what]}${found.facts.lines.length > 0 ? ` for ${cpt(found.facts.lines.map(({ code }) => code))}` : ''}`;
+  const said = `${SAID[what]}${found.facts.lines.length > 0 ? `, ${cpt(found.facts.lines.map(({ code }) => code))}` : ''}`;
   if (!movedNote(open, said, stood, date)) noteOf(open, said, date);
   const next =
     due === null || !hasPlace
@@ -109,11 +107,18 @@ export function markSent(input: Input<'markSent'>, today: string): Output<'markS
   return { at, summary: sentSummary(state, row, what, date, status, next), next };
 }
 
+/** A date that RateCase proposed is over with the step it was for; one of the user's own stays. */
+function clearProposal({ log, row }: Opened, before: { on: string } | null): void {
+  if (before === null || row.text('nextFollowUp') !== before.on) return;
+  log.sheet.getRange(row.cell('nextFollowUp')).setValue('');
+}
+
 const SAID: Readonly<Record<SentStep, string>> = {
   request: 'Rate review request sent',
   'first follow-up': 'First follow-up sent',
   'second follow-up': 'Second follow-up sent',
   escalation: 'Request taken to a supervisor',
+  dispute: 'Formal dispute sent',
   reply: 'Reply sent to their answer',
 };
 
@@ -147,10 +152,17 @@ function refuseOtherDate({ log }: Opened, at: CellRef, stood: string, date: stri
   if (fault) throw new Stop('already-sent', fault.message, `Mend the cell, or replace it with ${longDate(date)}.`, at);
 }
 
+/** The date that must be there first. A dispute may go out without a supervisor asked before. */
+const FOLLOWS: Readonly<Record<Exclude<SentStep, 'request' | 'reply'>, LogKey>> = {
+  'first follow-up': 'sent',
+  'second follow-up': 'firstFollowUp',
+  escalation: 'sent',
+  dispute: 'sent',
+};
+
 /** A follow-up follows something, and on no earlier day. */
 function refuseOrder({ log, row }: Opened, what: SentStep, date: string): void {
-  const before: LogKey | null =
-    what === 'first follow-up' || what === 'escalation' ? 'sent' : what === 'second follow-up' ? 'firstFollowUp' : null;
+  const before = what === 'request' || what === 'reply' ? null : FOLLOWS[what];
   if (before === null) return;
   const day = row.text(before);
   const at: CellRef = { tab: negotiationLog.id, cell: row.cell(before) };
@@ -176,7 +188,7 @@ function refuseOrder({ log, row }: Opened, what: SentStep, date: string): void {
 /** AMB-23; going higher makes a pending request escalated, whatever was forgotten before. */
 function statusAfter(what: SentStep, current: string): Status {
   const pending = refusalsAsStops(() => markSentStatus(current));
-  return what === 'escalation' && canMove(pending === 'Open' ? 'Pending' : pending, 'Escalated')
+  return (what === 'escalation' || what === 'dispute') && canMove(pending === 'Open' ? 'Pending' : pending, 'Escalated')
     ? 'Escalated'
     : pending;
 }
@@ -259,6 +271,7 @@ export function recordResponse(input: Input<'recordResponse'>, today: string): O
       at,
     );
   }
+  clearProposal(open, dueNext({ dates: datesOf(row) }, found.limits, found.daysOff));
   for (const [key, value] of entries) {
     if (row.text(key) === value) continue;
     const kind = key === 'responseDate' ? 'date' : key === 'offered' ? 'amounts' : 'choice';

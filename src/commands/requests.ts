@@ -61,6 +61,7 @@ export function statusLine(row: TableRow<LogKey>, drafted: boolean): string {
   if (sent === '') return drafted ? 'Letter ready, not sent yet.' : 'No letter yet.';
   const latest = (
     [
+      ['disputedOn', 'Dispute sent'],
       ['escalatedOn', 'Taken higher'],
       ['secondFollowUp', 'Second follow-up sent'],
       ['firstFollowUp', 'First follow-up sent'],

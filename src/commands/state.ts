@@ -100,7 +100,8 @@ export function limitsOf(state: State): { limits: Thresholds; daysOff: ReadonlyS
   const rows = state.thresholds?.rows ?? [];
   return {
     limits: refusalsAsStops(() => readThresholds(rows.map((row) => [row.text('name'), row.number('value')]))),
-    daysOff: new Set(rows.map((row) => row.text('holiday')).filter((day) => day !== '')),
+    // As the named range of the formulas, which goes on below the last threshold (AMB-36).
+    daysOff: new Set(state.thresholds?.list('holiday')),
   };
 }
 

@@ -25,6 +25,8 @@ export interface ReadTable<Key extends string> {
   readonly missing: readonly Column<Key>[];
   readonly rows: readonly TableRow<Key>[];
   readonly problems: readonly Problem[];
+  /** All that is typed into a column, in rows without a key too: a list that stands beside the table. */
+  list(key: Key): readonly string[];
   /** First row below everything typed into our columns. */
   readonly nextRow: number;
 }
@@ -39,6 +41,7 @@ export function readTable<Key extends string>(
   const columns = findColumns(values[0] ?? [], table.columns);
   const problems: Problem[] = [];
   const rows: TableRow<Key>[] = [];
+  const lists = new Map<Key, string[]>();
   let lastTyped = 1;
 
   const typed = table.columns.filter((column) => !column.formula && columns.has(column.key));
@@ -58,6 +61,9 @@ export function readTable<Key extends string>(
         problems.push({ message: `${name()}, cell ${cell}: ${content.fault}`, at: { tab: table.id, cell } });
       } else if (content.value !== null) {
         contents.set(column.key, content.value);
+        const list = lists.get(column.key);
+        if (list) list.push(String(content.value));
+        else lists.set(column.key, [String(content.value)]);
       }
     }
     if (filled) lastTyped = row;
@@ -73,6 +79,7 @@ export function readTable<Key extends string>(
     missing: table.columns.filter((column) => !columns.has(column.key)),
     rows,
     problems,
+    list: (key) => lists.get(key) ?? [],
     nextRow: lastTyped + 1,
   };
 }

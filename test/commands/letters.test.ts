@@ -78,7 +78,7 @@ describe('from the proposed letter to the next follow-up', () => {
       'Date of Next Follow-Up': 'May 27, 2026',
     });
     expect(lines(host, 'Communications').at(-1)).toMatchObject({
-      'What was said or sent': 'Rate review request sent for CPT 90834, 90837 and 90791',
+      'What was said or sent': 'Rate review request sent, CPT 90834, 90837 and 90791',
       'From whom': 'us',
     });
   });
@@ -116,8 +116,8 @@ describe('from the proposed letter to the next follow-up', () => {
     expect(needs.filter(({ level }) => level === 'needed')).toEqual([]);
     for (const line of [
       '- April 22, 2026 (call): Asked who decides on rates; given the contracting address',
-      '- March 2, 2026: Rate review request sent for CPT 90834, 90837 and 90791',
-      '- March 16, 2026: First follow-up sent for CPT 90834, 90837 and 90791',
+      '- March 2, 2026: Rate review request sent, CPT 90834, 90837 and 90791',
+      '- March 16, 2026: First follow-up sent, CPT 90834, 90837 and 90791',
     ]) {
       expect(text).toContain(line);
     }
@@ -134,16 +134,18 @@ describe('a fact in a letter', () => {
       source: 'Outcomes, cell C2, October 2025 to March 2026',
       at: { tab: 'outcomes', cell: 'C2' },
     });
-    expect(fact('attendance')?.text).toContain('91.9% of 916 scheduled sessions were kept');
+    expect(fact('attendance')?.text).toContain('Clients kept 91.9% of 916 scheduled sessions');
     expect(fact('improvement')?.text).toContain(
-      '73.2% of clients with repeated scores (56 in all) improved on the PHQ-9',
+      'Of 56 clients with repeated scores from October 2025 to March 2026, 73.2% improved on the PHQ-9',
     );
-    expect(fact('firstPass')?.text).toContain('77.8% of our 108 claims to Insurer B from January to March 2026');
+    expect(fact('firstPass')?.text).toContain(
+      'Of our 108 claims to Insurer B from January to March 2026, 77.8% were paid on first submission',
+    );
     // Two quarters follow on one another: 112 and 108 sessions.
     expect(fact('sessions')?.text).toBe(
       'We provided 220 sessions to Insurer B members from October 2025 to March 2026.',
     );
-    expect(fact('niche')?.text).toBe('We treat adults with trauma with EMDR; they are 45.0% of our caseload.');
+    expect(fact('niche')?.text).toBe('We use EMDR to treat adults with trauma, who make up 45.0% of our caseload.');
     expect(fact('languages')?.text).toContain('English and Spanish, and 18.0% of our caseload');
     expect(fact('certification')?.text).toBe('Our team holds EMDR certification, new in 2025.');
   });
@@ -164,7 +166,9 @@ describe('a fact in a letter', () => {
     expect(few.facts.some(({ id }) => id.startsWith('firstPass-'))).toBe(false);
     expect(few.withheld.map(({ reason }) => reason).join()).toContain('19 claims are too few');
     const enough = submitted('20', '20');
-    expect(enough.facts.find(({ id }) => id.startsWith('firstPass-'))?.text).toContain('100.0% of our 20 claims');
+    expect(enough.facts.find(({ id }) => id.startsWith('firstPass-'))?.text).toContain(
+      'Of our 20 claims to Insurer A from January to March 2026, 100.0% were paid',
+    );
   });
 
   it('about fewer than five clients is withheld, with the reason (AMB-28)', () => {
@@ -206,7 +210,7 @@ describe('a fact in a letter', () => {
     const { text } = preview({ template: 'LTR-11' });
     // Insurer B: 14 + 5 + 5 of 108. The others: 7 + 4 + 2 + 8 of 131 + 85 + 68 + 41.
     expect(text).toContain(
-      '22.2% of our claims to Insurer B were denied or reduced (January to March 2026), against 6.5%',
+      'Of our claims to Insurer B, 22.2% were denied or reduced (January to March 2026), against 6.5%',
     );
     // (131 × 24 + 85 × 22 + 68 × 19 + 41 × 52) ÷ 325 = 25.96.
     expect(text).toContain('Payment took 47 days on average, against 26 days elsewhere.');
@@ -244,11 +248,11 @@ describe('the figures under a preview', () => {
 });
 
 describe('what a region pays', () => {
-  const region = () => /In our region, [^.]*\./.exec(preview({ template: 'LTR-03' }).text)?.[0] ?? '';
+  const region = () => /Practices in our region [^)]*\)\./.exec(preview({ template: 'LTR-03' }).text)?.[0] ?? '';
 
   it('is cited from a survey that may be cited, with its name and date', () => {
     expect(preview({ template: 'LTR-03' }).text).toContain(
-      'In our region, Sample regional survey (June 2025) shows $104.00 to $124.00 for CPT 90834 and $150.00 to $181.00 for CPT 90837.',
+      'Practices in our region are paid $104.00 to $124.00 for CPT 90834 and $150.00 to $181.00 for CPT 90837 (Sample regional survey, June 2025).',
     );
   });
 

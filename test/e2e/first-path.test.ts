@@ -62,7 +62,7 @@ const picture = (name: string): Promise<void> => savePicture(page, name);
 const FACTS = {
   wait: 'were seen within nine days',
   improvement: 'improved on the PHQ-9',
-  attendance: 'scheduled sessions were kept',
+  attendance: 'scheduled sessions',
 };
 
 /** The facts in the order in which a text has them. */

@@ -15,6 +15,8 @@ const HEADINGS = {
   first: 'R',
   second: 'S',
   higher: 'T',
+  disputed: 'U',
+  nature: 'J',
 } as const;
 
 async function logWith(
@@ -68,22 +70,39 @@ describe('the log says what is due', () => {
     ]);
   });
 
-  it('proposes nothing once they answered, or it was taken higher or closed (AMB-37)', async () => {
+  it('proposes nothing once they answered, or it was closed or taken as high as it goes (AMB-37)', async () => {
     const host = await logWith([
       { ...SENT, sent: '2026-04-23', responded: 'Y' },
       { ...SENT, sent: '2026-04-23', responseDate: '2026-05-01' },
+      { ...SENT, sent: '2026-04-23', nature: 'Denial' },
       { ...SENT, sent: '2026-04-23', status: 'Escalated' },
-      { ...SENT, sent: '2026-04-23', higher: '2026-05-04' },
+      { ...SENT, sent: '2026-04-23', status: 'Escalated', higher: '2026-04-24', disputed: '2026-05-11' },
       { ...SENT, sent: '2026-04-23', status: 'Closed' },
       { payer: 'Insurer C', status: 'Open' },
     ]);
     expect(due(host)).toEqual([
       ['', 'Answered: choose the next step'],
       ['', 'Answered: choose the next step'],
+      ['', 'Answered: choose the next step'],
       ['', 'Taken higher: note when to ask again'],
-      ['', 'Taken higher: note when to ask again'],
+      ['', 'Dispute sent: note when to ask again'],
       ['', ''],
       ['', 'Not sent yet'],
+    ]);
+  });
+
+  it('gives a supervisor ten business days, then the dispute is due (FUP-14, FUP-15)', async () => {
+    const host = await logWith([
+      // Ten business days after Monday, April 27.
+      { ...SENT, sent: '2026-03-02', status: 'Escalated', higher: '2026-04-27' },
+      // A denial of the day before is what was taken higher; an answer that came later stops the clock.
+      { ...SENT, sent: '2026-03-02', status: 'Escalated', responseDate: '2026-04-26', higher: '2026-04-27' },
+      { ...SENT, sent: '2026-03-02', status: 'Escalated', responseDate: '2026-04-28', higher: '2026-04-27' },
+    ]);
+    expect(due(host)).toEqual([
+      ['May 11, 2026', 'Formal dispute, 1 business day late'],
+      ['May 11, 2026', 'Formal dispute, 1 business day late'],
+      ['', 'Answered: choose the next step'],
     ]);
   });
 
@@ -92,14 +111,19 @@ describe('the log says what is due', () => {
       { ...SENT, sent: '2026-04-23', nextFollowUp: '2026-05-20' },
       { ...SENT, sent: '2026-04-23', nextFollowUp: '2026-05-01', first: '2026-05-01' },
       { ...SENT, sent: '2026-04-23', responseDate: '2026-05-04', nextFollowUp: '2026-05-11' },
-      { ...SENT, sent: '2026-04-23', higher: '2026-05-04', nextFollowUp: '2026-05-18' },
+      { ...SENT, sent: '2026-04-23', higher: '2026-05-04', nextFollowUp: '2026-05-20' },
+      // The answer came after the day that was noted, so that day is over.
+      { ...SENT, sent: '2026-04-01', higher: '2026-05-04', nextFollowUp: '2026-05-05', responseDate: '2026-05-06' },
+      { ...SENT, sent: '2026-04-01', higher: '2026-04-20', disputed: '2026-05-04', nextFollowUp: '2026-05-20' },
       { payer: 'Insurer C', status: 'Open', nextFollowUp: '2026-05-12' },
     ]);
     expect(due(host)).toEqual([
       ['May 7, 2026', 'First follow-up on May 20'],
       ['May 15, 2026', 'Second follow-up on May 15'],
       ['', 'Next step, 1 business day late'],
-      ['', 'Next step on May 18'],
+      ['May 18, 2026', 'Formal dispute on May 20'],
+      ['', 'Answered: choose the next step'],
+      ['', 'Ask about the dispute on May 20'],
       ['', 'Send the request, today'],
     ]);
   });

@@ -139,7 +139,7 @@ describe('Start lists what is due within a week', () => {
     for (const [cell, text] of [
       ['D2', '2026-04-23'],
       ['M2', 'Pending'],
-      ['V2', '2026-05-13'],
+      ['W2', '2026-05-13'],
       ['D3', '2026-05-11'],
       ['M3', 'Pending'],
     ] as const)

@@ -79,7 +79,7 @@ function sourcesOf(building: Building, others: OtherTabs): StartSources {
   requireColumns(rates, ['payer', 'code', 'sessions', 'used', 'countsNow', 'allowed']);
   requireColumns(payers, ['payer', 'type', 'renewal', 'noticeDays', 'confidential', 'minutesPerClaim']);
   requireColumns(log, ['payer', 'sent', 'responded', 'responseDate', 'status', 'nextFollowUp', 'proposed', 'due']);
-  requireColumns(log, ['firstFollowUp', 'secondFollowUp', 'escalatedOn', 'decideBy']);
+  requireColumns(log, ['nature', 'firstFollowUp', 'secondFollowUp', 'escalatedOn', 'disputedOn', 'decideBy']);
   const context = building.context(state.practice?.rows);
   const hasColumns = (read: { missing: readonly { key: string }[] } | null, ...keys: string[]) =>
     read !== null && !read.missing.some(({ key }) => keys.includes(key));

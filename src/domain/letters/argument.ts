@@ -54,28 +54,44 @@ const standing = (rate: number, medicare: number): string =>
     ? 'the same as the Medicare amount'
     : `${gap(rate, medicare)} the Medicare amount of ${formatDollars(medicare)}`;
 
-/** Where no rate is contracted yet: the proposed one, if it is below Medicare, else Medicare alone. */
+/** Where there is neither a rate nor an offer: the proposed one, if it is below Medicare, else Medicare alone. */
 const proposedStanding = (requested: number | null, medicare: number): string =>
   requested !== null && requested < medicare
     ? `; the proposed ${formatDollars(requested)} is ${gap(requested, medicare)} that amount`
     : '';
 
-export function comparisonSentence({ code, current, requested, medicare }: LetterLine): string {
+/** What is paid now; before a first contract, what is offered (LTR-19). */
+const standsAt = ({ current, offered }: LetterLine): number | null => current ?? offered ?? null;
+
+export function comparisonSentence(line: LetterLine): string {
+  const { code, current, requested, medicare } = line;
+  const rate = standsAt(line);
   if (medicare === null) return '';
-  return current === null
-    ? `Medicare allows ${formatDollars(medicare.dollars)} for CPT ${code}${proposedStanding(requested, medicare.dollars)}.`
-    : `Our current rate of ${formatDollars(current)} for CPT ${code} is ${standing(current, medicare.dollars)}.`;
+  if (rate === null) {
+    return `Medicare allows ${formatDollars(medicare.dollars)} for CPT ${code}${proposedStanding(requested, medicare.dollars)}.`;
+  }
+  const which = current === null ? `The ${formatDollars(rate)} offered` : `Our current rate of ${formatDollars(rate)}`;
+  return `${which} for CPT ${code} is ${standing(rate, medicare.dollars)}.`;
 }
 
-export function comparisonEntry({ code, current, requested, medicare }: LetterLine): string {
+export function comparisonEntry(line: LetterLine): string {
+  const { code, current, requested, medicare } = line;
+  const rate = standsAt(line);
   if (medicare === null) return '';
-  return current === null
-    ? `CPT ${code}: Medicare allows ${formatDollars(medicare.dollars)}${proposedStanding(requested, medicare.dollars)}`
-    : `CPT ${code}: ${formatDollars(current)}, which is ${standing(current, medicare.dollars)}`;
+  if (rate === null) {
+    return `CPT ${code}: Medicare allows ${formatDollars(medicare.dollars)}${proposedStanding(requested, medicare.dollars)}`;
+  }
+  return `CPT ${code}: ${formatDollars(rate)}${current === null ? ' offered' : ''}, which is ${standing(rate, medicare.dollars)}`;
 }
 
-export const comparisonHeading = (lines: readonly LetterLine[]): string =>
-  `${lines.every((line) => line.current !== null) ? 'Our current rates' : 'The codes'} compare with Medicare as follows:`;
+export function comparisonHeading(lines: readonly LetterLine[]): string {
+  const whose = lines.every(({ current }) => current !== null)
+    ? 'Our current rates'
+    : lines.every((line) => line.current === null && standsAt(line) !== null)
+      ? 'The rates offered'
+      : 'The codes';
+  return `${whose} compare with Medicare as follows:`;
+}
 
 export const priced = (facts: Facts): LetterLine[] => facts.lines.filter((line) => line.medicare !== null);
 
@@ -160,7 +176,10 @@ export function region({ lines }: Facts): string {
         : `${formatDollars(region.low)} to ${formatDollars(region.high)} for CPT ${code}`;
     bySource.set(oneLine(region.source), [...(bySource.get(oneLine(region.source)) ?? []), span]);
   }
-  return [...bySource].map(([source, spans]) => `In our region, ${source} shows ${joinWords(spans)}.`).join(' ');
+  // The name may need an article or none, so it stands by itself.
+  return [...bySource]
+    .map(([source, spans]) => `Practices in our region are paid ${joinWords(spans)} (${source}).`)
+    .join(' ');
 }
 
 /** Where the requested codes stand beside Medicare: one sentence, or a heading with one entry a code, and what is meant. */

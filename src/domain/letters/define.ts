@@ -41,6 +41,8 @@ export interface Draft {
   readonly needsResponse?: boolean;
   /** Lists that the letter cannot go without, each with its need. */
   readonly lists?: readonly (readonly [list: ListName, need: LetterNeed])[];
+  /** What else stands in the way. */
+  readonly checks?: (facts: LetterFacts) => readonly LetterNeed[];
 }
 
 type Optional = ReturnType<typeof optionalFields>;
@@ -106,7 +108,7 @@ const WANTED: Readonly<Record<string, string>> = {
   denials: 'denials and days beside the other payers',
   about: 'what your practice is',
   clause: 'the termination clause',
-  noticeDays: 'the days of notice',
+  noticeKept: 'the days of notice',
   regulator: 'the name of the state regulator',
   years: 'how long you have practiced',
   isDenied: 'what the payer answered',
@@ -239,6 +241,7 @@ export function letter(draft: Draft): LetterKind {
           const entries = view[list];
           return Array.isArray(entries) && entries.length > 0 ? [] : [need];
         }),
+        ...(draft.checks?.(facts) ?? []),
         ...(draft.isArgued && count < 2
           ? [
               {

@@ -148,15 +148,23 @@ function clients(count: number, what: string): void {
 }
 
 /**
- * A share of clients with how many it rests on. Where the rest is one to four clients, the share is rounded and the count
- * left out, so that the rest can't be worked out (AMB-28).
+ * A share of clients with how many it rests on, as "Of 56 clients with repeated scores, 73.2%". Where the rest is one to four
+ * clients, the share is rounded and the count left out, so that the rest can't be worked out (AMB-28).
  */
-function shareOfClients(some: number, all: number, what: string): { share: string; of: string } {
+function shareOfClients(
+  some: number,
+  all: number,
+  what: string,
+): { share: string; of: (whom: string, during: string) => string } {
   if (all <= 0 || some > all) throw new Withheld(`${some} of ${all} ${what} can't be right. Check both counts.`);
   clients(some, what);
   const rest = all - some;
-  if (rest > 0 && rest < FEWEST_CLIENTS) return { share: `about ${roundHalfUp((some / all) * 100, 0)}%`, of: '' };
-  return { share: formatPercent(some / all), of: ` (${grouped(all)} in all)` };
+  if (rest > 0 && rest < FEWEST_CLIENTS) {
+    const share = `about ${roundHalfUp((some / all) * 100, 0)}%`;
+    return { share, of: (whom, during) => `${capitalized(share)} of ${whom}${during}` };
+  }
+  const share = formatPercent(some / all);
+  return { share, of: (whom, during) => `Of ${grouped(all)} ${whom}${during}, ${share}` };
 }
 
 function ratio(some: number, all: number, what: string): string {
@@ -186,7 +194,7 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'attendance': {
       const share = ratio(input.attended, input.scheduled, 'sessions attended');
       return {
-        claim: `${share} of ${grouped(input.scheduled)} scheduled sessions were kept${during}`,
+        claim: `Clients kept ${share} of ${grouped(input.scheduled)} scheduled sessions${during}`,
         gain: ', so the care you authorize is the care your members receive',
         priority: 'engagement',
         figures: [share],
@@ -206,7 +214,7 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'improvement': {
       const { share, of } = shareOfClients(input.improved, input.clients, 'the clients who improved');
       return {
-        claim: `${capitalized(share)} of clients with repeated scores${of} improved on the ${input.measure}, a standard measure of ${ABOUT[input.measure]}${during === '' ? '' : `,${during}`}`,
+        claim: `${of('clients with repeated scores', during)} improved on the ${input.measure}, a standard measure of ${ABOUT[input.measure]}`,
         gain: ', which makes more intensive care less likely',
         priority: 'outcomes',
         figures: [share],
@@ -217,7 +225,7 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'completion': {
       const { share, of } = shareOfClients(input.planned, input.clients, 'the clients who finished as planned');
       return {
-        claim: `${capitalized(share)} of clients who ended treatment${of}${during} did so as planned`,
+        claim: `${of('clients who ended treatment', during)} did so as planned`,
         gain: ', not by dropping out',
         priority: 'outcomes',
         figures: [share],
@@ -228,7 +236,7 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'conversion': {
       const { share, of } = shareOfClients(input.started, input.referred, 'the referred clients who began treatment');
       return {
-        claim: `${capitalized(share)} of people referred to us${of}${during} began treatment`,
+        claim: `${of('people referred to us', during)} began treatment`,
         gain: '',
         priority: 'engagement',
         figures: [share],
@@ -264,7 +272,7 @@ function made(input: FactInput, payer: string, during: string): Made {
       };
     case 'firstPass':
       return {
-        claim: `${formatPercent(input.share)} of our ${grouped(input.claims)} claims to ${payer}${during} were paid on first submission`,
+        claim: `Of our ${grouped(input.claims)} claims to ${payer}${during}, ${formatPercent(input.share)} were paid on first submission`,
         gain: ', which spares both sides rework',
         priority: 'efficiency',
         figures: [formatPercent(input.share)],
@@ -283,7 +291,7 @@ function made(input: FactInput, payer: string, during: string): Made {
     case 'satisfaction': {
       const { share, of } = shareOfClients(input.satisfied, input.clients, 'the clients who said they were satisfied');
       return {
-        claim: `${capitalized(share)} of clients who answered our survey${of}${during} were satisfied with their care`,
+        claim: `${of('clients who answered our survey', during)} were satisfied with their care`,
         gain: '',
         priority: 'engagement',
         figures: [share],
@@ -314,7 +322,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         claim:
           population === ''
             ? ''
-            : `We treat ${population}${technique === '' ? '' : ` with ${technique}`}${share === '' ? '' : `; they are ${share} of our caseload`}`,
+            : `${technique === '' ? 'We treat' : `We use ${technique} to treat`} ${population}${share === '' ? '' : `, who make up ${share} of our caseload`}`,
         gain: '',
         priority: 'specialization',
         figures: filled(share),

@@ -125,6 +125,8 @@ export interface LetterFacts extends RateRequestFacts {
   readonly callDate?: string | null | undefined;
   readonly response?: { readonly date: string | null; readonly nature: Nature | null } | null | undefined;
   readonly renewal?: string | null | undefined;
+  /** The last day of the contract's window on which to ask (AMB-05). */
+  readonly lastCall?: string | null | undefined;
   readonly noticeDays?: number | null | undefined;
   /** By when an answer is asked for. */
   readonly replyBy?: string | null | undefined;

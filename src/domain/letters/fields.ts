@@ -1,8 +1,6 @@
 /** The fields that templates are written with. Each knows what it is called, where it comes from, and its text; '' where it is not known. */
 import { formatDollars, formatPercent } from '../money.ts';
 import type { Nature } from '../negotiation/status.ts';
-import { negotiationWindow } from '../negotiation/windows.ts';
-import { DEFAULT_THRESHOLDS } from '../thresholds.ts';
 import { countWord, joinWords, longDate, sentence } from '../words.ts';
 import {
   basis,
@@ -19,6 +17,7 @@ import { askAlternatives, askTerms, yearlyWorth } from './ask.ts';
 import type { LetterFact } from './fact.ts';
 import type { LetterFacts, LetterField, LetterLine } from './facts.ts';
 import { oneLine } from './markdown.ts';
+import { isNoticeKept } from './needs.ts';
 import { codesOf, cpt, filled, named, networkYear, orBlank, proposed, waysToReach, weAtPractice } from './parts.ts';
 import { effective, relationship, restatement } from './rateRequest.ts';
 
@@ -130,8 +129,8 @@ export const FIELDS = {
     what: 'the date by which rates should be agreed',
     field: 'payers.renewal',
     place: 'Payers, Renewal date',
-    value: ({ renewal, noticeDays, replyBy }) =>
-      date(replyBy ?? (renewal ? negotiationWindow(renewal, noticeDays ?? null, DEFAULT_THRESHOLDS).last : null)),
+    value: ({ date: today, renewal, lastCall, replyBy }) =>
+      date(replyBy ?? (lastCall && lastCall >= today ? lastCall : renewal)),
   },
   lastDay: {
     what: 'your last day in the network',
@@ -178,6 +177,8 @@ export function optionalFields(facts: LetterFacts) {
     alternatives: askAlternatives(facts),
     restatement: restatement(facts),
     noticeDays: noticeDays ? String(noticeDays) : '',
+    // The notice says that it keeps to the contract only where it does.
+    noticeKept: noticeDays && isNoticeKept(facts) ? String(noticeDays) : '',
     regulator: oneLine(facts.regulator ?? ''),
     evidence: filled(
       facts.lines.some(({ medicare }) => medicare !== null) ? 'medicare' : '',
@@ -200,7 +201,7 @@ export function optionalFields(facts: LetterFacts) {
     denials:
       friction?.denialRate == null || friction.otherDenialRate == null
         ? ''
-        : `${formatPercent(friction.denialRate)} of our claims to ${payer} were denied or reduced (${friction.period}), against ${formatPercent(friction.otherDenialRate)} on average with the other payers we bill.`,
+        : `Of our claims to ${payer}, ${formatPercent(friction.denialRate)} were denied or reduced (${friction.period}), against ${formatPercent(friction.otherDenialRate)} on average with the other payers we bill.`,
     days:
       friction?.days == null || friction.otherDays == null
         ? ''

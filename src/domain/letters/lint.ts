@@ -156,7 +156,7 @@ const MEMBER_ID: readonly RegExp[] = [
 ];
 
 const LEAVING =
-  /(?:\b(?<!planned )terminat(?:e|es|ed|ing|ion)\b(?! (?:of )?(?:treatment|therapy|care))|\b(?:resign(?:s|ed|ing|ation)?|withdraw(?:s|ing)? (?:from|our)|drop(?:s|ping)? (?:out|your|the|this|from)|leav(?:e|es|ing) (?:the|your|this) (?:network|panel|plan|contract)|stop (?:accepting|taking|seeing)|no longer (?:accept|take|see|participate)\w* (?:your|in|any|new|members|clients)|go(?:ing)? out[- ]of[- ]network|(?:have|be forced) no (?:other )?(?:choice|option)|be forced to|opt out|close (?:our|my) panel|end (?:our|the|this) (?:contract|agreement|relationship)|cannot be sure that we can keep our place|decide which networks))/i;
+  /(?:\b(?<!planned )terminat(?:e|es|ed|ing|ion)\b(?! (?:of )?(?:treatment|therapy|care))|\b(?:resign(?:s|ed|ing|ation)?|withdraw(?:s|ing)? (?:from|our)|drop(?:s|ping)? (?:out of (?:(?:the|your|this) )?(?:network|panel|plan|contract)|(?:from )?(?:your|the|this) (?:network|panel|plan|contract)|your (?:plan|members|network))|leav(?:e|es|ing) (?:the|your|this) (?:network|panel|plan|contract)|stop (?:accepting|taking|seeing)|no longer (?:accept|take|see|participate)\w* (?:your|in|any|new|members|clients)|go(?:ing)? out[- ]of[- ]network|(?:have|be forced) no (?:other )?(?:choice|option)|be forced to|opt out|close (?:our|my) panel|end (?:our|the|this) (?:contract|agreement|relationship)|cannot be sure that we can keep our place|decide which networks))/i;
 const ULTIMATUM =
   /\b(?:or else|(?:unless you|if you (?:do not|don't|fail to|refuse to)) (?:answer|reply|respond|agree|act|raise|increase|meet|change|pay)|final (?:offer|notice|warning|demand)|last chance|we demand|we insist|non-negotiable|take it or leave it|legal action|our (?:attorney|lawyer)s?)\b/i;
 

@@ -1,6 +1,8 @@
 /** What every letter lacks in the same places: sender, payer, person, codes. */
 
-import type { LetterNeed, RateRequestFacts } from './facts.ts';
+import { daysBetween } from '../calendar/index.ts';
+import { longDate } from '../words.ts';
+import type { LetterFacts, LetterNeed, RateRequestFacts } from './facts.ts';
 import { oneLine } from './markdown.ts';
 import { npiFault } from './npi.ts';
 import { DEFAULT_ADDRESSEE } from './parts.ts';
@@ -72,6 +74,36 @@ export function amountNeeds({ lines }: RateRequestFacts): LetterNeed[] {
       field: `line.${code}.requested`,
     }));
 }
+
+/** A notice speaks of a day to come. */
+export function lastDayAhead({ date, lastDay }: LetterFacts): LetterNeed[] {
+  if (!lastDay || lastDay >= date) return [];
+  return [
+    {
+      message: `Payers, Last day in network: ${longDate(lastDay)} is over. Type the day to come on which you leave.`,
+      level: 'needed',
+      field: 'payers.lastDay',
+    },
+  ];
+}
+
+/** EXIT-01: the days from the letter to the last day, beside those of the contract. */
+export function noticeKept(facts: LetterFacts): LetterNeed[] {
+  const { date, lastDay, noticeDays } = facts;
+  if (!lastDay || lastDay < date || isNoticeKept(facts)) return [];
+  const days = daysBetween(date, lastDay);
+  return [
+    {
+      message: `Payers, Last day in network: from today to ${longDate(lastDay)} ${days === 1 ? 'is one day' : `are ${days} days`}, and the contract asks for ${noticeDays ?? ''} days' notice. Choose a later day, or agree on an earlier end.`,
+      level: 'better',
+      field: 'payers.lastDay',
+    },
+  ];
+}
+
+/** From the letter to the last day in the network there are at least the days of notice that the contract asks for. */
+export const isNoticeKept = ({ date, lastDay, noticeDays }: LetterFacts): boolean =>
+  !lastDay || !noticeDays || daysBetween(date, lastDay) >= noticeDays;
 
 /** What blocks first, otherwise in the order found; a field is named once. */
 export function inOrder(needs: readonly LetterNeed[]): LetterNeed[] {

@@ -140,10 +140,27 @@ export function tableView(facts: RateRequestFacts): object {
   };
 }
 
-/** A title that is a department's name alone, like "Provider relations". */
-const department = ({ title }: RateRequestFacts['contact']): string =>
-  /^(?:provider|network|payer) (?:contracting|development|management|relations)$/i.exec(oneLine(title ?? ''))?.[0] ??
-  '';
+/** A person known by a role. */
+const PERSON = /\b(?:manager|director|supervisor|representative|rep|specialist|coordinator|officer|lead)\b/i;
+const DEPARTMENT = /\b(?:contracting|development|management|relations|services|credentialing|team|department)$/i;
+const SMALL = /^(?:of|for|and|the|to|in)$/i;
+const LONGEST_ROLE = 50;
+
+/** "Contract manager, network contracting" -> "Dear Contract Manager"; "Network development" -> "Dear Network Development team". */
+function salutation({ contact }: RateRequestFacts): string {
+  const name = oneLine(contact.name);
+  if (name !== '') return name;
+  const role = oneLine(contact.title ?? '').split(/\s*[,;]|\s[-\u2013\u2014]\s/)[0] ?? '';
+  const titled = role
+    .split(' ')
+    .map((word) => (SMALL.test(word) ? word : capitalized(word)))
+    .join(' ');
+  if (role !== '' && role.length <= LONGEST_ROLE) {
+    if (PERSON.test(role)) return titled;
+    if (DEPARTMENT.test(role)) return `${titled.replace(/ (?:team|department)$/i, '')} team`;
+  }
+  return `${DEFAULT_ADDRESSEE} team`;
+}
 
 /** The fields of `HEAD`, `GREETING` and `ENDING`, but for date, subject and closing. */
 export function frameView(facts: RateRequestFacts): object {
@@ -151,7 +168,7 @@ export function frameView(facts: RateRequestFacts): object {
     sender: named(facts) || '[practice]',
     letterhead: letterhead(facts.practice),
     addressee: addressee(facts),
-    salutation: oneLine(facts.contact.name) || `${department(facts.contact) || DEFAULT_ADDRESSEE} team`,
+    salutation: salutation(facts),
     opening: paragraphs(facts.practice.opening ?? ''),
     signature: signature(facts.practice),
     enclosures: filled(

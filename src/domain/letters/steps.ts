@@ -1,7 +1,6 @@
 /** Which step of a negotiation a letter is, what its Doc is called, and why a template is proposed (HANDBOOK 10, 15; AMB-37). */
-import { addBusinessDays } from '../calendar/index.ts';
-import { type Due, nextDue } from '../negotiation/followUps.ts';
-import type { Nature, Status } from '../negotiation/status.ts';
+import { isAnswered, type RequestDates, type WaitsFor, waitingFor } from '../negotiation/due.ts';
+import type { Nature } from '../negotiation/status.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { longDate } from '../words.ts';
 import type { LetterFacts } from './facts.ts';
@@ -10,8 +9,8 @@ import { beforeContract } from './parts.ts';
 import { suggestTemplates } from './suggest.ts';
 import type { LetterKind } from './template.ts';
 
-/** What "I sent it" may date: the four of the log, and an answer to what the payer said, which has no date of its own. */
-export type SentStep = 'request' | 'first follow-up' | 'second follow-up' | 'escalation' | 'reply';
+/** What "I sent it" may date: the five of the log, and an answer to what the payer said, which has no date of its own. */
+export type SentStep = 'request' | 'first follow-up' | 'second follow-up' | 'escalation' | 'dispute' | 'reply';
 
 /** Letters that take the same step of a request: one of them is drafted, not all. */
 const STEPS: Readonly<Record<string, { readonly step: string; readonly sends: SentStep | null }>> = {
@@ -24,7 +23,7 @@ const STEPS: Readonly<Record<string, { readonly step: string; readonly sends: Se
   'LTR-19': { step: 'request', sends: 'request' },
   'LTR-07': { step: 'after two follow-ups', sends: 'escalation' },
   'LTR-08': { step: 'escalation', sends: 'escalation' },
-  'LTR-14': { step: 'dispute', sends: 'escalation' },
+  'LTR-14': { step: 'dispute', sends: 'dispute' },
   'LTR-09': { step: 'response', sends: 'reply' },
   'LTR-15': { step: 'response', sends: 'reply' },
   'LTR-16': { step: 'response', sends: 'reply' },
@@ -59,9 +58,8 @@ export const goesToPayer = ({ id, form }: Pick<LetterKind, 'id' | 'form'>): bool
 
 /** Where a request stands, with its dates. */
 export interface Case {
-  readonly status: Status | null;
+  readonly dates: RequestDates;
   readonly hasContact: boolean;
-  readonly escalatedOn: string | null;
   readonly facts: LetterFacts;
 }
 
@@ -71,49 +69,50 @@ export interface Suggestion {
 }
 
 /** What may be dated next; null where nothing waits to be sent. */
-export function nextToSend({ status, escalatedOn, facts }: Case): SentStep | null {
+export function nextToSend({ dates, facts }: Case): SentStep | null {
+  const { status, sent, followUps, escalatedOn, disputedOn } = dates;
   if (status === 'Closed') return null;
-  if (!facts.sent) return 'request';
+  if (sent === null) return 'request';
   const nature = facts.response?.nature ?? null;
   if (nature === 'Approval') return null;
-  if (nature === 'Counteroffer' || nature === 'Partial approval') return 'reply';
-  const count = facts.followUps?.length ?? 0;
-  if (nature === null && count < 2) return count === 0 ? 'first follow-up' : 'second follow-up';
-  return escalatedOn === null ? 'escalation' : null;
+  const hasAnswer = isAnswered(dates);
+  if (hasAnswer && nature === null) return null;
+  if (hasAnswer && nature !== 'Denial') return 'reply';
+  if (disputedOn !== null) return null;
+  if (escalatedOn !== null) return 'dispute';
+  if (nature === null && followUps.length < 2) return followUps.length === 0 ? 'first follow-up' : 'second follow-up';
+  return 'escalation';
 }
 
-/** As the follow-ups, and the dispute once a supervisor has had time to answer. */
+/** The steps that have a day of their own. */
 export interface NextDue {
-  readonly what: Due['what'] | 'dispute';
+  readonly what: Exclude<WaitsFor, 'request' | 'reply' | 'note'>;
   readonly on: string;
 }
 
 /** What is due next by the calendar; null while nothing was sent, or once an answer came after it. */
 export function dueNext(
-  { status, escalatedOn, facts }: Case,
+  { dates }: Pick<Case, 'dates'>,
   limits: Thresholds,
   daysOff: ReadonlySet<string>,
 ): NextDue | null {
-  if (!facts.sent || status === 'Closed') return null;
-  const answered = facts.response?.nature != null;
-  if (escalatedOn !== null) {
-    // FUP-14: a supervisor answers in 10 to 15 business days; then the dispute is next (FUP-15).
-    const isAnswered = answered && (facts.response?.date ?? '') > escalatedOn;
-    return isAnswered ? null : { what: 'dispute', on: addBusinessDays(escalatedOn, limits.followUpFirst, daysOff) };
-  }
-  if (answered) return null;
-  return nextDue({ requested: facts.sent, followUps: facts.followUps ?? [] }, limits, daysOff);
+  const next = waitingFor(dates, limits, daysOff);
+  if (next === null || next.on === null) return null;
+  const { what, on } = next;
+  return what === 'request' || what === 'reply' || what === 'note' ? null : { what, on };
 }
 
 /** Templates for a request, the most fitting first, each with its reason in one sentence. */
 export function suggestions(request: Case, limits: Thresholds, daysOff: ReadonlySet<string>): Suggestion[] {
-  const { status, hasContact, facts } = request;
+  const { dates, hasContact, facts } = request;
   const due = dueNext(request, limits, daysOff);
   return suggestTemplates({
-    status,
-    isSent: Boolean(facts.sent),
+    status: dates.status,
+    isSent: dates.sent !== null,
     hasCalled: Boolean(facts.callDate),
-    followUps: facts.followUps?.length ?? 0,
+    followUps: dates.followUps.length,
+    isAnswered: isAnswered(dates),
+    isDisputed: dates.disputedOn !== null,
     nature: facts.response?.nature ?? null,
     isBeforeContract: beforeContract(facts),
     hasContact,

@@ -9,7 +9,11 @@ export interface Standing {
   /** The user has spoken with the contact since, or before the request. */
   readonly hasCalled: boolean;
   readonly followUps: number;
+  /** They answered after the last step up. */
+  readonly isAnswered: boolean;
   readonly nature: Nature | null;
+  /** The formal dispute is out. */
+  readonly isDisputed: boolean;
   /** Nothing says that there is a contract yet (LTR-19). */
   readonly isBeforeContract: boolean;
   /** A person is named to write to (AMB-20). */
@@ -17,11 +21,14 @@ export interface Standing {
   readonly lines: readonly Pick<LetterLine, 'current' | 'offered'>[];
 }
 
-/** Ids of templates, the most fitting first; empty for a closed request that was not answered. */
+/** Ids of templates, the most fitting first; empty for a closed request that was not answered, and for an answer not noted yet. */
 export function suggestTemplates(standing: Standing): string[] {
   const { status, isSent, hasCalled, followUps, nature, isBeforeContract, hasContact } = standing;
   if (nature === 'Approval') return ['LTR-09'];
   if (status === 'Closed') return nature === null ? [] : ['LTR-09'];
+  if (standing.isDisputed && !standing.isAnswered) return ['FUP-17', 'LTR-13'];
+  if (status === 'Escalated' && !standing.isAnswered) return ['LTR-14', 'LTR-13', 'FUP-17'];
+  if (standing.isAnswered && nature === null) return [];
   if (nature === 'Counteroffer' || nature === 'Partial approval') {
     return isForSomeCodes(standing) ? ['LTR-15', 'LTR-16', 'LTR-09'] : ['LTR-16', 'LTR-09'];
   }

@@ -62,12 +62,12 @@ export const REWORDINGS: readonly Rewording[] = [
   generic(
     /\b(?:cost of living|inflation|everything is (?:more|getting)|prices (?:are|have) (?:ris|gone)\w*|rent (?:has|is) \w+)/i,
     'Everything has become more expensive.',
-    'New clients are seen within nine days, and 91.9% of sessions are kept.',
+    'New clients are seen within nine days, and clients keep 91.9% of their sessions.',
   ),
   generic(
     /\b(?:high[- ]quality|excellent|outstanding|top[- ]quality|best[- ]in[- ]class|world[- ]class|exceptional) (?:care|service|services|treatment|therapy)\b/i,
     'We provide high-quality care.',
-    '62.0% of clients with repeated scores improved reliably on the PHQ-9.',
+    'Of 50 clients with repeated scores, 62.0% improved on the PHQ-9.',
   ),
   generic(
     /\b(?:work(?:ing)? (?:very |so )?hard|passionate about|(?:we|i|team) (?:are|am|is) dedicated to|pride ourselves|go(?:es)? above and beyond|hard[- ]working)\b/i,

@@ -5,7 +5,7 @@
 import { sheetPrefix, textLiteral } from '../a1.ts';
 import { headingDress } from '../dress.ts';
 import { type OwnMedicare, ownArguments, ownFirst, ownMark, YOUR_FIGURE } from '../reports/medicare.ts';
-import { dueOn, type LogKey } from '../tables/negotiationLog.ts';
+import { dueOn, isAnswered, type LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
 import type { RateKey } from '../tables/rates.ts';
@@ -116,7 +116,7 @@ function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
   const logRow = `${textLiteral(`${names.log}, row `)}&ROW(${log('payer')})`;
   const isLine = `(ROW(${log('payer')})>1)*(${log('payer')}<>"")*(${log('status')}<>"Closed")`;
   const why =
-    `IF(${log('sent')}="";"Write the letter in the panel, and note there when you sent it";IF((${log('responded')}="Y")+(${log('responseDate')}<>"");` +
+    `IF(${log('sent')}="";"Write the letter in the panel, and note there when you sent it";IF(${isAnswered(log)};` +
     `"They answered";IF(ISNUMBER(${log('sent')});"No answer yet to the request of "&TEXT(${log('sent')};"mmm d");"")))`;
   const fromLog = LET(
     [

@@ -24,6 +24,7 @@ export type LogKey =
   | 'firstFollowUp'
   | 'secondFollowUp'
   | 'escalatedOn'
+  | 'disputedOn'
   | 'callDate'
   | 'decideBy'
   | 'trigger'
@@ -38,12 +39,22 @@ const DUE = 'What is due';
  * one. `of` gives a column, or part of one.
  */
 export function dueOn(of: (key: LogKey) => string): string {
-  const lastEvent = (['escalatedOn', 'responseDate', 'secondFollowUp', 'firstFollowUp'] as const).reduceRight(
-    (earlier, key) => `IF(${of(key)}<>"";${of(key)};${earlier})`,
-    of('sent'),
-  );
+  const later = (key: LogKey, than: string) => `IF(${of(key)}>${than};${of(key)};${than})`;
   const [own, proposed] = [of('nextFollowUp'), of('proposed')];
-  return `IF(ISNUMBER(${own});IF(ISNUMBER(${lastEvent});IF(${own}>${lastEvent};${own};${proposed});${own});${proposed})`;
+  return (
+    `LET(afterFirst;${later('firstFollowUp', of('sent'))};afterSecond;${later('secondFollowUp', 'afterFirst')};` +
+    `afterAnswer;${later('responseDate', 'afterSecond')};afterHigher;${later('escalatedOn', 'afterAnswer')};` +
+    `lastEvent;${later('disputedOn', 'afterHigher')};` +
+    `IF(ISNUMBER(${own});IF(ISNUMBER(lastEvent);IF(${own}>lastEvent;${own};${proposed});${own});${proposed}))`
+  );
+}
+
+/** They answered; an answer of the day on which it went higher, or earlier, is what made it go higher (AMB-03). */
+export function isAnswered(of: (key: LogKey) => string): string {
+  const higher = `IF(${of('disputedOn')}<>"";${of('disputedOn')};${of('escalatedOn')})`;
+  const said = `((${of('responded')}="Y")+(${of('responseDate')}<>"")+(${of('nature')}<>"")>0)`;
+  const before = `(${higher}<>"")*(${of('responseDate')}<>"")*(${of('responseDate')}<=${higher})`;
+  return `${said}*(${before}=0)>0`;
 }
 
 /** Whole columns, as the worked-out ones refer to them. */
@@ -53,16 +64,18 @@ const wholeColumns = (letter: (key: LogKey) => string) => (key: LogKey) => `${le
 const MOST_YEARS = 30;
 
 /**
- * AMB-37: from the last thing sent, and blank once the payer answered, or the request was taken higher or closed.
+ * AMB-37: from the last thing sent, and blank once the payer answered, the request was closed, or it went as high as there are days
+ * for. A supervisor is given as long as the first desk (FUP-14), then the dispute is next (FUP-15).
  */
 function proposedFormula(letter: (key: LogKey) => string): string {
   const of = wholeColumns(letter);
   const stopped =
-    `(${of('payer')}="")+(${of('sent')}="")+(${of('responded')}="Y")+(${of('responseDate')}<>"")+(${of('escalatedOn')}<>"")` +
-    `+(${of('status')}="Closed")+(${of('status')}="Escalated")`;
+    `(${of('payer')}="")+(${of('sent')}="")*(${of('escalatedOn')}="")+(${isAnswered(of)})+(${of('disputedOn')}<>"")` +
+    `+(${of('status')}="Closed")+(${of('status')}="Escalated")*(${of('escalatedOn')}="")`;
   return (
-    `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(PROPOSED)};IF(${stopped};"";` +
-    `NEXT_DUE(${of('sent')};${of('firstFollowUp')};${of('secondFollowUp')};${HOLIDAYS_RANGE};${THRESHOLDS_RANGE}))))`
+    `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(PROPOSED)};IF(${stopped};"";IF(${of('escalatedOn')}<>"";` +
+    `NEXT_FOLLOW_UP(${of('escalatedOn')};1;${HOLIDAYS_RANGE};${THRESHOLDS_RANGE});` +
+    `NEXT_DUE(${of('sent')};${of('firstFollowUp')};${of('secondFollowUp')};${HOLIDAYS_RANGE};${THRESHOLDS_RANGE})))))`
   );
 }
 
@@ -75,7 +88,8 @@ function dueFormula(letter: (key: LogKey) => string): string {
     ['asked', of('sent')],
     ['reminded', of('firstFollowUp')],
     ['remindedAgain', of('secondFollowUp')],
-    ['isAnswered', `(${of('responded')}="Y")+(${of('responseDate')}<>"")>0`],
+    ['hasAnswer', isAnswered(of)],
+    ['isDisputed', `${of('disputedOn')}<>""`],
     ['isHigher', `(${of('escalatedOn')}<>"")+(${of('status')}="Escalated")>0`],
     ['dueOn', dueOn(of)],
     ['fromYear', 'MAX(2021;MIN(2150;YEAR(MIN(dueOn))))'],
@@ -88,8 +102,8 @@ function dueFormula(letter: (key: LogKey) => string): string {
     ],
     [
       'stepName',
-      'IF(isAnswered;"Next step";IF(isHigher;"Next step";IF(asked="";"Send the request";' +
-        'IF(remindedAgain<>"";"Take it higher";IF(reminded<>"";"Second follow-up";"First follow-up")))))',
+      `IF(hasAnswer;"Next step";IF(isDisputed;"Ask about the dispute";IF(isHigher;IF(${of('escalatedOn')}="";"Next step";"Formal dispute");` +
+        'IF(asked="";"Send the request";IF(remindedAgain<>"";"Take it higher";IF(reminded<>"";"Second follow-up";"First follow-up"))))))',
     ],
     [
       'howLate',
@@ -98,8 +112,8 @@ function dueFormula(letter: (key: LogKey) => string): string {
     ['dated', 'stepName&IF(dueOn>TODAY();" on "&TEXT(dueOn;"mmm d");IF(dueOn=TODAY();", today";howLate))'],
     [
       'undated',
-      'IF(isAnswered;"Answered: choose the next step";IF(isHigher;"Taken higher: note when to ask again";' +
-        'IF(asked="";"Not sent yet";"Look at the dates in this row")))',
+      'IF(hasAnswer;"Answered: choose the next step";IF(isDisputed;"Dispute sent: note when to ask again";' +
+        'IF(isHigher;"Taken higher: note when to ask again";IF(asked="";"Not sent yet";"Look at the dates in this row"))))',
     ],
   ];
   return (
@@ -280,8 +294,17 @@ export const negotiationLog: InputTable<LogKey> = {
       header: 'Taken Higher On',
       kind: 'date',
       width: 96,
-      help: ['The day you went to a supervisor or wrote a dispute.', 'Example: 2026-06-01'],
-      handbook: 'FUP-06',
+      help: ['The day you went to a supervisor.', 'Example: 2026-06-01'],
+      handbook: 'FUP-06, FUP-14',
+      since: 2,
+    },
+    {
+      key: 'disputedOn',
+      header: 'Dispute Sent On',
+      kind: 'date',
+      width: 96,
+      help: ['The day you sent the formal dispute.', 'Example: 2026-06-16'],
+      handbook: 'FUP-15',
       since: 2,
     },
     {
@@ -320,9 +343,9 @@ export const negotiationLog: InputTable<LogKey> = {
       kind: 'date',
       width: 100,
       help: [
-        'Worked out from the last thing you sent: first follow-up, second, then a supervisor. Blank once they answered.',
+        'Worked out from the last thing you sent: first follow-up, second, a supervisor, then the dispute. Blank once they answered.',
       ],
-      handbook: 'FUP-02, FUP-03, FUP-06, AMB-37',
+      handbook: 'FUP-02, FUP-03, FUP-06, FUP-14, FUP-15, AMB-37',
       since: 2,
       formula: proposedFormula,
       lateWhen: (at) => `=RIGHT($${at('due')}1;5)=" late"`,

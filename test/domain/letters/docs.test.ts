@@ -8,8 +8,12 @@ describe('the page of letters', () => {
     expect(await readFile(lettersPage, 'utf8')).toBe(renderLettersPage());
   });
 
-  it('shows every template once', () => {
+  it('shows every template once, with its letter', () => {
     const page = renderLettersPage();
-    for (const { name } of allTemplates) expect(page.split(`### ${name}\n`)).toHaveLength(2);
+    for (const { name } of allTemplates) {
+      const [, section, ...further] = page.split(`### ${name}\n`);
+      expect([name, further]).toEqual([name, []]);
+      expect([name, (section?.split('\n#')[0]?.match(/^```text$/gm) ?? []).length > 0]).toEqual([name, true]);
+    }
   });
 });

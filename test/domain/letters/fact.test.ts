@@ -18,9 +18,9 @@ describe('a fact', () => {
     expect(gather({ key: 'attendance', attended: 1140, scheduled: 1240, at }).facts).toEqual([
       {
         key: 'attendance',
-        text: '91.9% of 1,240 scheduled sessions were kept from January to June 2026, so the care you authorize is the care your members receive.',
-        bare: '91.9% of 1,240 scheduled sessions were kept, so the care you authorize is the care your members receive.',
-        claim: '91.9% of 1,240 scheduled sessions were kept from January to June 2026.',
+        text: 'Clients kept 91.9% of 1,240 scheduled sessions from January to June 2026, so the care you authorize is the care your members receive.',
+        bare: 'Clients kept 91.9% of 1,240 scheduled sessions, so the care you authorize is the care your members receive.',
+        claim: 'Clients kept 91.9% of 1,240 scheduled sessions from January to June 2026.',
         source: 'Outcomes, cell D5, January to June 2026',
         priority: 'engagement',
         figures: ['91.9%'],
@@ -137,10 +137,10 @@ describe('counts of clients', () => {
       'About 95% of clients who answered our survey from January to June 2026 were satisfied with their care.',
     );
     expect(text({ key: 'satisfaction', satisfied: 15, clients: 20, at })).toContain(
-      '75.0% of clients who answered our survey (20 in all)',
+      'Of 20 clients who answered our survey from January to June 2026, 75.0% were satisfied with their care',
     );
     expect(text({ key: 'satisfaction', satisfied: 20, clients: 20, at })).toContain(
-      '100.0% of clients who answered our survey (20 in all)',
+      'Of 20 clients who answered our survey from January to June 2026, 100.0% were satisfied',
     );
     expect(text({ key: 'newClients', clients: 28, fromPayer: 4, at })).not.toContain('referred');
     expect(text({ key: 'newClients', clients: 28, fromPayer: 25, at })).not.toContain('referred');

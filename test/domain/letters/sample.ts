@@ -125,6 +125,7 @@ export const sample: LetterFacts = {
   callDate: '2026-07-09',
   response: { date: '2026-07-02', nature: 'Denial' },
   renewal: '2026-12-01',
+  lastCall: '2026-08-23',
   noticeDays: 90,
   replyBy: '2026-08-14',
   decisionDate: '2026-08-31',

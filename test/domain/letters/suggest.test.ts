@@ -8,7 +8,9 @@ const open: Standing = {
   isSent: false,
   hasCalled: false,
   followUps: 0,
+  isAnswered: false,
   nature: null,
+  isDisputed: false,
   isBeforeContract: false,
   hasContact: true,
   lines: [
@@ -19,6 +21,7 @@ const open: Standing = {
 const pending: Standing = { ...open, status: 'Pending', isSent: true };
 const offer = (first: number | null, second: number | null): Standing => ({
   ...pending,
+  isAnswered: true,
   nature: 'Counteroffer',
   lines: [
     { current: 94.5, offered: first },
@@ -42,6 +45,10 @@ describe('the letter that fits', () => {
     ['all codes are raised a little', offer(98.5, 140), 'LTR-16'],
     ['no code is raised', offer(94.5, 138), 'LTR-16'],
     ['it is escalated', { ...pending, status: 'Escalated', nature: 'Denial' }, 'LTR-14'],
+    ['an offer was taken higher', { ...offer(98.5, 140), status: 'Escalated', isAnswered: false }, 'LTR-14'],
+    ['the supervisor made an offer', { ...offer(98.5, 140), status: 'Escalated' }, 'LTR-16'],
+    ['the dispute is out', { ...pending, status: 'Escalated', isDisputed: true }, 'FUP-17'],
+    ['the dispute was answered', { ...offer(98.5, 140), status: 'Escalated', isDisputed: true }, 'LTR-16'],
   ])('when %s', (_, standing, first) => {
     expect(suggestTemplates(standing)[0]).toBe(first);
   });
@@ -56,6 +63,10 @@ describe('the letter that fits', () => {
         }
       }
     }
+  });
+
+  it('is none while an answer has come and nothing says what it was', () => {
+    expect(suggestTemplates({ ...pending, isAnswered: true })).toEqual([]);
   });
 
   it('is none for a closed request that was never answered', () => {

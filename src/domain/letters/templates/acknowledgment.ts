@@ -36,7 +36,7 @@ Could you send the new amounts and the date from which they apply in writing, so
 {{/isPartial}}
 {{#isDenied}}
 Thank you for reviewing our request and for letting us know{{#responseDate}} on {{responseDate}}{{/responseDate}}. We
-understand that the answer for now is no, and we would like to prepare a better one.
+understand that the answer for now is no, and we would like to prepare a stronger request.
 
 Three things would help us:
 

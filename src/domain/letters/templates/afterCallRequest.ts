@@ -23,7 +23,7 @@ We ask for these rates:
 {{trigger}}
 
 {{#values.length}}
-The points we spoke about, with the figures:
+What your members have from our practice, in figures:
 {{/values.length}}
 
 {{#values}}

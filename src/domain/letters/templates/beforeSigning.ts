@@ -14,7 +14,7 @@ export const beforeSigning = letter({
     'Have ready: license and malpractice certificate, CAQH number or W-9, address and NPI, a voided check for electronic payment, and a resume.',
   ],
   body: `
-Thank you for the invitation to join the {{payer}} network. Before we sign, we would like to ask about the fee schedule
+Thank you for your part in our joining the {{payer}} network. Before we sign, we would like to ask about the fee schedule
 for {{codes}}. We propose the following, as fixed amounts.
 
 {{> table}}

@@ -1,4 +1,5 @@
 import { letter } from '../define.ts';
+import { lastDayAhead } from '../needs.ts';
 
 /** LTR-17: tells clients what changes, when, and what they can choose. */
 export const patientNotice = letter({
@@ -24,6 +25,7 @@ export const patientNotice = letter({
       },
     ],
   ],
+  checks: lastDayAhead,
   cautions: [
     'Check your contract and counsel first: some contracts say what members may be told, when, and by whom.',
     'You may owe care through the end of an authorized episode, or longer for clients in active treatment.',

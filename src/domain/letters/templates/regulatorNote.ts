@@ -33,7 +33,7 @@ export const regulatorNote = letter({
 We write to bring a matter of access to behavioral health care to the attention of {{#regulator}}{{regulator}}{{/regulator}}{{^regulator}}your office{{/regulator}}, and to ask whether it
 is one that you look into. {{introduction}}
 
-On {{sent}} we asked {{payer}} to review our rates for {{codes}}. This is what has happened since:
+On {{sent}} we asked {{payer}} to review our rates for {{codes}}. This is what has happened:
 
 {{#timeline}}
 - {{.}}

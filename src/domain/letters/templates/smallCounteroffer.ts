@@ -8,7 +8,7 @@ export const smallCounteroffer = letter({
   form: 'email',
   trigger: 'The offer raises a rate by a few dollars and leaves most of the gap.',
   purpose: 'Thanks for the offer, shows what it leaves open, and asks again.',
-  subject: 'Your offer of {{offered}}: what remains open',
+  subject: 'Your offer for {{codes}}: what remains open',
   closing: 'Thank you for keeping this conversation open.',
   lists: [
     [

@@ -1,4 +1,5 @@
 import { letter } from '../define.ts';
+import { lastDayAhead, noticeKept } from '../needs.ts';
 
 /** EXIT-01: ends the agreement by its own terms, in few words. */
 export const terminationNotice = letter({
@@ -17,9 +18,10 @@ export const terminationNotice = letter({
     'Continuity-of-care duties, open authorizations and the return of overpayments outlast the contract.',
     'A late better offer can be real. Look at the scorecard again, and beware of a one-time gift.',
   ],
+  checks: (facts) => [...lastDayAhead(facts), ...noticeKept(facts)],
   body: `
 We give notice that {{practice}} ends its participating provider agreement with {{payer}}{{#clause}} under
-{{clause}}{{/clause}}{{#noticeDays}}, with the {{noticeDays}} days' notice that the agreement asks for{{/noticeDays}}. Our
+{{clause}}{{/clause}}{{#noticeKept}}, with the {{noticeKept}} days' notice that the agreement asks for{{/noticeKept}}. Our
 last day in the network is {{lastDay}}.
 
 Until that day we provide care under the agreement as before. We will complete authorized treatment and take part in
