@@ -86,7 +86,8 @@ function build(choose: (tabs: Tabs) => readonly string[]): void {
     done.push(`${title}: ${outcome === 'unchanged' ? 'up to date' : outcome}. ${summary}`.trim());
     toLookAt.push(...problems.map(({ message }) => message));
   }
-  if (toLookAt.length > 0) tell([...toLookAt, '', ...done].join('\n'), TITLE);
+  // What several tabs stumble over is said once.
+  if (toLookAt.length > 0) tell([...new Set(toLookAt), '', ...done].join('\n'), TITLE);
   else toast(done.join('\n'), TITLE);
 }
 

@@ -18,7 +18,7 @@ import { responseForm } from './responses.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { Stop } from './stop.ts';
 import { writeSummary } from './summary.ts';
-import { buildOrder, buildTab, openTabs, TAB_ORDER, tabStates } from './tabsToBuild.ts';
+import { buildOrder, buildTab, movedUnder, openTabs, TAB_ORDER, tabStates } from './tabsToBuild.ts';
 
 type Handlers = { readonly [Name in CommandName]: (input: Input<Name>) => Output<Name> };
 
@@ -120,19 +120,28 @@ export function buildTabs(choose: (tabs: Tabs) => readonly string[], today: stri
   try {
     alone(() => {
       let tabs = openTabs(TAB_ORDER, true);
-      for (const id of buildOrder(choose(tabs))) {
-        const built = attempt<'buildTab'>(() => {
+      const build = (id: string) =>
+        attempt<'buildTab'>(() => {
           const value = buildTab(id, [], today, tabs);
           // Each by itself: a write that Google refuses is told of the tab it was for.
           flush();
           return value;
         });
+      const order = buildOrder(choose(tabs));
+      for (const id of order) {
+        const built = build(id);
         answers.push(built);
         if (built.ok || built.code !== 'unexpected') continue;
         // What stopped halfway is looked at afresh.
         tabs.giveBack();
         tabs = openTabs(TAB_ORDER, true);
       }
+      // Other people type and move columns while this goes on; formulas that are there follow, those written after do not.
+      answers.push(
+        ...movedUnder(tabs, order)
+          .map(build)
+          .filter(({ ok }) => !ok),
+      );
       tabs.giveBack();
     });
   } catch (error) {

@@ -12,7 +12,7 @@ import {
   updateFacts,
   updateTable,
 } from '../workbook/build.ts';
-import { factRows, findColumns } from '../workbook/read.ts';
+import { factRows, findColumns, type ReadFacts, type ReadTable } from '../workbook/read.ts';
 import { missingReportColumns } from '../workbook/reports/report.ts';
 import { type FormulaContext, type InputTable, LAYOUT } from '../workbook/tables/column.ts';
 import { TABLES } from '../workbook/tables/index.ts';
@@ -43,9 +43,13 @@ const DECLARED: ReadonlyMap<string, DeclaredTab> = new Map(
 /** Every tab, in the order in which they stand. */
 export const TABS: readonly DeclaredTab[] = ORDER.flatMap((id) => DECLARED.get(id) ?? []);
 
-/** The order in which to build: Start links to the tabs that are there, so it comes last. */
+/**
+ * The order in which to build: what people type into before what is worked out from it, so that nothing is made and then brought up
+ * to date; Start links to the tabs that are there, so it comes last.
+ */
 export function buildOrder(ids: readonly string[]): string[] {
-  return [...ids].sort((a, b) => Number(a === 'start') - Number(b === 'start'));
+  const rank = (id: string) => (id === 'start' ? 2 : Number(COMPUTED_TABS.some((tab) => tab.id === id)));
+  return [...ids].sort((a, b) => rank(a) - rank(b));
 }
 
 export function tabStates(): TabState[] {
@@ -158,6 +162,39 @@ export function makeInputTabs(tabs: Tabs, ids: readonly string[], today: string,
   for (const id of made) tell(id, buildInput(tabs, id, [], today));
   return made;
 }
+
+/**
+ * Those of the tabs whose formulas refer to a column, or a row of Practice, that somebody moved since it was read: they were written for
+ * where it stood. What was read of the moved tabs is forgotten.
+ */
+export function movedUnder(tabs: Tabs, ids: readonly string[]): string[] {
+  const moved = new Set(ORDER.filter((id) => !tabs.isMade(id) && hasMoved(tabs, id)));
+  for (const id of moved) tabs.changed(id);
+  const refersTo = (id: string) => {
+    const computed = COMPUTED_TABS.find((tab) => tab.id === id);
+    return [...(computed?.needs ?? INPUT_NEEDS[id] ?? []), ...(computed?.uses ?? [])];
+  };
+  return ids.filter((id) => refersTo(id).some((other) => moved.has(other)));
+}
+
+/** One call for a tab that was read. */
+function hasMoved(tabs: Tabs, id: string): boolean {
+  const sheet = tabs.find(id);
+  if (!sheet) return false;
+  if (id === practice.id) {
+    const read = tabs.kept<ReadFacts<PracticeKey>>(id, 'facts');
+    return read !== undefined && !isSame(read.rows, factRows(sheet, practice));
+  }
+  const table = tableOf(id);
+  const read = table && tabs.kept<ReadTable<string>>(id, 'rows');
+  return (
+    read !== undefined &&
+    !isSame(read.columns, findColumns(sheet.getRange('1:1').getValues()[0] ?? [], table?.columns ?? []))
+  );
+}
+
+const isSame = <Key>(before: ReadonlyMap<Key, number>, now: ReadonlyMap<Key, number>): boolean =>
+  before.size === now.size && [...before].every(([key, at]) => now.get(key) === at);
 
 export { ORDER as TAB_ORDER, openTabs };
 

@@ -31,6 +31,10 @@ export interface Tabs {
   make(id: string, title: string, order: readonly string[]): Sheet;
   /** What was read from the tab: opened for several tabs, it is read once under `what`, until the tab is changed. */
   read<T>(id: string, what: string, read: () => T): T;
+  /** What was read from the tab under `what`, if it was. */
+  kept<T>(id: string, what: string): T | undefined;
+  /** True for a tab that was made since the tabs were opened. */
+  isMade(id: string): boolean;
   /** Says that what was read from the tab does not hold any more. */
   changed(id: string): void;
   /** Opened for several tabs: people come back to where they were, once, at the end. */
@@ -127,6 +131,8 @@ export function openTabs(wanted: readonly string[], forSeveral = false): Tabs {
       // Under one name, one reader keeps what it gave.
       return ofTab.get(what) as T;
     },
+    kept: <T>(id: string, what: string) => kept.get(id)?.get(what) as T | undefined,
+    isMade: (id) => made.has(id),
     changed: (id) => void kept.delete(id),
     giveBack() {
       if (leftFrom) spreadsheet.setActiveSheet(leftFrom, true);
