@@ -150,6 +150,7 @@ function nextTitle(tabs: Tabs): string {
 
 /** The page as a PDF of one letter page (LOOK 7). */
 function printUrl(spreadsheetUrl: string, sheetId: number): string {
-  const options = 'size=letter&portrait=true&fitw=true&gridlines=false&sheetnames=false&printtitle=false';
+  const margins = 'top_margin=0.50&bottom_margin=0.50&left_margin=0.70&right_margin=0.70';
+  const options = `size=letter&portrait=true&fitw=true&${margins}&gridlines=false&sheetnames=false&printtitle=false`;
   return `${spreadsheetUrl.replace(/\/edit.*$/, '')}/export?format=pdf&gid=${sheetId}&${options}`;
 }

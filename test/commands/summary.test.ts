@@ -82,7 +82,7 @@ describe('The Summary of the sample practice', () => {
     const sheet = host.workbook.sheetByName(TAB);
     expect(printUrl).toMatch(
       new RegExp(
-        `^https://docs\\.google\\.com/spreadsheets/d/[\\w-]+/export\\?format=pdf&gid=${sheet?.id}&size=letter&portrait=true&fitw=true&gridlines=false&sheetnames=false&printtitle=false$`,
+        `^https://docs\\.google\\.com/spreadsheets/d/[\\w-]+/export\\?format=pdf&gid=${sheet?.id}&size=letter&portrait=true&fitw=true&top_margin=0\\.50&bottom_margin=0\\.50&left_margin=0\\.70&right_margin=0\\.70&gridlines=false&sheetnames=false&printtitle=false$`,
       ),
     );
     expect(shown(host, TAB, 'A1')).toBe('Contract summary: Insurer A');

@@ -53,6 +53,27 @@ describe('in the browser', () => {
     expect(errors.splice(0)).toEqual([]);
   }, 240_000);
 
+  it('the Summary prints on one letter page', async () => {
+    const page = await open(async (each) => {
+      await each.addInitScript(() => {
+        window.print = () => undefined;
+      });
+    });
+    await page.evaluate((tab) => window.workbench.select(tab, 'A1'), names.get('summary') ?? '');
+    await page.getByRole('menuitem', { name: 'File', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Print this tab', exact: true }).click();
+    await page.locator('.printed').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 682, height: 960 });
+    expect(await page.locator('.printed').getByText('Contract summary: Insurer B').isVisible()).toBe(true);
+    expect(await page.locator('.menu-bar').isVisible()).toBe(false);
+    await savePicture(page, 'summary-printed');
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    await page.close();
+    expect(errors.splice(0)).toEqual([]);
+  }, 120_000);
+
   it('the panel keeps the quarter’s grades, and shows the rows it wrote', async () => {
     const page = await open();
     await page.getByRole('menuitem', { name: 'RateCase', exact: true }).click();

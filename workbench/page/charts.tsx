@@ -116,7 +116,7 @@ function tickText({ percent, series }: WireChart, tick: number): string {
   return `${tick < 0 ? '-' : ''}${dollars ? '$' : ''}${amount}`;
 }
 
-function Drawing({ chart }: { chart: WireChart }) {
+export function Drawing({ chart }: { chart: WireChart }) {
   const { type, width, height, title, axes, colors, series, categories } = chart;
   const room = width - MARGIN.left - MARGIN.right;
   const { items, lines } = legendOf(chart, room);

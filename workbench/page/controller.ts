@@ -61,6 +61,8 @@ export interface PageState {
   choosing: boolean;
   copied: Area | null;
   charts: WireChart[];
+  /** The tab in sight is laid out for paper. */
+  printing: boolean;
   /** null where they cannot be changed. */
   circumstances: WireCircumstances | null;
 }
@@ -95,6 +97,7 @@ export class Controller {
     choosing: false,
     copied: null,
     charts: [],
+    printing: false,
     circumstances: null,
   };
   private readonly listeners = new Set<() => void>();

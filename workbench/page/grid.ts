@@ -176,7 +176,7 @@ function fittedHeight(sheet: PageSheet, cells: Map<number, WireCell>, widths: Ma
   return height;
 }
 
-function rowHeights(sheet: PageSheet, model: PageModel): Map<number, number> {
+export function rowHeights(sheet: PageSheet, model: PageModel): Map<number, number> {
   const heights = new Map<number, number>();
   const widths = new Map(sheet.shape.columnWidths);
   for (const [row, cells] of sheet.rows) {

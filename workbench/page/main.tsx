@@ -9,6 +9,7 @@ import { GridView } from './grid.ts';
 import { ContextMenu, MenuBar } from './menus.tsx';
 import { GridOverlay } from './overlay.tsx';
 import { Dialogs, Sidebar, Toasts } from './panels.tsx';
+import { PrintedTab } from './print.tsx';
 import { TabStrip } from './tab-strip.tsx';
 
 const controller = new Controller();
@@ -124,6 +125,7 @@ function App() {
       <Sidebar controller={controller} />
       <Dialogs controller={controller} />
       <Toasts controller={controller} />
+      <PrintedTab controller={controller} />
       {state.gone && (
         <div class="gone" role="alert">
           The workbench has stopped. Start it again with <code>npm start</code>.

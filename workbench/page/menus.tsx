@@ -120,6 +120,7 @@ function menus(controller: Controller): Menu[] {
       label: 'File',
       items: [
         { label: 'Letters and folders (Drive)', href: '/drive' },
+        { label: 'Print this tab', run: () => controller.set({ printing: true }) },
         { label: 'Open the spreadsheet again', run: () => controller.reload() },
       ],
     },

@@ -23,14 +23,23 @@ const CHART = { title: 'Rate a session, dollars', width: 700, height: 178, rows:
 const FACT_LINE = 88;
 const SOURCE_LINE = 110;
 
+/** Characters beyond which a wrapped cell of these columns takes a second line. */
+const LINE_OF = { 1: 19, 2: 20, 6: 27 } as const;
+/** Longer ones would run into the date at their right. */
+const LONG_TITLE = 44;
+/** Pixels between the margins of a letter page, fitted to the width; of a line; of a second line in a cell; of the title beyond a line. */
+const PAGE = { height: 980, line: 21, second: 16, title: 12 } as const;
+
 type Cells = (string | number)[][];
 
-interface LaidOut {
+export interface LaidOut {
   readonly cells: Cells;
   readonly looks: Dress[][];
   /** Row of the heading over the rates, and how many codes stand below it. */
   readonly rates: { readonly row: number; readonly count: number };
   readonly chartRow: number;
+  /** Whether all of it stands on one letter page. */
+  readonly fits: boolean;
 }
 
 const text = (look: Partial<Dress> = {}): Dress => ({ ...plainDress, format: '@', ...look });
@@ -41,15 +50,27 @@ const heading = (kind: ColumnKind = 'text'): Dress => ({
   wrap: false,
 });
 
-function layOut(page: SummaryPage): LaidOut {
+/** As many of the facts as one page holds, the strongest first; the sources always stand below them. */
+export function layOut(page: SummaryPage): LaidOut {
+  const laid = withAllFacts(page);
+  return laid.fits || page.facts.length === 0 ? laid : layOut({ ...page, facts: page.facts.slice(0, -1) });
+}
+
+function withAllFacts(page: SummaryPage): LaidOut {
   const cells: Cells = Array.from({ length: ROWS }, () => WIDTHS.map(() => ''));
   const looks: Dress[][] = Array.from({ length: ROWS }, () => WIDTHS.map(() => text()));
   let row = 1;
+  let seconds = 0;
   const put = (column: number, content: string | number, look: Dress) => {
     const [line, dressed] = [cells[row - 1], looks[row - 1]];
     if (!line || !dressed) return;
     line[column - 1] = content;
     dressed[column - 1] = look;
+  };
+  /** A cell that may take a second line; of several in a row the first that does counts. */
+  const wrapping = (column: keyof typeof LINE_OF, content: string, look: Partial<Dress> = {}) => {
+    put(column, content, text({ ...look, wrap: true }));
+    return content.length > LINE_OF[column];
   };
   const headings = (names: readonly string[], kinds: readonly ColumnKind[] = []) => {
     names.forEach((name, index) => {
@@ -58,7 +79,8 @@ function layOut(page: SummaryPage): LaidOut {
     row += 1;
   };
 
-  put(1, page.title, text({ bold: true, size: theme.titleSize, vertical: 'middle' }));
+  const size = page.title.length > LONG_TITLE ? theme.titleSize - 4 : theme.titleSize;
+  put(1, page.title, text({ bold: true, size, vertical: 'middle' }));
   put(6, page.date, text({ horizontal: 'right', color: theme.secondInk }));
   row += 1;
   put(1, page.practice, text({ color: theme.secondInk }));
@@ -71,10 +93,10 @@ function layOut(page: SummaryPage): LaidOut {
     row += 1;
     headings(['Measure', 'Current state', '', 'Compared with', '', 'What we need']);
     for (const { measure, current, compared, need } of page.measures) {
-      put(1, measure, text({ bold: true, wrap: true }));
+      const isLong = [wrapping(1, measure, { bold: true }), wrapping(6, need)];
       put(2, current, text());
       put(4, compared, text());
-      put(6, need, text({ wrap: true }));
+      if (isLong.includes(true)) seconds += 1;
       row += 1;
     }
     row += 1;
@@ -90,7 +112,7 @@ function layOut(page: SummaryPage): LaidOut {
     put(column, value ?? '\u2013', value === null ? text({ horizontal: 'right' }) : bodyDress(kind, { bold }));
   for (const line of page.lines) {
     put(1, line.code, text({ bold: true }));
-    put(2, line.service, text());
+    if (wrapping(2, line.service)) seconds += 1;
     figure(3, line.now, 'money');
     figure(4, line.requested, 'money', true);
     figure(5, line.medicare, 'money');
@@ -120,7 +142,8 @@ function layOut(page: SummaryPage): LaidOut {
     put(1, line, text({ size: 9, color: theme.secondInk }));
     row += 1;
   }
-  return { cells, looks, rates, chartRow };
+  const height = (row - 1) * PAGE.line + seconds * PAGE.second + PAGE.title;
+  return { cells, looks, rates, chartRow, fits: row - 1 <= ROWS && height <= PAGE.height };
 }
 
 /** Words in lines of at most so many characters: merged cells do not grow with their text, and a page is not sorted. */
