@@ -3,7 +3,7 @@ import type { CellRef } from '../contract.ts';
 import { addDays, addMonths } from '../domain/calendar/index.ts';
 import { allTemplates } from '../domain/letters/library.ts';
 import { cpt } from '../domain/letters/parts.ts';
-import { type LetterStep, stepOf } from '../domain/letters/steps.ts';
+import { goesToPayer, type LetterStep, readerOf, stepOf } from '../domain/letters/steps.ts';
 import type { LetterKind } from '../domain/letters/template.ts';
 import { appendRows } from '../workbook/build.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
@@ -44,8 +44,8 @@ export interface DraftedDoc extends LinkedDoc {
 
 /** Months after which a draft to the same payer belongs to an earlier negotiation. */
 const ONE_NEGOTIATION = 12;
-/** Days for which a letter without a request counts as drafted. */
-const LATELY = 30;
+/** Days for which a letter without a request, or a script, counts as drafted. */
+export const LATELY = 30;
 
 /** For a case: the Doc that a step has already; null as the step asks for the row's newest, whatever it is. */
 export function draftedDoc(
@@ -122,7 +122,8 @@ export function noteDraft(state: State, found: LetterCase, doc: Noted): CellRef 
   const { log, communications: read } = state;
   const { row } = found;
   if (!read) throw new Error('Communications was made before the letter');
-  const own = row && log ? { sheet: log.sheet, cell: row.cell('letter'), name: log.name } : null;
+  const own =
+    row && log && goesToPayer(doc.template) ? { sheet: log.sheet, cell: row.cell('letter'), name: log.name } : null;
   const place = own ? `${own.name}, cell ${own.cell}` : read.name;
   try {
     const cell = own && isFree(found) ? own.cell : null;
@@ -159,7 +160,7 @@ function noteLine(read: ReadTable<CommunicationKey>, found: LetterCase, doc: Not
         payer: found.payer,
         channel: doc.template.form === 'email' ? 'email' : 'letter',
         direction: 'us',
-        who: found.to.text || null,
+        ...readBy(found, doc.template),
         what,
         link: doc.name,
       },
@@ -168,6 +169,14 @@ function noteLine(read: ReadTable<CommunicationKey>, found: LetterCase, doc: Not
   const cell = read.sheet.getRange(row, column ?? 1);
   if (column) cell.setRichTextValue(linkedText(doc.name, doc.url));
   return cell.getA1Notation();
+}
+
+/** With whom; what the payer is not to read stays out of the timelines that it gets. */
+function readBy({ to, facts }: LetterCase, template: LetterKind): { who: string | null; private?: 'yes' } {
+  const reader = readerOf(template);
+  if (reader === 'clients') return { who: 'clients', private: 'yes' };
+  if (reader === 'the regulator') return { who: facts.regulator || 'state insurance regulator', private: 'yes' };
+  return { who: to.text || null };
 }
 
 export interface Said {

@@ -1,5 +1,6 @@
 /** From a row of the Negotiation Log, or from a payer alone, to a letter: what can be written, how it reads, and the Google Doc. */
 import type { CellRef, Input, LetterChoice, LetterFinding, LetterNeed, Output } from '../contract.ts';
+import { addDays } from '../domain/calendar/index.ts';
 import {
   ASK_CHOICES,
   type AskOptionKind,
@@ -21,6 +22,7 @@ import {
   goesToPayer,
   type LetterStep,
   nextToSend,
+  readerOf,
   type Suggestion,
   stepOf,
   suggestions,
@@ -30,7 +32,7 @@ import {
 import { type LetterKind, placesIn } from '../domain/letters/template.ts';
 import { waitingFor } from '../domain/negotiation/due.ts';
 import { longDate } from '../domain/words.ts';
-import { createLetter, letterIsNoted, lettersBegun } from '../platform/drive.ts';
+import { createLetter, letterIsNoted, lettersBegun, savedDoc } from '../platform/drive.ts';
 import { cellName } from '../workbook/a1.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { communications } from '../workbook/tables/communications.ts';
@@ -48,7 +50,7 @@ import {
   optionStart,
   proposedReplyBy,
 } from './letterFacts.ts';
-import { draftedDoc, noteDraft } from './letterRecords.ts';
+import { type DraftedDoc, draftedDoc, LATELY, noteDraft } from './letterRecords.ts';
 import { datesOf, logRow } from './logRows.ts';
 import { statusLine } from './requests.ts';
 import { payerNames, readState, requireColumns, type State } from './state.ts';
@@ -452,18 +454,13 @@ export function draftLetter(input: Input<'draftLetter'>): Output<'draftLetter'> 
   const before = readState(LETTER_TABS, tabs);
   const found = caseOf(before, input);
   const { template, step, letter, needs, findings } = written(before, found, input, today);
-  const isNoted = goesToPayer(template);
-  if (before.log && found.row !== null && isNoted) requireColumns(before.log, ['letter']);
+  const isNoted = readerOf(template) !== null;
+  if (before.log && found.row !== null && goesToPayer(template)) requireColumns(before.log, ['letter']);
   refuseIncomplete(needs, findings);
   const of = letterOf(found, step);
-  const there = draftedDoc(before, found, today)(step);
-  if (there && !again && !lettersBegun()(of)) {
-    throw new Stop(
-      'already-drafted',
-      `${there.name} is drafted already${there.at ? `; its link is in ${there.where}` : ''}.`,
-      'Open that letter, or draft it again as a second document.',
-      there.at,
-    );
+  if (!again && !lettersBegun()(of)) {
+    if (isNoted) refuseDrafted(draftedDoc(before, found, today)(step));
+    else refuseSaved(found.payer, step, today);
   }
   // The line of Communications needs its tab, which is made before anything is in Drive.
   const made = isNoted ? makeInputTabs(tabs, [communications.id], today) : [];
@@ -481,6 +478,27 @@ export function draftLetter(input: Input<'draftLetter'>): Output<'draftLetter'> 
     at,
     summary: `“${letter.title}” is in your Drive, in ${doc.folderName}. Nothing has been sent.`,
   };
+}
+
+function refuseDrafted(there: DraftedDoc | null): void {
+  if (there === null) return;
+  throw new Stop(
+    'already-drafted',
+    `${there.name} is drafted already${there.at ? `; its link is in ${there.where}` : ''}.`,
+    'Open that letter, or draft it again as a second document.',
+    there.at,
+  );
+}
+
+/** Scripts and replies go to nobody, so no tab notes them; Drive itself knows whether one was saved lately. */
+function refuseSaved(payer: string, { label }: LetterStep, today: string): void {
+  const there = savedDoc(payer, docName('', payer, label), addDays(today, -LATELY));
+  if (there === null) return;
+  throw new Stop(
+    'already-drafted',
+    `“${there.name}” is in your Drive already.`,
+    `Open it, or save a second document. Its address: ${there.url}`,
+  );
 }
 
 /** What an attempt is known by. */

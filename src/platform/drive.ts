@@ -147,6 +147,38 @@ function payerFolder(files: Files, payer: string): string {
   return folder.id;
 }
 
+/** The id of the payer's folder as it is stored; nothing is made. */
+function knownPayerFolder(payer: string): string | null {
+  const known = storedIds(PropertiesService.getUserProperties().getProperty(PAYER_FOLDERS_PROPERTY));
+  return known[fingerprint(payer.trim().toLowerCase())] ?? null;
+}
+
+/** What a folder of one payer holds at most that is looked through, the newest first. */
+const MOST_LOOKED_AT = 200;
+
+/**
+ * The newest Doc of a payer whose name, which begins with its date, ends so and is of `since` or later; for what no tab notes.
+ * @throws DriveError
+ */
+export function savedDoc(payer: string, ending: string, since: string): { name: string; url: string } | null {
+  const folder = knownPayerFolder(payer);
+  if (folder === null) return null;
+  try {
+    const q = `'${folder}' in parents and mimeType = '${DOCUMENT_TYPE}' and trashed = false`;
+    const fields = 'files(id,name,webViewLink)';
+    const listed = driveFiles().list({ q, fields, pageSize: MOST_LOOKED_AT, orderBy: 'createdTime desc' }).files ?? [];
+    const found = listed.find(({ name = '' }) => name.endsWith(ending) && name.slice(0, since.length) >= since);
+    if (found?.id === undefined) return null;
+    return {
+      name: found.name ?? '',
+      url: found.webViewLink ?? `https://docs.google.com/document/d/${found.id}/edit`,
+    };
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw asDriveError(error);
+  }
+}
+
 function storedIds(text: string | null): Record<string, string> {
   const ids: Record<string, string> = {};
   if (!text) return ids;

@@ -672,7 +672,72 @@ describe('a practice that has typed next to nothing', () => {
   });
 });
 
+describe('what goes to others than the payer', () => {
+  const other = (template: string, input: Partial<Input<'draftLetter'>> = {}) => ({ ...about, template, ...input });
+  const last = () => lines(host, 'Communications').at(-1);
+
+  it('gets a line of its own that stays private, leaves the row’s letter, and is not made twice unasked', () => {
+    run(host, 'draftLetter', about);
+    run(host, 'markSent', { row: ROW, date: '2026-05-12', replace: false });
+    const regulator = run(host, 'draftLetter', other('FUP-17'));
+    expect(last()).toMatchObject({
+      Payer: 'Insurer B',
+      How: 'letter',
+      'With whom': 'the Vermont Department of Financial Regulation',
+      'What was said or sent': 'Letter drafted: note to the state regulator, CPT 90834, 90837 and 90791',
+      Document: regulator.name,
+      'Keep private': 'yes',
+    });
+    expect(regulator.at).toMatchObject({ tab: 'communications' });
+    expect(shownAt(host, LOG, ROW, 'Letter')).toBe('2026-05-12 Insurer B rate request');
+    expect(refused(host, 'draftLetter', other('FUP-17')).code).toBe('already-drafted');
+    expect(preview({ template: 'FUP-17' }).letterUrl).toBe(regulator.url);
+    // No packet to the payer speaks of it.
+    expect(preview({ template: 'LTR-14' }).text).not.toMatch(/regulator|drafted/);
+  });
+
+  it('names no client and counts none, where it goes to clients (AMB-28)', () => {
+    const notice = { row: null, template: 'LTR-17', facts: choices().facts.map(({ id }) => id) };
+    run(host, 'draftLetter', other('LTR-17', notice));
+    expect(last()).toMatchObject({
+      'With whom': 'clients',
+      'What was said or sent': 'Letter drafted: notice to clients',
+      'Keep private': 'yes',
+    });
+    expect(JSON.stringify(last())).not.toMatch(/\d (?:clients|members)/);
+    expect(refused(host, 'draftLetter', other('LTR-17', notice)).code).toBe('already-drafted');
+    run(host, 'draftLetter', other('LTR-17', { ...notice, again: true }));
+    expect(documents()).toHaveLength(2);
+  });
+
+  it('a page that goes along with a letter to the payer is noted too, and leaves the row’s letter', () => {
+    run(host, 'draftLetter', other('OUT-10'));
+    expect(last()).toMatchObject({
+      'What was said or sent': 'Letter drafted: practice summary, CPT 90834, 90837 and 90791',
+    });
+    expect(shownAt(host, LOG, ROW, 'Letter')).toBe('');
+    expect(refused(host, 'draftLetter', other('OUT-10')).code).toBe('already-drafted');
+  });
+});
+
 describe('scripts and replies', () => {
+  it('saved as a Doc are not made twice unasked; thirty days later they are', () => {
+    const script = (today: string, again = false) => ({ ...about, template: 'SCR-01', today, again });
+    const first = run(host, 'draftLetter', script(TODAY));
+    const no = refused(host, 'draftLetter', script('2026-06-11'));
+    expect([no.code, no.message]).toEqual([
+      'already-drafted',
+      '“2026-05-12 Insurer B find the right person” is in your Drive already.',
+    ]);
+    expect(no.hint).toContain(first.url);
+    // Another script, and one for another payer, are others.
+    run(host, 'draftLetter', { ...script(TODAY), template: 'SCR-02' });
+    run(host, 'draftLetter', { ...script(TODAY), row: null, payer: 'Insurer C' });
+    run(host, 'draftLetter', script(TODAY, true));
+    run(host, 'draftLetter', script('2026-06-12', false));
+    expect(documents()).toHaveLength(5);
+  });
+
   it('are filled with the facts of the row, and one can be kept as a Doc without touching the row', () => {
     const { scripts, replies } = run(host, 'talkingPoints', about);
     expect([scripts.length, replies.length]).toEqual([8, 6]);

@@ -31,8 +31,11 @@ const STEPS: Readonly<Record<string, { readonly step: string; readonly sends: Se
 };
 
 const FOLLOW_UPS: ReadonlySet<string> = new Set(['LTR-05', 'LTR-06']);
-/** Written to nobody at the payer, or to nobody at all: no timeline holds them. */
-const UNSENT: ReadonlySet<string> = new Set(['LTR-17', 'FUP-17', 'OUT-10']);
+/** Whom a letter goes to that does not go to the payer. */
+const OTHER_READERS: Readonly<Record<string, 'clients' | 'the regulator'>> = {
+  'LTR-17': 'clients',
+  'FUP-17': 'the regulator',
+};
 
 export interface LetterStep {
   readonly step: string;
@@ -52,9 +55,15 @@ export function stepOf(template: Pick<LetterKind, 'id' | 'name'>, followUps: num
   return known ? { ...known, label } : { step: template.id, sends: null, label };
 }
 
-/** A letter, email or packet to the payer; a line of Communications notes it. */
+/** Who reads it: a page that goes along with a letter is the payer's too; scripts and replies are the user's own. */
+export function readerOf({ id, form }: Pick<LetterKind, 'id' | 'form'>): 'payer' | 'clients' | 'the regulator' | null {
+  if (form === 'script' || form === 'reply') return null;
+  return OTHER_READERS[id] ?? 'payer';
+}
+
+/** A letter or email to the payer: the row of the log links to it, and mail programs open it. */
 export const goesToPayer = ({ id, form }: Pick<LetterKind, 'id' | 'form'>): boolean =>
-  (form === 'letter' || form === 'email') && !UNSENT.has(id);
+  (form === 'letter' || form === 'email') && OTHER_READERS[id] === undefined;
 
 /** Where a request stands, with its dates. */
 export interface Case {
