@@ -269,6 +269,16 @@ const nextFollowUp = z.object({
   stands: isoDate,
 });
 
+/** What “I sent it” wrote, and what stood there before: as `undoSent` takes it back. */
+const sentChange = z.object({
+  what: sentStep,
+  wrote: z.object({ date: z.string(), status: z.string(), nextFollowUp: z.string() }),
+  was: z.object({ date: z.string(), status: z.string(), nextFollowUp: z.string() }),
+  /** Its line in Communications; `was`: the date from which it was moved, null where it was added. */
+  line: z.nullable(z.object({ what: z.string(), date: z.string(), was: z.nullable(z.string()) })),
+});
+export type SentChange = z.infer<typeof sentChange>;
+
 const talkingPoint = z.object({
   id: z.string(),
   name: z.string(),
@@ -632,7 +642,19 @@ export const commands = {
       date: isoDate,
       replace: z.boolean(),
     }),
-    output: z.object({ at: cellRef, summary: z.string(), next: z.nullable(nextFollowUp) }),
+    output: z.object({
+      at: cellRef,
+      summary: z.string(),
+      next: z.nullable(nextFollowUp),
+      /** Null where nothing was changed, or what stood there could not be read. */
+      undo: z.nullable(sentChange),
+    }),
+  },
+
+  /** Takes “I sent it” back, as long as every cell holds what it wrote; else refuses with code `changed-since`. Done twice, it does nothing. */
+  undoSent: {
+    input: z.object({ row: z.number(), payer: text, change: sentChange }),
+    output: z.object({ at: cellRef, summary: z.string() }),
   },
 
   /** Takes a proposed date into Date of Next Follow-Up, over what stands there. */

@@ -31,6 +31,7 @@ export function DraftedLetter({ row, payer, drafted, sent, other }: DoneProps) {
   const { sends } = drafted;
   const { go } = usePanel();
   const [marked, setMarked] = useState<Output<'markSent'> | null>(null);
+  const [undone, setUndone] = useState<string | null>(null);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.focus(), []);
   const toRequests = () => go({ screen: 'requests' });
@@ -49,11 +50,32 @@ export function DraftedLetter({ row, payer, drafted, sent, other }: DoneProps) {
       <p class="small">
         <TextButton onClick={other}>Change it, or write another</TextButton>
       </p>
+      {undone !== null && <Note tone="ok">{undone}</Note>}
       {row !== null && sends !== null && marked === null && (
-        <SentForm row={row} payer={payer} what={sends} sent={sent} whenMarked={setMarked} later={toRequests} />
+        <SentForm
+          row={row}
+          payer={payer}
+          what={sends}
+          sent={undone === null ? sent : null}
+          whenMarked={(answer) => {
+            setUndone(null);
+            setMarked(answer);
+          }}
+          later={toRequests}
+        />
       )}
       {row !== null && marked !== null && (
-        <Marked row={row} payer={payer} marked={marked} change={() => setMarked(null)} />
+        <Marked
+          row={row}
+          payer={payer}
+          marked={marked}
+          change={() => setMarked(null)}
+          whenUndone={(summary) => {
+            setMarked(null);
+            setUndone(summary);
+            top.current?.focus();
+          }}
+        />
       )}
       {(row === null || sends === null || marked !== null) && (
         <Actions>
@@ -72,10 +94,11 @@ interface MarkedProps {
   marked: Output<'markSent'>;
   /** Asks for the day again. */
   change: () => void;
+  whenUndone: (summary: string) => void;
 }
 
 /** What was written, what is due next, and the ways to keep it in mind. */
-function Marked({ row, payer, marked: { summary, at, next }, change }: MarkedProps) {
+function Marked({ row, payer, marked: { summary, at, next, undo }, change, whenUndone }: MarkedProps) {
   const { busy, failure, run } = useAction();
   const { announce } = usePanel();
   const [taken, setTaken] = useState<string | null>(null);
@@ -83,6 +106,13 @@ function Marked({ row, payer, marked: { summary, at, next }, change }: MarkedPro
     const answer = await run('setNextFollowUp', { row, payer, date }, 'Saving');
     if (answer === null) return;
     setTaken(answer.summary);
+    announce(answer.summary);
+  };
+  const takeBack = async () => {
+    if (undo === null) return;
+    const answer = await run('undoSent', { row, payer, change: undo }, 'Taking it back');
+    if (answer === null) return;
+    whenUndone(answer.summary);
     announce(answer.summary);
   };
   return (
@@ -94,6 +124,13 @@ function Marked({ row, payer, marked: { summary, at, next }, change }: MarkedPro
         <span class="block">
           <TextButton onClick={change}>Change the day</TextButton>
         </span>
+        {undo !== null && (
+          <span class="block">
+            <Button size="tiny" idle={busy !== null} onClick={takeBack}>
+              Undo
+            </Button>
+          </span>
+        )}
       </Note>
       {next && (
         <Note tone="info" icon="clock">

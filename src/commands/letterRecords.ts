@@ -188,11 +188,24 @@ export interface Said {
   readonly what: string;
 }
 
-/** A line of Communications, unless the very same stands there: a command done again adds none. */
-export function noteSaid(read: ReadTable<CommunicationKey>, said: Said): void {
+/** A line of Communications, unless the very same stands there: a command done again adds none. True where one was added. */
+export function noteSaid(read: ReadTable<CommunicationKey>, said: Said): boolean {
   const isThere = read.rows.some(
     (line) => line.text('what') === said.what && line.text('date') === said.date && line.text('payer') === said.payer,
   );
-  if (isThere) return;
+  if (isThere) return false;
   appendRows(read.sheet, communications, read.columns, read.nextRow, [{ ...said, who: said.who || null }]);
+  return true;
+}
+
+/** What RateCase writes into a line of its own; anything else in the row is the user's. */
+const OURS: ReadonlySet<CommunicationKey> = new Set(['date', 'payer', 'direction', 'who', 'what']);
+
+/** Takes a line of `noteSaid` away again; false where the user has added to it, so it stays. */
+export function removeSaid(read: ReadTable<CommunicationKey>, line: TableRow<CommunicationKey>): boolean {
+  const own = new Set([...read.columns].flatMap(([key, at]) => (OURS.has(key) ? [at] : [])));
+  const values = read.sheet.getRange(`${line.row}:${line.row}`).getValues()[0] ?? [];
+  if (values.some((value, index) => value !== '' && !own.has(index + 1))) return false;
+  read.sheet.deleteRow(line.row);
+  return true;
 }

@@ -1,5 +1,5 @@
 /** What happens to a request after its letter: it is sent, followed up, taken higher, answered (LOG-04..13, AMB-23, AMB-37). */
-import type { CellRef, Input, Output, SentStep } from '../contract.ts';
+import type { CellRef, Input, Output, SentChange, SentStep } from '../contract.ts';
 import { cpt } from '../domain/letters/parts.ts';
 import { dueNext } from '../domain/letters/steps.ts';
 import { formatDollars, roundHalfUp } from '../domain/money.ts';
@@ -9,10 +9,11 @@ import { canMove, markSentStatus, parseStatus, type Status } from '../domain/neg
 import { joinWords, longDate } from '../domain/words.ts';
 import { writable } from '../workbook/cells.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
-import { communications } from '../workbook/tables/communications.ts';
+import { normalized } from '../workbook/tables/column.ts';
+import { type CommunicationKey, communications } from '../workbook/tables/communications.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
 import { LETTER_TABS, type LetterCase, letterCase } from './letterFacts.ts';
-import { noteSaid } from './letterRecords.ts';
+import { noteSaid, removeSaid } from './letterRecords.ts';
 import { datesOf, logRow } from './logRows.ts';
 import { type InputTabId, readState, requireColumns, type State } from './state.ts';
 import { refusalsAsStops, Stop } from './stop.ts';
@@ -82,18 +83,20 @@ export function markSent(input: Input<'markSent'>, today: string): Output<'markS
   const before = dueNext({ dates: now }, found.limits, found.daysOff);
   const due = dueNext({ dates: datesAfter(now, what, date, status) }, found.limits, found.daysOff);
   const stands = row.text('nextFollowUp');
-  const hasPlace = log.columns.has('nextFollowUp');
+  const unreadable = log.problems.find((problem) => problem.at?.cell === row.cell('nextFollowUp'));
+  const hasPlace = log.columns.has('nextFollowUp') && !unreadable;
   // A date that RateCase proposed and nobody changed moves on; one of the user's own stays.
   const isOurs = stands === '' || stands === before?.on || stands === due?.on;
-  const write = (column: LogKey, value: string, kind: 'date' | 'choice') => {
-    if (row.text(column) !== value) log.sheet.getRange(row.cell(column)).setValue(writable(value, kind));
-  };
-  if (due !== null && hasPlace && isOurs) write('nextFollowUp', due.on, 'date');
-  if (due === null) clearProposal(open, before);
-  write('status', status, 'choice');
-  write(key, date, 'date');
-  const said = `${SAID[what]}${found.facts.lines.length > 0 ? `, ${cpt(found.facts.lines.map(({ code }) => code))}` : ''}`;
-  if (!movedNote(open, said, stood, date)) noteOf(open, said, date);
+  const planned = !hasPlace || !isOurs ? stands : (due?.on ?? (stands === before?.on ? '' : stands));
+  const was = { date: stood, status: row.text('status'), nextFollowUp: stands };
+  const wrote = { date, status, nextFollowUp: planned };
+  const hadFault = log.problems.some((problem) => problem.at?.cell === at.cell);
+  writeDates(open, key, was, wrote);
+  const said = saidOf(what, found);
+  const isMoved = movedNote(open, said, stood, date);
+  const isAdded = !isMoved && noteOf(open, said, date);
+  const line = isMoved || isAdded ? { what: said, date, was: isMoved ? stood : null } : null;
+  const isChanged = line !== null || JSON.stringify(was) !== JSON.stringify(wrote);
   const next =
     due === null || !hasPlace
       ? null
@@ -104,7 +107,108 @@ export function markSent(input: Input<'markSent'>, today: string): Output<'markS
           isWritten: isOurs,
           stands: isOurs ? due.on : stands,
         };
-  return { at, summary: sentSummary(state, row, what, date, status, next), next };
+  const kept = unreadable ? ` ${unreadable.message} It stays as it is.` : '';
+  return {
+    at,
+    summary: `${sentSummary(state, row, what, date, status, next)}${kept}`,
+    next,
+    undo: isChanged && !hadFault ? { what, wrote, was, line } : null,
+  };
+}
+
+type Dates = SentChange['was'];
+
+/** From `was` to what is to stand there, cell by cell. */
+function writeDates({ log, row }: Opened, key: LogKey, was: Dates, to: Dates): void {
+  const cells = [
+    ['nextFollowUp', was.nextFollowUp, to.nextFollowUp, 'date'],
+    ['status', was.status, to.status, 'choice'],
+    [key, was.date, to.date, 'date'],
+  ] as const;
+  for (const [column, stands, value, kind] of cells) {
+    if (stands === value) continue;
+    log.sheet.getRange(row.cell(column)).setValue(value === '' ? '' : writable(value, kind));
+  }
+}
+
+const saidOf = (what: SentStep, { facts }: LetterCase): string =>
+  `${SAID[what]}${facts.lines.length > 0 ? `, ${cpt(facts.lines.map(({ code }) => code))}` : ''}`;
+
+/**
+ * LOOK 1.4: “I sent it” taken back. Every cell must hold what was written, or already what stood there before, so that a second try
+ * after a lost answer finishes the first.
+ */
+export function undoSent({ row, payer, change }: Input<'undoSent'>): Output<'undoSent'> {
+  const state = readState(['negotiation-log', 'communications']);
+  const own = logRow(state.log, row, payer);
+  const { log } = state;
+  if (!log) throw new Error('logRow refuses a missing log');
+  const { what, wrote, was } = change;
+  const key = what === 'reply' ? null : DATED[what];
+  const at: CellRef = { tab: negotiationLog.id, cell: own.cell(key ?? 'status') };
+  if (key !== null) {
+    requireColumns(log, [
+      key,
+      'status',
+      ...(wrote.nextFollowUp === was.nextFollowUp ? [] : (['nextFollowUp'] as const)),
+    ]);
+    takeBack(log, own, key, was, wrote);
+  }
+  const line = lineOf(state, payer, change);
+  const isGone = line === null || undoLine(state, line, change);
+  const done = `${log.name}, row ${row}: taken back, as if it had not been sent.`;
+  return {
+    at,
+    summary: isGone ? done : `${done} Its line in Communications was added to since, so it stays.`,
+  };
+}
+
+function takeBack(log: ReadTable<LogKey>, row: TableRow<LogKey>, key: LogKey, was: Dates, wrote: Dates): void {
+  const cells = [
+    [key, was.date, wrote.date, 'date'],
+    ['status', was.status, wrote.status, 'choice'],
+    ['nextFollowUp', was.nextFollowUp, wrote.nextFollowUp, 'date'],
+  ] as const;
+  const isFaulty = (cell: string) => log.problems.some((problem) => problem.at?.cell === cell);
+  for (const [column, before, after] of cells) {
+    const [stands, cell] = [row.text(column), row.cell(column)];
+    if ((stands === after || stands === before) && !(before !== after && isFaulty(cell))) continue;
+    throw new Stop(
+      'changed-since',
+      `${log.name}, cell ${cell} was changed since, so nothing was taken back.`,
+      'Change the dates in the row yourself.',
+      { tab: negotiationLog.id, cell },
+    );
+  }
+  for (const [column, before, , kind] of cells) {
+    if (row.text(column) === before) continue;
+    log.sheet.getRange(row.cell(column)).setValue(before === '' ? '' : writable(before, kind));
+  }
+}
+
+/** The newest line with the words and the day of the change; null where there is none any more. */
+function lineOf({ communications: read }: State, payer: string, { line }: SentChange) {
+  if (line === null || !read) return null;
+  const found = [...read.rows]
+    .reverse()
+    .find(
+      (one) =>
+        one.text('what') === line.what &&
+        one.text('date') === line.date &&
+        normalized(one.text('payer')) === normalized(payer),
+    );
+  return found ?? null;
+}
+
+function undoLine(
+  { communications: read }: State,
+  line: TableRow<CommunicationKey>,
+  { line: change }: SentChange,
+): boolean {
+  if (!read || change === null) return true;
+  if (change.was === null) return removeSaid(read, line);
+  read.sheet.getRange(line.cell('date')).setValue(writable(change.was, 'date'));
+  return true;
 }
 
 /** A date that RateCase proposed is over with the step it was for; one of the user's own stays. */
@@ -203,17 +307,19 @@ function replySent(open: Opened, date: string): Output<'markSent'> {
       { tab: negotiationLog.id, cell: row.cell('nature') },
     );
   }
-  noteOf(open, SAID.reply, date);
+  const isAdded = noteOf(open, SAID.reply, date);
+  const same = { date: '', status: '', nextFollowUp: '' };
   return {
     at: { tab: negotiationLog.id, cell: row.cell('status') },
     summary: `${state.communications?.name ?? communications.title}: reply sent ${longDate(date)}.`,
     next: null,
+    undo: isAdded ? { what: 'reply', wrote: same, was: same, line: { what: SAID.reply, date, was: null } } : null,
   };
 }
 
-function noteOf({ state, row, found }: Opened, what: string, date: string): void {
+function noteOf({ state, row, found }: Opened, what: string, date: string): boolean {
   if (!state.communications) throw new Error('Communications was just made');
-  noteSaid(state.communications, {
+  return noteSaid(state.communications, {
     date,
     payer: row.text('payer'),
     channel: null,

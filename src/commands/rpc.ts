@@ -12,7 +12,7 @@ import { draftLetter, draftQueue, letterChoices, previewLetter, talkingPoints } 
 import { payerAnswers, savePayerAnswers } from './payerAnswers.ts';
 import { listPayers, savePayers, saveRates } from './payersAndRates.ts';
 import { lookUpPlace, savePractice, showPractice } from './practice.ts';
-import { markSent, recordResponse, setNextFollowUp } from './progress.ts';
+import { markSent, recordResponse, setNextFollowUp, undoSent } from './progress.ts';
 import { addRequest, listRequests, requestForm } from './requests.ts';
 import { responseForm } from './responses.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -47,6 +47,7 @@ const handlers: Handlers = {
   draftQueue,
   talkingPoints,
   markSent: (input) => markSent(input, todayInSpreadsheet()),
+  undoSent,
   setNextFollowUp,
   responseForm,
   recordResponse: (input) => recordResponse(input, todayInSpreadsheet()),
@@ -68,6 +69,7 @@ const WRITING: ReadonlySet<CommandName> = new Set([
   'addRequest',
   'draftLetter',
   'markSent',
+  'undoSent',
   'setNextFollowUp',
   'recordResponse',
 ]);

@@ -534,6 +534,84 @@ describe('saying that something was sent', () => {
   });
 });
 
+describe('“I sent it” taken back', () => {
+  const sent = (input: Partial<Input<'markSent'>> = {}) =>
+    run(host, 'markSent', { row: ROW, payer: 'Insurer B', date: TODAY, replace: false, ...input }).undo;
+  const undo = (change: ReturnType<typeof sent>) => {
+    if (change === null) throw new Error('nothing to take back');
+    return { row: ROW, payer: 'Insurer B', change };
+  };
+
+  it('leaves the workbook as it was, for every step', () => {
+    const steps = ['request', 'first follow-up', 'second follow-up', 'escalation', 'dispute'] as const;
+    sent({ date: '2026-03-02' });
+    const first = typedCells(host);
+    run(host, 'undoSent', undo(sent({ date: '2026-03-03', replace: true })));
+    expect(typedCells(host)).toEqual(first);
+    for (const [at, what] of steps.slice(1).entries()) {
+      const before = typedCells(host);
+      const change = sent({ what, date: `2026-04-1${at}` });
+      expect(typedCells(host)).not.toEqual(before);
+      const { summary } = run(host, 'undoSent', undo(change));
+      expect(summary).toBe('Negotiation Log, row 2: taken back, as if it had not been sent.');
+      expect(typedCells(host)).toEqual(before);
+      // A second press, after a lost answer, changes nothing.
+      run(host, 'undoSent', undo(change));
+      expect(typedCells(host)).toEqual(before);
+      sent({ what, date: `2026-04-1${at}` });
+    }
+  });
+
+  it('of a reply takes its line away', () => {
+    run(host, 'recordResponse', { row: ROW, date: TODAY, nature: 'Denial', replace: false });
+    const before = typedCells(host);
+    run(host, 'undoSent', undo(sent({ what: 'reply' })));
+    expect(typedCells(host)).toEqual(before);
+  });
+
+  it('is refused, with the cell, once something else stands there, and nothing changes', () => {
+    const change = sent();
+    type(host, LOG, ROW, 'Date of Next Follow-Up', '2026-06-01');
+    const before = typedCells(host);
+    expect(refused(host, 'undoSent', undo(change))).toMatchObject({
+      code: 'changed-since',
+      message: 'Negotiation Log, cell L2 was changed since, so nothing was taken back.',
+      at: { tab: 'negotiation-log', cell: 'L2' },
+    });
+    type(host, LOG, ROW, 'Date of Next Follow-Up', 'in June');
+    expect(refused(host, 'undoSent', undo(change)).at).toMatchObject({ cell: 'L2' });
+    type(host, LOG, ROW, 'Date of Next Follow-Up', '2026-06-01');
+    expect(typedCells(host)).toEqual(before);
+  });
+
+  it('keeps a line of Communications that the user has added to, and says so', () => {
+    const change = sent();
+    const row = lines(host, 'Communications').length + 1;
+    type(host, 'Communications', row, 'Notes', 'by certified mail');
+    expect(run(host, 'undoSent', undo(change)).summary).toContain(
+      'Its line in Communications was added to since, so it stays.',
+    );
+    expect(lines(host, 'Communications')).toHaveLength(row - 1);
+    expect(shownAt(host, LOG, ROW, 'Date of Initial Request')).toBe('');
+  });
+
+  it('is not offered where it wrote nothing, or over words that could not be read', () => {
+    sent();
+    expect(sent()).toBeNull();
+    type(host, LOG, ROW, 'Date of Initial Request', 'last week');
+    expect(sent({ replace: true })).toBeNull();
+  });
+
+  it('never writes over a next follow-up that it cannot read', () => {
+    type(host, LOG, ROW, 'Date of Next Follow-Up', 'after the fair');
+    const { summary, next } = run(host, 'markSent', { row: ROW, date: TODAY, replace: false });
+    expect(next).toBeNull();
+    expect(summary).toContain('cell L2');
+    expect(summary).toContain('It stays as it is.');
+    expect(shownAt(host, LOG, ROW, 'Date of Next Follow-Up')).toBe('after the fair');
+  });
+});
+
 describe('options beside the amounts', () => {
   it('are printed as they start, each in its paragraph, and only when ticked', () => {
     const { options, yearly } = choices();

@@ -60,6 +60,16 @@ describe('what the panel sends', () => {
       draftQueue: { today: TODAY },
       talkingPoints: { row, today: TODAY },
       markSent: { row, date: TODAY, replace: false },
+      undoSent: {
+        row,
+        payer: 'Insurer B',
+        change: {
+          what: 'request',
+          wrote: { date: TODAY, status: 'Pending', nextFollowUp: '2026-05-27' },
+          was: { date: '', status: 'Open', nextFollowUp: '' },
+          line: null,
+        },
+      },
       setNextFollowUp: { row, date: TODAY },
       responseForm: { row, today: TODAY },
       recordResponse: {

@@ -367,6 +367,7 @@ describe('a letter that was sent', () => {
               isWritten: false,
               stands: '2026-06-30',
             },
+            undo: null,
           }),
         setNextFollowUp: () =>
           ok<'setNextFollowUp'>({
@@ -375,6 +376,41 @@ describe('a letter that was sent', () => {
           }),
       },
     ));
+
+  it('can be taken back, and said again', () => {
+    const change = {
+      what: 'request' as const,
+      wrote: { date: TODAY, status: 'Pending', nextFollowUp: '2026-05-27' },
+      was: { date: '', status: 'Open', nextFollowUp: '' },
+      line: null,
+    };
+    return onLetter(
+      async ({ page, inputsOf }) => {
+        await button(page, 'Draft in Google Docs').click();
+        await button(page, 'I sent it').click();
+        await button(page, 'Undo').click();
+        await page.locator('.note').getByText('taken back, as if it had not been sent.').waitFor();
+        expect(inputsOf('undoSent')).toEqual([{ row: 5, payer: 'Insurer C', change }]);
+        await button(page, 'I sent it').click();
+        await button(page, 'Undo').waitFor();
+        expect(await page.getByText('taken back').count()).toBe(0);
+      },
+      {
+        markSent: () =>
+          ok<'markSent'>({
+            at: { tab: 'negotiation-log', cell: 'D5' },
+            summary: 'Negotiation Log, row 5: sent May 12, 2026.',
+            next: null,
+            undo: change,
+          }),
+        undoSent: () =>
+          ok<'undoSent'>({
+            at: { tab: 'negotiation-log', cell: 'D5' },
+            summary: 'Negotiation Log, row 5: taken back, as if it had not been sent.',
+          }),
+      },
+    );
+  });
 
   it('of a step that is not the request dates that step', () =>
     onLetter(async ({ page, inputsOf }) => {

@@ -744,6 +744,7 @@ export function workingPractice(): Answers {
         at: { tab: 'negotiation-log', cell: 'E5' },
         summary: 'Marked as sent May 12, 2026. First follow-up: Wednesday, May 27.',
         next: null,
+        undo: null,
       }),
   };
 }
