@@ -269,6 +269,16 @@ const nextFollowUp = z.object({
   stands: isoDate,
 });
 
+/** A Doc that was drafted, as `undoDraft` takes it back. */
+const draftedDoc = z.object({
+  id: z.string(),
+  name: z.string(),
+  url: z.string(),
+  /** The link that the row had before; null for none. */
+  was: z.nullable(z.object({ name: z.string(), url: z.string() })),
+});
+export type DraftedDocument = z.infer<typeof draftedDoc>;
+
 /** What “I sent it” wrote, and what stood there before: as `undoSent` takes it back. */
 const sentChange = z.object({
   what: sentStep,
@@ -597,7 +607,14 @@ export const commands = {
       /** Cell with the link; null where it belongs in no row. */
       at: z.nullable(cellRef),
       summary: z.string(),
+      undo: draftedDoc,
     }),
+  },
+
+  /** Moves a drafted Doc to Drive's trash, and takes its link and its line in Communications away, where they stand as written. */
+  undoDraft: {
+    input: z.object({ row: z.nullable(z.number()), payer: text, doc: draftedDoc }),
+    output: z.object({ summary: z.string() }),
   },
 
   /**

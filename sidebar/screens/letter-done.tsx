@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CellRef, Output, SentStep } from '../../src/contract.ts';
+import type { CellRef, DraftedDocument, Output, SentStep } from '../../src/contract.ts';
 import { calendarLink } from '../calendar.ts';
 import { Actions, Button, OutsideLink, TextButton } from '../components/buttons.tsx';
 import { Confirm } from '../components/confirm.tsx';
@@ -17,6 +17,8 @@ export interface Drafted {
   template: string;
   /** What "I sent it" dates; null where nothing is dated. */
   sends: SentStep | null;
+  /** Null for a letter of an earlier day. */
+  undo: DraftedDocument | null;
 }
 
 interface DoneProps {
@@ -25,15 +27,24 @@ interface DoneProps {
   drafted: Drafted;
   sent: string | null;
   other: () => void;
+  /** The Doc is in the trash. */
+  whenUndone: () => void;
 }
 
-export function DraftedLetter({ row, payer, drafted, sent, other }: DoneProps) {
+export function DraftedLetter({ row, payer, drafted, sent, other, whenUndone }: DoneProps) {
   const { sends } = drafted;
-  const { go } = usePanel();
+  const { go, announce } = usePanel();
+  const { busy, failure, run } = useAction();
   const [marked, setMarked] = useState<Output<'markSent'> | null>(null);
   const [undone, setUndone] = useState<string | null>(null);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.focus(), []);
+  const takeBack = async (doc: DraftedDocument) => {
+    const answer = await run('undoDraft', { row, payer, doc }, 'Taking it back');
+    if (answer === null) return;
+    announce(answer.summary);
+    whenUndone();
+  };
   const toRequests = () => go({ screen: 'requests' });
   return (
     <>
@@ -45,7 +56,15 @@ export function DraftedLetter({ row, payer, drafted, sent, other }: DoneProps) {
             <OutsideLink href={drafted.url}>Open the letter</OutsideLink>
           </span>
           {drafted.at && <GoToCell at={drafted.at}>Go to its link in the sheet</GoToCell>}
+          {drafted.undo !== null && marked === null && (
+            <span class="block">
+              <Button size="tiny" idle={busy !== null} onClick={() => drafted.undo && takeBack(drafted.undo)}>
+                Undo
+              </Button>
+            </span>
+          )}
         </Note>
+        <FailureNote failure={failure} wrote={true} />
       </div>
       <p class="small">
         <TextButton onClick={other}>Change it, or write another</TextButton>

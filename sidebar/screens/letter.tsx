@@ -56,13 +56,22 @@ function Chosen({ row, choices, first, reload }: ChosenProps) {
   const [drafted, setDrafted] = useState<Drafted | null>(null);
   /** Ids of templates whose Doc is left as it is, to write another. */
   const [again, setAgain] = useState<readonly string[]>([]);
+  /** What was chosen for the letter that was just drafted, for when it is taken back. */
+  const [before, setBefore] = useState<Readonly<Record<string, string>>>({});
   if (template === null) return <p>There is nothing to write.</p>;
 
   const standing: Drafted | null =
     drafted ??
     (template.letterUrl === null || again.includes(template.id)
       ? null
-      : { url: template.letterUrl, summary: null, at: null, template: template.id, sends: template.sends });
+      : {
+          url: template.letterUrl,
+          summary: null,
+          at: null,
+          template: template.id,
+          sends: template.sends,
+          undo: null,
+        });
   if (standing !== null) {
     return (
       <DraftedLetter
@@ -74,6 +83,12 @@ function Chosen({ row, choices, first, reload }: ChosenProps) {
           // The same letter stays chosen, its choices as they are proposed.
           typed.put('template', standing.template);
           setAgain([...again, standing.template]);
+          setDrafted(null);
+          reload();
+        }}
+        whenUndone={() => {
+          for (const [name, text] of Object.entries(before)) typed.put(name, text);
+          typed.put('template', standing.template);
           setDrafted(null);
           reload();
         }}
@@ -109,6 +124,7 @@ function Chosen({ row, choices, first, reload }: ChosenProps) {
         typed={typed}
         whenDrafted={(done) => {
           setAgain([]);
+          setBefore(typed.value);
           setDrafted(done);
           typed.clear();
         }}
@@ -238,6 +254,7 @@ function LetterForm({ row, choices, template, typed, whenDrafted }: FormProps) {
       at: answer.at,
       template: template.id,
       sends: template.sends,
+      undo: answer.undo,
     });
     announce(answer.summary);
   };

@@ -10,7 +10,7 @@ import type { ReadTable, TableRow } from '../workbook/read.ts';
 import { flush, linkedText } from '../workbook/spreadsheet.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type CommunicationKey, communications } from '../workbook/tables/communications.ts';
-import { negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
 import { DRAFTED, type LetterCase } from './letterFacts.ts';
 import type { State } from './state.ts';
 import { Stop } from './stop.ts';
@@ -199,13 +199,37 @@ export function noteSaid(read: ReadTable<CommunicationKey>, said: Said): boolean
 }
 
 /** What RateCase writes into a line of its own; anything else in the row is the user's. */
-const OURS: ReadonlySet<CommunicationKey> = new Set(['date', 'payer', 'direction', 'who', 'what']);
+const OF_SAID: readonly CommunicationKey[] = ['date', 'payer', 'direction', 'who', 'what'];
+const OF_DRAFT: readonly CommunicationKey[] = [...OF_SAID, 'channel', 'link', 'private'];
 
-/** Takes a line of `noteSaid` away again; false where the user has added to it, so it stays. */
-export function removeSaid(read: ReadTable<CommunicationKey>, line: TableRow<CommunicationKey>): boolean {
-  const own = new Set([...read.columns].flatMap(([key, at]) => (OURS.has(key) ? [at] : [])));
+/** Takes a line of `noteSaid`, or of a draft, away again; false where the user has added to it, so it stays. */
+export function removeSaid(
+  read: ReadTable<CommunicationKey>,
+  line: TableRow<CommunicationKey>,
+  ours: readonly CommunicationKey[] = OF_SAID,
+): boolean {
+  const own = new Set(ours.flatMap((key) => read.columns.get(key) ?? []));
   const values = read.sheet.getRange(`${line.row}:${line.row}`).getValues()[0] ?? [];
   if (values.some((value, index) => value !== '' && !own.has(index + 1))) return false;
   read.sheet.deleteRow(line.row);
   return true;
+}
+
+/** Takes back what `noteDraft` wrote of a Doc: true where nothing of it is left. What the user changed since stays. */
+export function forgetDraft(
+  state: State,
+  row: TableRow<LogKey> | null,
+  doc: LinkedDoc & { was: LinkedDoc | null },
+): boolean {
+  const { log, communications: read } = state;
+  const standing = log && row ? linkedDocs(log, 'letter').get(row.row) : undefined;
+  if (log && row && standing?.url === doc.url) {
+    const cell = log.sheet.getRange(row.cell('letter'));
+    if (standing.name !== doc.name) return false;
+    if (doc.was === null) cell.setValue('');
+    else cell.setRichTextValue(linkedText(doc.was.name, doc.was.url));
+  }
+  const links = read ? linkedDocs(read, 'link') : new Map<number, LinkedDoc>();
+  const line = read?.rows.find((note) => links.get(note.row)?.url === doc.url && note.text('what').startsWith(DRAFTED));
+  return !read || !line || removeSaid(read, line, OF_DRAFT);
 }

@@ -32,7 +32,7 @@ import {
 import { type LetterKind, placesIn } from '../domain/letters/template.ts';
 import { waitingFor } from '../domain/negotiation/due.ts';
 import { longDate } from '../domain/words.ts';
-import { createLetter, letterIsNoted, lettersBegun, savedDoc } from '../platform/drive.ts';
+import { createLetter, letterIsNoted, lettersBegun, savedDoc, trashLetter } from '../platform/drive.ts';
 import { cellName } from '../workbook/a1.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { communications } from '../workbook/tables/communications.ts';
@@ -50,7 +50,7 @@ import {
   optionStart,
   proposedReplyBy,
 } from './letterFacts.ts';
-import { type DraftedDoc, draftedDoc, LATELY, noteDraft } from './letterRecords.ts';
+import { type DraftedDoc, draftedDoc, forgetDraft, LATELY, noteDraft } from './letterRecords.ts';
 import { datesOf, logRow } from './logRows.ts';
 import { statusLine } from './requests.ts';
 import { payerNames, readState, requireColumns, type State } from './state.ts';
@@ -458,8 +458,9 @@ export function draftLetter(input: Input<'draftLetter'>): Output<'draftLetter'> 
   if (before.log && found.row !== null && goesToPayer(template)) requireColumns(before.log, ['letter']);
   refuseIncomplete(needs, findings);
   const of = letterOf(found, step);
+  const drafted = draftedDoc(before, found, today);
   if (!again && !lettersBegun()(of)) {
-    if (isNoted) refuseDrafted(draftedDoc(before, found, today)(step));
+    if (isNoted) refuseDrafted(drafted(step));
     else refuseSaved(found.payer, step, today);
   }
   // The line of Communications needs its tab, which is made before anything is in Drive.
@@ -471,13 +472,30 @@ export function draftLetter(input: Input<'draftLetter'>): Output<'draftLetter'> 
     ? noteDraft(state, found, { ...doc, name: letter.title, label: step.label, template, today })
     : null;
   letterIsNoted();
+  const was = isNoted ? drafted(null) : null;
   return {
     name: letter.title,
     url: doc.url,
     folder: doc.folderName,
     at,
     summary: `“${letter.title}” is in your Drive, in ${doc.folderName}. Nothing has been sent.`,
+    undo: {
+      id: doc.id,
+      name: letter.title,
+      url: doc.url,
+      was: was === null || was.url === doc.url ? null : { name: was.name, url: was.url },
+    },
   };
+}
+
+/** LOOK 1.4: the Doc to the trash first, since that may fail; then its link and its line. */
+export function undoDraft({ row, payer, doc }: Input<'undoDraft'>): Output<'undoDraft'> {
+  const state = readState(['negotiation-log', 'communications']);
+  const own = row === null ? null : logRow(state.log, row, payer);
+  trashLetter(doc.id);
+  const isClean = forgetDraft(state, own, doc);
+  const done = `“${doc.name}” is in Drive’s trash, where it stays for 30 days.`;
+  return { summary: isClean ? done : `${done} What you changed of its note since stays as it is.` };
 }
 
 function refuseDrafted(there: DraftedDoc | null): void {

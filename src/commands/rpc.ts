@@ -8,7 +8,7 @@ import type { Tabs } from '../workbook/tabs.ts';
 import { addExamples, removeExamples } from './examples.ts';
 import { goTo } from './goTo.ts';
 import { home } from './home.ts';
-import { draftLetter, draftQueue, letterChoices, previewLetter, talkingPoints } from './letters.ts';
+import { draftLetter, draftQueue, letterChoices, previewLetter, talkingPoints, undoDraft } from './letters.ts';
 import { payerAnswers, savePayerAnswers } from './payerAnswers.ts';
 import { listPayers, savePayers, saveRates } from './payersAndRates.ts';
 import { lookUpPlace, savePractice, showPractice } from './practice.ts';
@@ -44,6 +44,7 @@ const handlers: Handlers = {
   letterChoices,
   previewLetter,
   draftLetter,
+  undoDraft,
   draftQueue,
   talkingPoints,
   markSent: (input) => markSent(input, todayInSpreadsheet()),
@@ -68,6 +69,7 @@ const WRITING: ReadonlySet<CommandName> = new Set([
   'takeSnapshot',
   'addRequest',
   'draftLetter',
+  'undoDraft',
   'markSent',
   'undoSent',
   'setNextFollowUp',

@@ -275,6 +275,25 @@ function broughtUpToDate(files: Files, id: string, title: string, blob: GoogleAp
   }
 }
 
+/**
+ * Moves a Doc that RateCase made to Drive's trash, where it stays for 30 days; one that is gone already is as well.
+ * @throws DriveError
+ */
+export function trashLetter(id: string): void {
+  try {
+    driveFiles().update({ trashed: true }, id);
+  } catch (error) {
+    if (isGone(error)) return;
+    const { code, message, original } = asDriveError(error);
+    throw new DriveError(
+      code,
+      code === 'drive-failed' ? 'Google Drive could not move the letter to the trash.' : message,
+      'Nothing was taken back. Try again in a minute, or delete the letter in Drive.',
+      original,
+    );
+  }
+}
+
 /** Tried twice: a service that fails once mostly works the next time. */
 function removeFile(files: Files, id: string): void {
   try {

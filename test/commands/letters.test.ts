@@ -534,6 +534,61 @@ describe('saying that something was sent', () => {
   });
 });
 
+describe('a draft taken back', () => {
+  const draft = (input: Partial<Input<'draftLetter'>> = {}) => run(host, 'draftLetter', { ...about, ...input });
+  const undo = (drafted: ReturnType<typeof draft>, row: number | null = ROW) =>
+    run(host, 'undoDraft', { row, payer: 'Insurer B', doc: drafted.undo }).summary;
+  const standing = () => documents().filter(({ trashed }) => !trashed).length;
+
+  it('is in the trash, its link and its line are gone, and the next draft asks nothing', () => {
+    const before = typedCells(host);
+    const first = draft();
+    expect(undo(first)).toBe('“2026-05-12 Insurer B rate request” is in Drive’s trash, where it stays for 30 days.');
+    expect([standing(), documents().length]).toEqual([0, 1]);
+    expect(typedCells(host)).toEqual(before);
+    expect(choices().templates.every(({ letterUrl }) => letterUrl === null)).toBe(true);
+    // Pressed twice, it does nothing more.
+    undo(first);
+    draft();
+    expect(standing()).toBe(1);
+  });
+
+  it('gives the row its earlier letter back', () => {
+    const first = draft();
+    run(host, 'markSent', { row: ROW, date: '2026-04-20', replace: false });
+    const before = typedCells(host);
+    undo(draft());
+    expect(typedCells(host)).toEqual(before);
+    expect(run(host, 'requests', {}).requests[0]?.letterUrl).toBe(first.url);
+  });
+
+  it('keeps what the user wrote to it since, and says so', () => {
+    const drafted = draft();
+    const row = lines(host, 'Communications').length + 1;
+    type(host, 'Communications', row, 'Notes', 'read by A.');
+    expect(undo(drafted)).toContain('What you changed of its note since stays as it is.');
+    expect(lines(host, 'Communications')).toHaveLength(row - 1);
+    expect(shownAt(host, LOG, ROW, 'Letter')).toBe('');
+  });
+
+  it('changes nothing when Drive does not answer, and works for what no row and no tab knows', () => {
+    const script = draft({ template: 'SCR-01' });
+    expect(undo(script)).toContain('trash');
+    expect(standing()).toBe(0);
+    const notice = draft({ row: null, template: 'LTR-17' });
+    const before = typedCells(host);
+    const input = { row: null, payer: 'Insurer B', doc: notice.undo };
+    host.change({ consent: 'without-drive' });
+    const { hint } = refused(host, 'undoDraft', input);
+    host.change({ consent: 'given' });
+    expect(hint).toContain('Nothing was taken back.');
+    expect(typedCells(host)).toEqual(before);
+    expect(standing()).toBe(1);
+    run(host, 'undoDraft', input);
+    expect(standing()).toBe(0);
+  });
+});
+
 describe('“I sent it” taken back', () => {
   const sent = (input: Partial<Input<'markSent'>> = {}) =>
     run(host, 'markSent', { row: ROW, payer: 'Insurer B', date: TODAY, replace: false, ...input }).undo;

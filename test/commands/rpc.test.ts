@@ -60,6 +60,11 @@ describe('what the panel sends', () => {
       draftQueue: { today: TODAY },
       talkingPoints: { row, today: TODAY },
       markSent: { row, date: TODAY, replace: false },
+      undoDraft: {
+        row,
+        payer: 'Insurer B',
+        doc: { id: 'none', name: 'A letter', url: 'https://docs.google.com/', was: null },
+      },
       undoSent: {
         row,
         payer: 'Insurer B',

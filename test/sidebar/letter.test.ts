@@ -6,7 +6,7 @@ import { choiceOf, readOption, type Template } from '../../sidebar/letter-choice
 import { askOption } from '../../src/contract.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Answers, type OpenPanel, openPanel, startContext, TODAY } from './panel.ts';
-import { CHOICES, LETTER, ok, workingPractice } from './practice-in-burlington.ts';
+import { CHOICES, DRAFT, LETTER, ok, workingPractice } from './practice-in-burlington.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -376,6 +376,16 @@ describe('a letter that was sent', () => {
           }),
       },
     ));
+
+  it('is taken back as a draft with what was chosen for it, and drafted again', () =>
+    onLetter(async ({ page, inputsOf }) => {
+      await page.getByLabel('What to write').selectOption('LTR-04');
+      await button(page, 'Draft in Google Docs').click();
+      await button(page, 'Undo').click();
+      await button(page, 'Draft in Google Docs').waitFor();
+      expect(inputsOf('undoDraft')).toEqual([{ row: 5, payer: 'Insurer C', doc: DRAFT.undo }]);
+      expect(await page.getByLabel('What to write').inputValue()).toBe('LTR-04');
+    }));
 
   it('can be taken back, and said again', () => {
     const change = {

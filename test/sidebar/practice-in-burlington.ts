@@ -422,6 +422,12 @@ export const DRAFT: Output<'draftLetter'> = {
   folder: 'RateCase letters, Insurer C',
   at: { tab: 'negotiation-log', cell: 'N5' },
   summary: '“Insurer C, rate request” is in your Drive, in RateCase letters, Insurer C. Nothing has been sent.',
+  undo: {
+    id: 'example',
+    name: 'Insurer C, rate request',
+    url: 'https://docs.google.com/document/d/example/edit',
+    was: null,
+  },
 };
 
 export const HOME_EMPTY: Output<'home'> = {
@@ -739,6 +745,8 @@ export function workingPractice(): Answers {
     draftQueue: () => ok<'draftQueue'>(QUEUE),
     previewLetter: () => ok<'previewLetter'>(LETTER),
     draftLetter: () => ok<'draftLetter'>(DRAFT),
+    undoDraft: () =>
+      ok<'undoDraft'>({ summary: '“Insurer C, rate request” is in Drive’s trash, where it stays for 30 days.' }),
     markSent: () =>
       ok<'markSent'>({
         at: { tab: 'negotiation-log', cell: 'E5' },
