@@ -1,5 +1,6 @@
 /** Adding payers and rates: rows go below what is typed; what is there stays as it is. */
 import type { Input, Output } from '../contract.ts';
+import { holdsFor } from '../domain/benchmark/index.ts';
 import { normalizeCode } from '../domain/medicare/index.ts';
 import { formatDollars, roundHalfUp } from '../domain/money.ts';
 import { joinWords, plural } from '../domain/words.ts';
@@ -85,12 +86,16 @@ export function saveRates({ rates: given }: Input<'saveRates'>, today: string): 
   const read = readTable(sheet, rates, () => tabs.nameOf(rates.id));
   requireColumns(read, ['payer', 'code', 'contracted']);
 
+  const clinician = readState(['practice'], tabs).practice?.text('clinician') ?? '';
   const rateKey = (payer: string, code: string) => `${normalized(payer)}\n${normalized(code)}`;
   const there = new Map<string, { has: number; cell: string }>();
   for (const row of read.rows) {
     const has = row.number('contracted');
-    if (has === null || row.text('effective') !== '' || row.text('level') !== '') continue;
-    there.set(rateKey(row.text('payer'), row.text('code')), { has, cell: row.cell('contracted') });
+    if (has === null || row.text('effective') !== '' || !holdsFor(row.text('level'), clinician)) continue;
+    const key = rateKey(row.text('payer'), row.text('code'));
+    // A rate for the practice's own level goes before one for all.
+    if (there.has(key) && row.text('level') === '') continue;
+    there.set(key, { has, cell: row.cell('contracted') });
   }
   const rows: Partial<Record<RateKey, string | number | null>>[] = [];
   const kept: Output<'saveRates'>['kept'] = [];

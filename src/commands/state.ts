@@ -3,7 +3,7 @@
  * it before they decide anything.
  */
 import type { Practice, Problem } from '../contract.ts';
-import { rateInForce } from '../domain/benchmark/index.ts';
+import { holdsFor, rateInForce } from '../domain/benchmark/index.ts';
 import { CodeRefusal, describeBasis, type MedicareAmount, medicareAmount, placeOf } from '../domain/medicare/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readThresholds, type Thresholds } from '../domain/thresholds.ts';
@@ -148,9 +148,13 @@ export function rateRows(state: State): RateInForce[] {
 
 const rateKey = ({ payer, code }: RateInForce): string => `${normalized(payer)}\n${normalized(code)}`;
 
-/** The rates that count on Practice's "Figures as of" date, one for each payer and code, in the order of the Rates tab. */
+/**
+ * The rates that count on Practice's "Figures as of" date, one for each payer and code, in the order of the Rates tab: as "Counts now"
+ * there says it.
+ */
 export function ratesInForce(state: State): RateInForce[] {
   const on = state.practice?.text('asOf') || null;
+  const level = state.practice?.text('clinician') ?? '';
   const groups = new Map<string, RateInForce[]>();
   for (const row of rateRows(state)) {
     const group = groups.get(rateKey(row));
@@ -159,24 +163,24 @@ export function ratesInForce(state: State): RateInForce[] {
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first ? (rateInForce(group, { payer: first.payer, code: first.code, on }) ?? []) : [];
+    return first ? (rateInForce(group, { payer: first.payer, code: first.code, on, level }) ?? []) : [];
   });
 }
 
-/** Payers and codes whose rates do not count now, each with the reason: they begin later, or hold for one clinician level only. */
+/** Payers and codes whose rates do not count now, each with the reason: they begin later, or hold for another clinician level only. */
 export function ratesNotCounting(
   state: State,
   counting: readonly RateInForce[],
 ): { rate: RateInForce; reason: string }[] {
+  const clinician = state.practice?.text('clinician') ?? '';
   const seen = new Set(counting.map(rateKey));
   const found: { rate: RateInForce; reason: string }[] = [];
   for (const rate of rateRows(state)) {
     if (rate.rate === null || seen.has(rateKey(rate))) continue;
     seen.add(rateKey(rate));
-    const reason =
-      rate.level === ''
-        ? `takes effect on ${rate.effective ?? 'a later day'}, after the Figures as of date in Practice`
-        : `holds for the level ${rate.level} only; the comparison shows rates whose Clinician level is blank`;
+    const reason = holdsFor(rate.level, clinician)
+      ? `takes effect on ${rate.effective ?? 'a later day'}, after the Figures as of date in Practice`
+      : `holds for the level ${rate.level} only, and the Clinician type in Practice is ${clinician === '' ? 'blank' : clinician}`;
     found.push({ rate, reason });
   }
   return found;

@@ -134,7 +134,10 @@ const rateInForce = declare({
     rate_codes: column(code, 'The column of procedure codes.'),
     rate_effective: column(date, 'The column of dates from which each rate counts; a blank date is always.'),
     rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
-    level: optional(name, 'The clinician level, such as LCSW; a rate for all levels serves when there is none for it.'),
+    level: optional(
+      name,
+      'The clinician level, such as LCSW (PhD and Psychologist are the same); a rate for all levels serves when there is none for it.',
+    ),
     rate_levels: optionalColumn(text, 'The column of clinician levels; a blank level is for all.'),
   },
   example: {

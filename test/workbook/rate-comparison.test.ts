@@ -116,7 +116,7 @@ describe('what is at stake, by payer and code', () => {
     expect(expected.filter((text) => text !== '')).toHaveLength(3);
   });
 
-  it('leaves out rates that do not count now, and those of one clinician level', async () => {
+  it('leaves out rates that do not count now, and those of another clinician level', async () => {
     const host = await open();
     const lines: [string, string][] = [
       ['A8', 'Insurer B'],
@@ -139,7 +139,7 @@ describe('what is at stake, by payer and code', () => {
       'yes',
       'no',
       'yes',
-      'yes',
+      'no',
       'no',
     ]);
     const rows = under(host, 'Payer', 9).map((payer, index) => [

@@ -214,7 +214,7 @@ describe('the comparison under the user’s hands', () => {
     const lines: [string, string][] = [
       ['A8', 'Insurer A'],
       ['B8', '90837'],
-      ['C8', 'PhD'],
+      ['C8', 'LCSW'],
       ['D8', '158'],
       ['A9', 'Insurer B'],
       ['B9', '90837'],
@@ -224,7 +224,7 @@ describe('the comparison under the user’s hands', () => {
     for (const [cell, text] of lines) typeInto(host, 'Rates', cell, text);
     const { problems } = run(host, 'buildTab', { id: 'rate-comparison', today: TODAY });
     expect(problems.map(({ message }) => message)).toEqual([
-      'Rates, row 8: the rate of Insurer A for 90837 is not shown. It holds for the level PhD only; the comparison shows rates whose Clinician level is blank.',
+      'Rates, row 8: the rate of Insurer A for 90837 is not shown. It holds for the level LCSW only, and the Clinician type in Practice is Psychologist.',
       'Rates, row 9: the rate of Insurer B for 90837 is not shown. It takes effect on 2027-01-01, after the Figures as of date in Practice.',
     ]);
   });

@@ -29,7 +29,7 @@ export function readOnePayer(building: Building, choice: string): OnePayer {
     throw new Stop('no-tabs', 'A tab that this one needs is not there.', 'Build Payers, Rates and Claims first.');
   }
   requireColumns(payersRead, ['payer', 'minutesPerClaim', 'adminHours']);
-  requireColumns(rates, ['payer', 'code', 'level', 'sessions', 'walkAway', 'used', 'countsNow']);
+  requireColumns(rates, ['payer', 'code', 'sessions', 'walkAway', 'used', 'countsNow']);
   requireColumns(claims, ['payer', 'from', 'to', 'submitted', 'visits', 'clients', 'days', 'allowed', 'cut']);
   requireColumns(log, ['payer', 'sent', 'nature', 'status']);
   const names = payerNames(state);

@@ -29,6 +29,7 @@ export const resultsTab: ComputedTab = {
     requireColumns(log, ['payer', 'codes', 'current', 'requested', 'agreed', 'agreedFrom']);
     const { signed, problems } = signedRates(log);
     const byKey = new Map(signed.map((rate) => [resultsKey(rate.payer, rate.code), rate]));
+    const context = building.context(state.practice?.rows);
     const report = results({
       keys: [...byKey.keys()],
       signed: (key, heading) => {
@@ -37,7 +38,8 @@ export const resultsTab: ComputedTab = {
       },
       rates: (key) => wholeColumn(rates, key),
       claims: (key) => wholeColumn(claims, key),
-      asOf: building.context(state.practice?.rows).practice('asOf'),
+      asOf: context.practice('asOf'),
+      clinician: context.practice('clinician'),
       log: log.name,
     });
     const built = buildReportTab(

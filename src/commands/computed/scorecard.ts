@@ -16,7 +16,7 @@ export const scorecardTab: ComputedTab = {
     if (!payerTable || !rates || !claims || !history) throw new Error('A tab that the Scorecard needs was not made');
     requireColumns(payerTable, ['payer', 'type', 'minutesPerClaim', 'unpredictable', 'adminHours']);
     requireColumns(payerTable, ['clients', 'failedAttempts', 'sessionLimits', 'clawbacks', 'authorizations']);
-    requireColumns(rates, ['payer', 'code', 'level', 'sessions', 'walkAway', 'used', 'countsNow']);
+    requireColumns(rates, ['payer', 'code', 'sessions', 'walkAway', 'used', 'countsNow']);
     requireColumns(claims, ['payer', 'from', 'to', 'submitted', 'days', 'fastDays', 'slowDays', 'allowed', 'cut']);
     requireColumns(history, ['payer', 'quarter', 'from', 'grade']);
     const names = payerNames(state);

@@ -22,5 +22,5 @@ export {
   type Shortfall,
   shortfallSentence,
 } from './quotes.ts';
-export { comparable, type DatedRate, latestInForce, type RateQuery, rateGap, rateInForce } from './rates.ts';
+export { comparable, type DatedRate, holdsFor, latestInForce, type RateQuery, rateGap, rateInForce } from './rates.ts';
 export { type BenchmarkedRate, weightedPercent } from './weighted.ts';

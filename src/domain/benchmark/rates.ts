@@ -1,4 +1,5 @@
 /** Rates of one payer against a benchmark, and which of its rates counts on a day. */
+import { clinicianNamed } from '../medicare/clinicians.ts';
 
 /**
  * How far a rate lies from a benchmark, as a signed ratio of the benchmark: -0.0941 is 9.41 % below. Both in dollars,
@@ -42,15 +43,24 @@ export function rateInForce<R extends DatedRate>(rates: readonly R[], query: Rat
 
 /** The same among lines that all are the payer's and the code's. */
 export function latestInForce<R extends DatedRate>(rates: readonly R[], on: string | null, level = ''): R | null {
-  const wanted = level === '' ? '' : comparable(level);
   let found: R | null = null;
   for (const rate of rates) {
     if (rate.rate === null || (on !== null && (rate.effective ?? '') > on)) continue;
-    if (rate.level !== '' && comparable(rate.level) !== wanted) continue;
+    if (!holdsFor(rate.level, level)) continue;
     if (found === null || goesBefore(rate, found)) found = rate;
   }
   return found;
 }
+
+/**
+ * Whether a rate of this clinician level holds for a clinician: one for all levels does, and one for the clinician's own, however both
+ * are written ("PhD" and "Psychologist").
+ */
+export function holdsFor(level: string, clinician: string): boolean {
+  return level === '' || (clinician !== '' && levelKey(level) === levelKey(clinician));
+}
+
+const levelKey = (level: string): string => clinicianNamed(level)?.key ?? comparable(level);
 
 /** Both fit the query, so a level that is not blank is the query's own. */
 function goesBefore(rate: DatedRate, other: DatedRate): boolean {

@@ -88,8 +88,8 @@ export function clinicians(): readonly Clinician[] {
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
 
 let byWord: Map<string, Clinician> | undefined;
-/** Texts understood before, as typed: a column repeats one clinician thousands of times. */
-const understood = new Map<string, Clinician>();
+/** Texts looked at before, as typed: a column repeats one clinician thousands of times. */
+const seen = new Map<string, Clinician | null>();
 
 function words(): Map<string, Clinician> {
   if (byWord !== undefined) return byWord;
@@ -105,18 +105,25 @@ function words(): Map<string, Clinician> {
 
 /**
  * A clinician as people write it ("LICSW", "psychologist", "Psy.D."); case, dots, spaces and a plural s are ignored,
- * blank is the default, a psychologist.
+ * blank is the default, a psychologist. Null for words that name none.
+ */
+export function clinicianNamed(text: string): Clinician | null {
+  let found = seen.get(text);
+  if (found === undefined) {
+    const word = text.trim() === '' ? 'psychologist' : lettersOf(text);
+    found = words().get(word) ?? (word.endsWith('s') ? words().get(word.slice(0, -1)) : undefined) ?? null;
+    seen.set(text, found);
+  }
+  return found;
+}
+
+/**
+ * The same where it must be one.
  * @throws Refusal('clinician') that lists what is accepted
  */
 export function parseClinician(text: string): Clinician {
-  const known = understood.get(text);
-  if (known !== undefined) return known;
-  const word = text.trim() === '' ? 'psychologist' : lettersOf(text);
-  const clinician = words().get(word) ?? (word.endsWith('s') ? words().get(word.slice(0, -1)) : undefined);
-  if (clinician !== undefined) {
-    understood.set(text, clinician);
-    return clinician;
-  }
+  const clinician = clinicianNamed(text);
+  if (clinician) return clinician;
   throw new Refusal(
     'clinician',
     `The clinician "${text.trim()}" is not one RateCase knows; use psychologist, physician, LCSW, LMFT, LMHC, LPC, NP, CNS or PA.`,

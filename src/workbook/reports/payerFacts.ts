@@ -368,7 +368,7 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
   const [periodFrom, periodTo] = [practice('periodFrom'), practice('periodTo')];
   const period = `${periodFrom};${periodTo};${from};${to}`;
   const total = (column: string): string => `IFERROR(PAYER_TOTAL(who;${claims('payer')};${column};${period});"")`;
-  const counts = `(${rates('countsNow')}="yes")*(TRIM(${rates('level')})="")`;
+  const counts = `(${rates('countsNow')}="yes")`;
   const inRates = (key: RateKey): string => filtered(rates(key), 'ownRates', each(counts));
   const weighted = (values: string): string =>
     `IF(COUNT(used)=0;"";IF((COUNT(times)=COUNT(used))*(SUM(times)>0);SUMPRODUCT(${values};times)/SUM(times);AVERAGE(${values})))`;

@@ -97,7 +97,9 @@ export function rateComparison(sources: RateComparisonSources): Report {
   };
   const medicareBasis = `${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}`;
   const rateRows = `${whole('payer')};${whole('code')};${whole('effective')}`;
-  const levels = `${whole('level')}`;
+  const level = `${practice('clinician')};${whole('level')}`;
+  /** A column where the row counts now, else blank. */
+  const counting = (key: RateKey) => `ARRAYFORMULA(IF(${whole('countsNow')}="yes";${whole(key)};""))`;
 
   const payerColumns = payers.map(
     (payer): ReportColumn => ({
@@ -108,7 +110,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
       help: [`What ${payer} pays a session: the average allowed where you typed it, else the contracted rate.`],
       handbook: 'CMP-01, AMB-13',
       below: (refer) =>
-        `RATE_IN_FORCE(${textLiteral(payer)};${refer.keys()};${practice('asOf')};${rateRows};${whole('used')};"";${levels})`,
+        `RATE_IN_FORCE(${textLiteral(payer)};${refer.keys()};${practice('asOf')};${rateRows};${whole('used')};${level})`,
     }),
   );
   const percentColumns = payers.map(
@@ -138,7 +140,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
       help: [`What you ask or mean to ask of ${payer}, from the Requested rate column of Rates.`],
       handbook: 'CMP-03',
       below: (refer) =>
-        `RATE_IN_FORCE(${textLiteral(payer)};${refer.keys()};${practice('asOf')};${rateRows};${whole('requested')};"";${levels})`,
+        `RATE_IN_FORCE(${textLiteral(payer)};${refer.keys()};${practice('asOf')};${rateRows};${whole('requested')};${level})`,
     }),
   );
   const values = (refer: Refer) => `HSTACK(${payers.map((payer) => refer.column(payerName(payer))).join(';')})`;
@@ -173,7 +175,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
       ],
       handbook: 'CMP-06, AMB-12',
       below: (refer) =>
-        `PRACTICE_AVERAGE(${refer.keys()};${practice('asOf')};${rateRows};${whole('used')};${whole('sessions')};${levels})`,
+        `PRACTICE_AVERAGE(${refer.keys()};${practice('asOf')};${rateRows};${counting('used')};${whole('sessions')})`,
     },
     {
       name: OWN.most,
@@ -283,7 +285,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
       help: ['Payers whose figure here is the contracted rate, because no average allowed is typed in Rates.'],
       handbook: 'AMB-13',
       below: (refer) =>
-        `CONTRACTED_ONLY(${refer.keys()};${practice('asOf')};${rateRows};${whole('contracted')};${whole('allowed')};${levels})`,
+        `CONTRACTED_ONLY(${refer.keys()};${practice('asOf')};${rateRows};${counting('contracted')};${whole('allowed')})`,
     },
     {
       name: LOWEST,
@@ -401,9 +403,9 @@ function stakeColumns(
   whole: (key: RateKey) => string,
   medicareBasis: string,
 ): ReportColumn[] {
-  /** A column of the rows that count now, for all clinician levels, the most short of Medicare first. */
+  /** A column of the rows that count now, the most short of Medicare first. */
   const rows = (refer: Refer, key: RateKey) => {
-    const counts = `(${whole('countsNow')}="yes")*(${whole('level')}="")*ISNUMBER(${whole('used')})`;
+    const counts = `(${whole('countsNow')}="yes")*ISNUMBER(${whole('used')})`;
     const counting = (column: RateKey) => `FILTER(${whole(column)};${counts})`;
     const amount = `XLOOKUP(${counting('code')};${refer.keys()};${refer.column(MEDICARE)})`;
     // Codes without a Medicare amount come last.

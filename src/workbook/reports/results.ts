@@ -21,6 +21,8 @@ export interface ResultsSources {
   readonly claims: (key: ClaimKey) => string;
   /** `Practice!$B$9` */
   readonly asOf: string;
+  /** The cell of Practice's clinician type: rates for that level go before those for all. */
+  readonly clinician: string;
   /** What the log is called now. */
   readonly log: string;
 }
@@ -59,7 +61,7 @@ const YEAR = 365;
 
 export const resultsKey = (payer: string, code: string): string => `${payer}, ${code}`;
 
-export function results({ keys, signed, rates, claims, asOf, log }: ResultsSources): Report {
+export function results({ keys, signed, rates, claims, asOf, clinician, log }: ResultsSources): Report {
   const numbers = (refer: Refer, ...names: string[]) =>
     names.map((name) => `ISNUMBER(${refer.column(name)})`).join('*');
   const soFar = (refer: Refer, change: string, ...known: string[]) => {
@@ -147,7 +149,7 @@ export function results({ keys, signed, rates, claims, asOf, log }: ResultsSourc
       help: ['From Rates: how often you bill the code to this payer in a year.'],
       handbook: 'ASK-02',
       below: (refer) =>
-        `RATE_IN_FORCE(${refer.column(OWN.payer)};${refer.column(OWN.code)};${asOf};${rates('payer')};${rates('code')};${rates('effective')};${rates('sessions')};"";${rates('level')})`,
+        `RATE_IN_FORCE(${refer.column(OWN.payer)};${refer.column(OWN.code)};${asOf};${rates('payer')};${rates('code')};${rates('effective')};${rates('sessions')};${clinician};${rates('level')})`,
     },
     {
       name: OWN.change,
@@ -295,6 +297,13 @@ export function results({ keys, signed, rates, claims, asOf, log }: ResultsSourc
 
 /** The columns, which depend on nothing in the workbook. */
 export function resultsColumns(): readonly ReportColumn[] {
-  return results({ keys: [], signed: () => null, rates: () => 'A:A', claims: () => 'A:A', asOf: 'A1', log: '' })
-    .columns;
+  return results({
+    keys: [],
+    signed: () => null,
+    rates: () => 'A:A',
+    claims: () => 'A:A',
+    asOf: 'A1',
+    clinician: 'A1',
+    log: '',
+  }).columns;
 }

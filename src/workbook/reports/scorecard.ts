@@ -40,7 +40,7 @@ export function scorecard(sources: ScorecardSources): Report {
   const inPeriod = claimsOf(claims, period.from, period.to);
   const own = ownArguments(sources.ownMedicare);
   const basis = `${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}`;
-  const counts = `(${rates('countsNow')}="yes")*(TRIM(${rates('level')})="")`;
+  const counts = `(${rates('countsNow')}="yes")`;
   const counting = (key: RateKey) => each(`IF(${counts};${rates(key)};"")`);
   const types = each(`XLOOKUP(TRIM(${rates('payer')});TRIM(${payer('payer')});${payer('type')};"")`);
 

@@ -36,7 +36,10 @@ export const rates: InputTable<RateKey> = {
       header: 'Clinician level',
       kind: 'text',
       width: 110,
-      help: ['Only if the payer pays levels differently. Blank: the rate is for everyone.', 'Example: PhD'],
+      help: [
+        'Only if the payer pays levels differently. Blank: the rate is for everyone.',
+        'A rate for the Clinician type in Practice goes before it; those of other levels do not count. Example: PhD',
+      ],
     },
     {
       key: 'contracted',
@@ -113,12 +116,16 @@ export const rates: InputTable<RateKey> = {
       header: 'Counts now',
       kind: 'text',
       width: 90,
-      help: ['Worked out: of several rates for a payer, code and level, the one in force on the Figures as of date.'],
+      help: [
+        'Worked out: of several rates for a payer and code, the one in force on the Figures as of date (Practice).',
+        'One for your Clinician type goes before one without a level; those of other levels do not count.',
+      ],
+      handbook: 'AMB-13',
       formula: (at, { practice }) => {
         const column = (key: RateKey) => `${at(key)}1:${at(key)}`;
         const inForce =
           `RATE_IN_FORCE(${column('payer')};${column('code')};${practice('asOf')};${column('payer')};${column('code')};` +
-          `${column('effective')};IF(${column('used')}="";"";ROW(${column('payer')}));${column('level')};${column('level')})`;
+          `${column('effective')};IF(${column('used')}="";"";ROW(${column('payer')}));${practice('clinician')};${column('level')})`;
         return (
           `=ARRAYFORMULA(IF(ROW(${column('payer')})=1;"Counts now";IF(${column('payer')}="";"";` +
           `IF(${inForce}=ROW(${column('payer')});"yes";"no"))))`

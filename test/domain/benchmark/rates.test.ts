@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DatedRate, rateGap, rateInForce } from '../../../src/domain/benchmark/index.ts';
+import { type DatedRate, holdsFor, rateGap, rateInForce } from '../../../src/domain/benchmark/index.ts';
 
 const line = (rate: number | null, effective: string | null = null, level = ''): DatedRate => ({
   payer: 'Insurer A',
@@ -69,6 +69,21 @@ describe('The rate in force', () => {
     const rates = [line(90, '2026-01-01', 'LCSW'), line(120, '2024-01-01')];
     expect(rateInForce(rates, query('2025-06-30', 'LCSW'))?.rate).toBe(120);
     expect(rateInForce(rates, query('2025-06-30', 'PhD'))?.rate).toBe(120);
+  });
+
+  it.each([
+    ['', 'Psychologist', true],
+    ['', '', true],
+    ['PhD', 'Psychologist', true],
+    ['Psy.D.', 'psychologist', true],
+    ['LICSW', 'LCSW', true],
+    ['LMFT', 'LCSW', false],
+    ['PhD', 'LCSW', false],
+    ['PhD', '', false],
+    ['tier  2', 'Tier 2', true],
+    ['tier 2', 'tier 3', false],
+  ])('a rate for the level "%s" holds for a clinician "%s": %s', (level, clinician, holds) => {
+    expect(holdsFor(level, clinician)).toBe(holds);
   });
 
   it('finds payers and codes without regard to case, outer spaces and non-breaking spaces', () => {
