@@ -13,16 +13,17 @@ const WORDS = ['help', 'example', 'rule', 'errors'];
 /** Of a row in the table of thresholds. */
 const THRESHOLD_WORDS = ['meaning', 'source'];
 const RULES = ['compute', 'prepare'];
-/** Calls whose second argument is the help of a parameter. */
-const PARAMETER_MAKERS = new Set([
-  'each',
-  'known',
-  'optional',
-  'row',
-  'optionalRow',
-  'heading',
-  'column',
-  'optionalColumn',
+/** Calls that make a parameter, and which of their arguments is its help. */
+const PARAMETER_MAKERS: ReadonlyMap<string, number> = new Map([
+  ['each', 1],
+  ['known', 1],
+  ['optional', 1],
+  ['row', 1],
+  ['optionalRow', 1],
+  ['heading', 1],
+  ['column', 1],
+  ['optionalColumn', 1],
+  ['optionalColumnOf', 2],
 ]);
 /** The mechanism itself, which holds no declaration. */
 const DECLARATIONS = /\/src\/(?:functions\/(?!declare|values|figures|help|index)[\w-]+|domain\/thresholds)\.ts$/;
@@ -68,28 +69,28 @@ export function cut(code: string, half: 'words' | 'rules'): string {
     if (!isNode(value)) return;
     const called = value.type === 'CallExpression' ? nameOf(property(value, 'callee')) : null;
     const given = called === null ? [] : nodes(property(value, 'arguments'));
-    if (called === 'declare' && given[0]?.type === 'ObjectExpression') {
-      for (const entry of nodes(property(given[0], 'properties'))) {
-        const key = nameOf(property(entry, 'key'));
-        if (key !== null && (half === 'words' ? WORDS : RULES).includes(key)) {
-          edits.push({ start: entry.start, end: entry.end, text: `${key}: void 0` });
-        }
-      }
-    }
-    if (half === 'words' && called === 'threshold') {
-      for (const entry of nodes(property(given[0] ?? value, 'properties'))) {
-        const key = nameOf(property(entry, 'key'));
-        if (key !== null && THRESHOLD_WORDS.includes(key))
-          edits.push({ start: entry.start, end: entry.end, text: `${key}: ''` });
-      }
-    }
-    if (half === 'words' && called !== null && PARAMETER_MAKERS.has(called) && given[1]) {
-      edits.push({ start: given[1].start, end: given[1].end, text: '""' });
+    if (called === 'declare') edits.push(...withoutProperties(given[0], half === 'words' ? WORDS : RULES));
+    if (called === 'threshold' && half === 'words') edits.push(...withoutProperties(given[0], THRESHOLD_WORDS));
+    const help = half === 'words' && called !== null ? PARAMETER_MAKERS.get(called) : undefined;
+    if (help !== undefined) {
+      const [before, words] = [given[help - 1], given[help]];
+      if (before && words && help === given.length - 1) edits.push({ start: before.end, end: words.end, text: '' });
+      else if (words) edits.push({ start: words.start, end: words.end, text: '""' });
     }
     for (const each of Object.values(value)) visit(each);
   };
   visit(parseAst(code));
   return apply(code, edits);
+}
+
+/** An object may end in a comma, so each property goes with the one behind it. */
+function withoutProperties(object: Node | undefined, keys: readonly string[]): Edit[] {
+  const entries = object?.type === 'ObjectExpression' ? nodes(property(object, 'properties')) : [];
+  return entries.flatMap((entry, at) => {
+    const key = nameOf(property(entry, 'key'));
+    if (key === null || !keys.includes(key)) return [];
+    return [{ start: entry.start, end: entries[at + 1]?.start ?? entry.end, text: '' }];
+  });
 }
 
 /** Outer edits swallow those inside them. */

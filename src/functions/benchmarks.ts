@@ -11,6 +11,7 @@ import {
   newestFigure,
   shortfallSentence,
 } from '../domain/benchmark/index.ts';
+import { remembering } from '../domain/remember.ts';
 import { type CellFunction, type Column, column, declare, each, known, optional, thresholds } from './declare.ts';
 import { cost } from './figures.ts';
 import { amount, code, count, date, place, text } from './values.ts';
@@ -87,34 +88,25 @@ interface FigureColumns {
   may_be_cited?: Column<string>;
 }
 
-/** Finds the rows of a code; their other cells are read only when a query reaches them. */
+/** Finds the rows of a code; their other cells are read only when a query reaches them, and once. */
 function figuresOf(columns: FigureColumns) {
-  const rowsOf = new Map<string, number[]>();
-  for (const index of columns.benchmark_codes.rows()) {
-    const key = columns.benchmark_codes.key(index);
-    const rows = rowsOf.get(key);
-    if (rows) rows.push(index);
-    else rowsOf.set(key, [index]);
-  }
+  const rowsOf = columns.benchmark_codes.byKey();
   const isYes = (column: Column<string> | undefined, index: number) => !column || column.key(index).startsWith('yes');
   /** Figures of the code that count, and how many of it there are. */
-  return (code: string): { like: BenchmarkFigure[]; all: number } => {
-    const figures = (rowsOf.get(comparable(code)) ?? []).flatMap((index) => {
-      const low = columns.from_amounts.read(index) ?? columns.to_amounts.read(index);
-      return low === undefined ? [] : [{ index, low }];
-    });
-    return {
-      all: figures.length,
-      like: figures
-        .filter(({ index }) => isYes(columns.like_for_like, index) && isYes(columns.may_be_cited, index))
-        .map(({ index, low }) => ({
-          low,
-          high: columns.to_amounts.read(index) ?? null,
-          source: columns.sources?.read(index) ?? '',
-          asOf: columns.as_of?.read(index) ?? null,
-        })),
-    };
-  };
+  return remembering((code: string): { like: BenchmarkFigure[]; all: number } => {
+    const like: BenchmarkFigure[] = [];
+    let all = 0;
+    for (const index of rowsOf.get(comparable(code)) ?? []) {
+      const high = columns.to_amounts.read(index);
+      const low = columns.from_amounts.read(index) ?? high;
+      if (low === undefined) continue;
+      all++;
+      if (!isYes(columns.like_for_like, index) || !isYes(columns.may_be_cited, index)) continue;
+      const source = columns.sources?.read(index) ?? '';
+      like.push({ low, high: high ?? null, source, asOf: columns.as_of?.read(index) ?? null });
+    }
+    return { like, all };
+  });
 }
 
 const figureParameters = {

@@ -14,6 +14,7 @@ import {
 } from '../domain/benchmark/index.ts';
 
 import { Refusal } from '../domain/refusal.ts';
+import { remembering } from '../domain/remember.ts';
 import { serviceLabel } from '../domain/services.ts';
 import {
   type CellFunction,
@@ -88,35 +89,29 @@ interface RateColumns {
 
 /** Finds rows by payer and code; a row's other cells are read only when a query reaches it. */
 function rateTable(columns: RateColumns): RateTable {
-  const rowsOf = new Map<string, Map<string, number[]>>();
-  for (const index of columns.rate_payers.rows()) {
-    const payer = columns.rate_payers.key(index);
-    const code = columns.rate_codes.key(index);
-    const codes = rowsOf.get(payer) ?? new Map<string, number[]>();
-    rowsOf.set(payer, codes);
-    const rows = codes.get(code);
-    if (rows) rows.push(index);
-    else codes.set(code, [index]);
-  }
-  const read = new Map<readonly number[], readonly DatedRate[]>();
-  return {
-    lines(payer, code) {
-      const rows = rowsOf.get(payer)?.get(code);
-      if (!rows) return [];
-      let lines = read.get(rows);
-      if (!lines) {
-        lines = rows.map((index) => ({
+  const rowsOf = columns.rate_payers.byKey();
+  /** A payer's rows by code; read when a query reaches them. */
+  const codesOf = remembering((payer: string) => {
+    const codes = new Map<string, number[]>();
+    for (const index of rowsOf.get(payer) ?? []) {
+      const code = columns.rate_codes.key(index);
+      const rows = codes.get(code);
+      if (rows) rows.push(index);
+      else codes.set(code, [index]);
+    }
+    return {
+      lines: remembering((code: string) =>
+        (codes.get(code) ?? []).map((index) => ({
           payer,
           code,
           level: columns.rate_levels?.key(index) ?? '',
           effective: columns.rate_effective.read(index) ?? null,
           rate: columns.rates.read(index) ?? null,
-        }));
-        read.set(rows, lines);
-      }
-      return lines;
-    },
-  };
+        })),
+      ),
+    };
+  });
+  return { lines: (payer, code) => codesOf(payer).lines(code) };
 }
 
 const rateInForce = declare({

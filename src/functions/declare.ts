@@ -12,6 +12,7 @@ import { type Cell, checkText, refusal, text, tidy, type ValueType } from './val
 
 const { isArray } = Array;
 const { isFinite: isFiniteNumber } = Number;
+const { floor } = Math;
 
 export type Kind = 'cell' | 'row' | 'block';
 
@@ -147,6 +148,7 @@ interface Declaration<P extends Parameters, T> {
 
 export interface ParameterHelp {
   name: string;
+  role: Role;
   jsdoc: string;
   optional: boolean;
   /** With "(optional)" in the text, which is how Sheets' autocomplete can show it. */
@@ -173,6 +175,8 @@ export interface Column<T> {
   rows(): readonly number[];
   /** The cell's text for comparison; '' for a blank cell. */
   key(index: number): string;
+  /** The indexes of its filled cells by that text. */
+  byKey(): ReadonlyMap<string, readonly number[]>;
   /** Undefined for a blank cell. Throws a Refusal that names the row. */
   read(index: number): T | undefined;
 }
@@ -190,6 +194,7 @@ export function declare<P extends Parameters, T = undefined>(declaration: Declar
     columns: declaration.columns ?? [],
     parameters: Object.entries(declaration.parameters).map(([name, parameter]) => ({
       name,
+      role: parameter.role,
       jsdoc: parameter.type.jsdoc,
       optional: parameter.optional,
       help: parameter.optional ? `(optional) ${parameter.help}` : parameter.help,
@@ -269,7 +274,6 @@ function count(number: number, noun: string): string {
 class Argument {
   readonly grid: Grid;
   private readonly values = new Map<string, unknown>();
-  private readonly keys = new Map<string, string>();
 
   constructor(
     readonly name: string,
@@ -307,16 +311,6 @@ class Argument {
     if (typeof cell === 'string') this.values.set(cell, value);
     return value;
   }
-
-  key(cell: Cell): string {
-    if (typeof cell !== 'string') return this.parameter.type.key(cell);
-    let key = this.keys.get(cell);
-    if (key === undefined) {
-      key = this.parameter.type.key(cell);
-      this.keys.set(cell, key);
-    }
-    return key;
-  }
 }
 
 /** All cells of an argument in one line: down a column, or along a row. */
@@ -324,6 +318,9 @@ class Line implements Column<unknown> {
   private readonly cells: readonly unknown[];
   private readonly isTall: boolean;
   private readonly isRange: boolean;
+  /** What cells that arrived so are read as, and compared as: a long column repeats few texts and figures. */
+  private readonly values = new Map<unknown, unknown>();
+  private readonly keys = new Map<unknown, string>();
 
   constructor(private readonly argument: Argument) {
     const { grid } = argument;
@@ -332,38 +329,64 @@ class Line implements Column<unknown> {
     this.cells = grid.line();
   }
 
-  private at(index: number): Cell {
+  private given(index: number): unknown {
     const cell = this.cells[index];
-    return tidy(isArray(cell) ? cell[0] : cell);
+    return isArray(cell) ? cell[0] : cell;
   }
 
   rows(): number[] {
     const filled: number[] = [];
-    for (let index = 0; index < this.cells.length; index++) if (this.at(index) !== '') filled.push(index);
+    for (let index = 0; index < this.cells.length; index++) if (tidy(this.given(index)) !== '') filled.push(index);
     return filled;
   }
 
   key(index: number): string {
-    return this.argument.key(this.at(index));
+    const given = this.given(index);
+    let key = this.keys.get(given);
+    if (key === undefined) {
+      key = this.argument.parameter.type.key(tidy(given));
+      this.keys.set(given, key);
+    }
+    return key;
+  }
+
+  byKey(): ReadonlyMap<string, readonly number[]> {
+    const byKey = new Map<string, number[]>();
+    const known = new Map<unknown, number[]>();
+    for (let index = 0; index < this.cells.length; index++) {
+      const given = this.given(index);
+      let rows = known.get(given);
+      if (rows === undefined) {
+        const key = this.key(index);
+        rows = byKey.get(key) ?? [];
+        known.set(given, rows);
+        if (tidy(given) !== '') byKey.set(key, rows);
+      }
+      rows.push(index);
+    }
+    return byKey;
   }
 
   read(index: number): unknown {
-    return this.argument.read(this.at(index), this.isRange ? index : -1, this.isTall ? 'row' : 'column');
+    const given = this.given(index);
+    if (given === '') return undefined;
+    const known = this.values.get(given);
+    if (known !== undefined) return known;
+    const value = this.argument.read(tidy(given), this.isRange ? index : -1, this.isTall ? 'row' : 'column');
+    // Each date cell is an object of its own, and its day is remembered elsewhere.
+    if (typeof given !== 'object') this.values.set(given, value);
+    return value;
   }
 }
 
 /** Numbers what is equal alike, from 0 on. */
-class Numbering {
-  private readonly numbers = new Map<unknown, number>();
-
-  of(value: unknown): number {
-    let number = this.numbers.get(value);
-    if (number === undefined) {
-      number = this.numbers.size;
-      this.numbers.set(value, number);
-    }
-    return number;
+function numberOf(numbers: Map<unknown, number>, value: unknown): number {
+  let number = numbers.get(value);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(value, number);
   }
+  return number;
 }
 
 /**
@@ -373,27 +396,54 @@ class Numbering {
  */
 function resultNumbers(rowWise: readonly Argument[], height: number, width: number): number[] {
   const numbers = Array<number>(height * width).fill(0);
+  let many = 1;
   for (const { grid, role } of rowWise) {
     if (role === 'row' && grid.height > 1)
-      for (let column = 0; column < grid.width; column++) refine(numbers, grid, 1, column);
-    if (role === 'each' && grid.isRange) refine(numbers, grid, width, 0);
+      for (let column = 0; column < grid.width; column++) many = refine(numbers, many, grid, 1, column);
+    if (role === 'each' && grid.isRange) many = refine(numbers, many, grid, width, 0);
   }
   return numbers;
 }
 
-/** Tells apart what has had the same number by the cells of one argument, or of its column `first` alone. */
-function refine(numbers: number[], grid: Grid, width: number, first: number): void {
-  const values = new Numbering();
-  const dates = new Numbering();
-  const together = new Numbering();
-  const most = 2 * numbers.length;
-  for (let at = 0; at < numbers.length; at++) {
-    const cell = width === 1 ? grid.given(at, first) : grid.given(Math.floor(at / width), at % width);
+/**
+ * Tells apart what has had the same of `many` numbers by the cells of one argument, or of its column `first` alone. Gives how
+ * many numbers there are now.
+ */
+function refine(numbers: number[], many: number, grid: Grid, width: number, first: number): number {
+  const cells = new Map<unknown, number>();
+  // Each date cell is an object of its own.
+  const days = new Map<unknown, number>();
+  const own: number[] = [];
+  const { length } = numbers;
+  for (let at = 0; at < length; at++) {
+    const cell = width === 1 ? grid.given(at, first) : grid.given(floor(at / width), at % width);
     const tidied = typeof cell === 'object' ? tidy(cell) : cell;
-    // Each date cell is an object of its own.
-    const own = typeof tidied === 'object' ? 2 * dates.of((tidied as Date).getTime()) + 1 : 2 * values.of(tidied);
-    numbers[at] = together.of((numbers[at] ?? 0) * most + own);
+    own.push(typeof tidied === 'object' ? -1 - numberOf(days, (tidied as Date).getTime()) : numberOf(cells, tidied));
   }
+  const kinds = cells.size + days.size;
+  if (kinds === 1) return many;
+  for (let at = 0; at < length; at++) numbers[at] = (numbers[at] ?? 0) * kinds + (own[at] ?? 0) + days.size;
+  return many * kinds <= 16 * length ? renumberWithin(numbers, many * kinds) : renumber(numbers);
+}
+
+function renumber(numbers: number[]): number {
+  const pairs = new Map<unknown, number>();
+  for (let at = 0; at < numbers.length; at++) numbers[at] = numberOf(pairs, numbers[at]);
+  return pairs.size;
+}
+
+/** The same for numbers below `limit`, by a list, which is faster as long as it is short. */
+function renumberWithin(numbers: number[], limit: number): number {
+  // Counted from 1: an empty place holds 0.
+  const places = new Int32Array(limit);
+  let found = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    const place = numbers[at] ?? 0;
+    const number = places[place] || ++found;
+    places[place] = number;
+    numbers[at] = number - 1;
+  }
+  return found;
 }
 
 function isBlank(given: Cell | Cell[]): boolean {

@@ -102,13 +102,9 @@ export function ownAmounts({
   own_codes: Column<string> | undefined;
   own_amounts: Column<number> | undefined;
 }): OwnAmounts {
-  const rowOf = new Map<string, number>();
-  for (const index of own_codes?.rows() ?? []) {
-    const key = own_codes?.key(index) ?? '';
-    if (!rowOf.has(key)) rowOf.set(key, index);
-  }
+  const rowsOf = own_codes?.byKey();
   return (code) => {
-    const row = rowOf.get(comparable(code));
+    const row = rowsOf?.get(comparable(code))?.[0];
     return row === undefined ? undefined : own_amounts?.read(row);
   };
 }
@@ -225,7 +221,7 @@ function benchmarked(list: RateList, rows: Iterable<number>, basis: Basis, own?:
 
 const AVERAGE_RULE =
   'sum(rate x sessions) / sum(Medicare x sessions) where every rate has its sessions, else the simple mean of the ' +
-  `percentages. BEN-03, AMB-12; Vermont Psychological Association, negotiation guide; ${SCHEDULE}.`;
+  'percentages. BEN-03, AMB-12; Vermont Psychological Association, negotiation guide';
 const AVERAGE_HELP =
   'With the sessions of every rate, services you provide more often count for more; otherwise all count the same. ' +
   'Codes without a Medicare price and rows without a rate are left out.';
@@ -253,7 +249,7 @@ const weightedPctOfMedicare = declare({
     gives: [[0.8148]],
     says: 'Insurer B over its four codes: the 45- and 60-minute sessions decide, because there are more of them.',
   },
-  rule: AVERAGE_RULE,
+  rule: `${AVERAGE_RULE}; ${SCHEDULE}.`,
   errors: CODE_ERRORS,
   prepare: (columns) => ({
     list: columns,
@@ -282,20 +278,13 @@ const payerPctOfMedicare = declare({
     gives: [[0.9606], [0.8148], [0.9127], [1.0597], [1.0917]],
     says: 'Insurers A to E, each over the codes it has a rate for. D and E pay more than Medicare.',
   },
-  rule: AVERAGE_RULE,
+  rule: `${AVERAGE_RULE}; ${SCHEDULE}.`,
   errors: [
     ...CODE_ERRORS,
     'A row of your rates for this payer holds text or a negative amount: the message names the row.',
   ],
   prepare: ({ rate_payers, rate_codes, rates, sessions, ...own }) => {
-    const rowsOf = new Map<string, number[]>();
-    for (const index of rate_payers.rows()) {
-      const payer = rate_payers.key(index);
-      const rows = rowsOf.get(payer);
-      if (rows) rows.push(index);
-      else rowsOf.set(payer, [index]);
-    }
-    return { rowsOf, list: { codes: rate_codes, rates, sessions }, own: ownAmounts(own) };
+    return { rowsOf: rate_payers.byKey(), list: { codes: rate_codes, rates, sessions }, own: ownAmounts(own) };
   },
   compute: (values, { rowsOf, list, own }) => {
     const rows = rowsOf.get(comparable(values.payers)) ?? [];

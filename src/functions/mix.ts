@@ -12,7 +12,16 @@ import {
 } from '../domain/payerMix/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isAtMost } from '../domain/tolerance.ts';
-import { type CellFunction, column, declare, each, isHeading, optionalColumn, thresholds } from './declare.ts';
+import {
+  type CellFunction,
+  type Column,
+  column,
+  declare,
+  each,
+  isHeading,
+  optionalColumn,
+  thresholds,
+} from './declare.ts';
 import { samplePayers, sampleRates } from './examples.ts';
 import { share } from './figures.ts';
 import { amount, code, count, text } from './values.ts';
@@ -174,31 +183,53 @@ const ofBest = declare({
   },
   rule: 'sum(rate x sessions) / sum(best other rate x sessions) where every rate has its sessions, else the simple mean. SC-01, AMB-12, AMB-33, AMB-35; ICANotes.',
   errors: ['A row of your rates holds text or a negative amount: the message names the row.'],
-  prepare: ({ rate_payers, rate_codes, rates, sessions, rate_types }) => {
-    const linesOf = new Map<string, { code: string; rate: number; sessions: number | null }[]>();
-    const commercial: CodeRate[] = [];
-    for (const index of rate_payers.rows()) {
-      if (isHeading(index, rate_codes)) continue;
-      const rate = rates.read(index);
-      if (rate === undefined) continue;
-      const payer = rate_payers.key(index);
-      const code = rate_codes.key(index);
-      const line = { code, rate, sessions: sessions.read(index) ?? null };
-      const own = linesOf.get(payer);
-      if (own) own.push(line);
-      else linesOf.set(payer, [line]);
-      if (!rate_types || rate_types.key(index).startsWith('commercial')) commercial.push({ payer, code, rate });
-    }
-    const best = bestOfOthers(commercial);
+  prepare: ({ sessions, ...columns }) => {
+    const { linesOf, best } = ratesByPayer(columns);
     return (payer: string): number | null => {
-      const compared = (linesOf.get(payer) ?? []).flatMap(({ code, rate, sessions }) => {
+      const compared = (linesOf.get(payer) ?? []).flatMap(({ code, rate, index }) => {
         const other = best(payer, code);
-        return other === null ? [] : [{ rate, medicare: other, sessions }];
+        return other === null ? [] : [{ rate, medicare: other, sessions: sessions.read(index) ?? null }];
       });
       return weightedPercent(compared)?.value ?? null;
     };
   },
   compute: ({ payers }, ofBest) => ofBest(comparable(payers)),
 });
+
+interface RatesByPayer {
+  /** The rates of a payer with the rows they stand in. */
+  readonly linesOf: ReadonlyMap<string, readonly (CodeRate & { index: number })[]>;
+  readonly best: (payer: string, code: string) => number | null;
+}
+
+/** Every payer's rates, and the best of the other commercial payers. A row without a rate or a code is skipped. */
+export function ratesByPayer({
+  rate_payers,
+  rate_codes,
+  rates,
+  rate_types,
+}: {
+  rate_payers: Column<string>;
+  rate_codes: Column<string>;
+  rates: Column<number>;
+  rate_types: Column<string> | undefined;
+}): RatesByPayer {
+  const linesOf = new Map<string, (CodeRate & { index: number })[]>();
+  const commercial: CodeRate[] = [];
+  const first = isHeading(0, rate_codes) ? 1 : 0;
+  for (const [payer, rows] of rate_payers.byKey()) {
+    const own: (CodeRate & { index: number })[] = [];
+    for (const index of rows) {
+      const rate = index < first ? undefined : rates.read(index);
+      const code = rate_codes.key(index);
+      if (rate === undefined || code === '') continue;
+      const line = { payer, code, rate, index };
+      own.push(line);
+      if (!rate_types || rate_types.key(index).startsWith('commercial')) commercial.push(line);
+    }
+    linesOf.set(payer, own);
+  }
+  return { linesOf, best: bestOfOthers(commercial) };
+}
 
 export const mixFunctions: readonly CellFunction[] = [portion, burden, caseload, rework, others, ofBest];

@@ -1,14 +1,6 @@
 /** What a list holds for each payer: totals and averages over a period, and the rate light code by code (HANDBOOK 4 and 5). */
 import { comparable } from '../domain/benchmark/index.ts';
-import {
-  averageWithin,
-  bestOfOthers,
-  type CodeRate,
-  type Period,
-  type PeriodLine,
-  periodFaults,
-  totalWithin,
-} from '../domain/payerMix/index.ts';
+import { averageWithin, type Period, type PeriodLine, periodFaults, totalWithin } from '../domain/payerMix/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { codeLightsInWords } from '../domain/scorecard/index.ts';
 import {
@@ -17,7 +9,6 @@ import {
   column,
   declare,
   each,
-  isHeading,
   optional,
   optionalColumn,
   thresholds,
@@ -25,6 +16,7 @@ import {
 import { samplePayers, sampleRates } from './examples.ts';
 import { cost } from './figures.ts';
 import { allowedOrNone, basisParameters, ownAmounts, ownParameters, PLACE } from './medicare.ts';
+import { ratesByPayer } from './mix.ts';
 import { amount, code, count, date, place, text } from './values.ts';
 
 interface ListColumns {
@@ -42,13 +34,7 @@ interface PayerLines {
 }
 
 function linesByPayer({ list_payers, figures, counts, list_from, list_to }: ListColumns): PayerLines {
-  const rowsOf = new Map<string, number[]>();
-  for (const index of list_payers.rows()) {
-    const payer = list_payers.key(index);
-    const rows = rowsOf.get(payer);
-    if (rows) rows.push(index);
-    else rowsOf.set(payer, [index]);
-  }
+  const rowsOf = list_payers.byKey();
   const line = (index: number): PeriodLine => ({
     value: figures?.read(index) ?? null,
     weight: counts?.read(index) ?? null,
@@ -185,22 +171,7 @@ const byCode = declare({
     says: 'Insurer B pays less than Medicare for every code, and for two of them less than a session costs.',
   },
   rule: 'RATE_LIGHT for each code. SC-01, AMB-10, AMB-33, AMB-35; ICANotes.',
-  prepare: ({ rate_payers, rate_codes, rates, rate_types, ...own }) => {
-    const linesOf = new Map<string, CodeRate[]>();
-    const commercial: CodeRate[] = [];
-    for (const index of rate_payers.rows()) {
-      if (isHeading(index, rate_codes)) continue;
-      const rate = rates.read(index);
-      const code = rate_codes.key(index);
-      if (rate === undefined || code === '') continue;
-      const line = { payer: rate_payers.key(index), code, rate };
-      const own = linesOf.get(line.payer);
-      if (own) own.push(line);
-      else linesOf.set(line.payer, [line]);
-      if (!rate_types || rate_types.key(index).startsWith('commercial')) commercial.push(line);
-    }
-    return { linesOf, best: bestOfOthers(commercial), own: ownAmounts(own) };
-  },
+  prepare: (columns) => ({ ...ratesByPayer(columns), own: ownAmounts(columns) }),
   compute: ({ payers, cost_per_session, thresholds, ...basis }, { linesOf, best, own }) =>
     codeLightsInWords(
       (linesOf.get(comparable(payers)) ?? []).map(({ payer, code, rate }) => ({

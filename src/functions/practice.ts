@@ -1,5 +1,6 @@
 /** One code over all payers of the practice: its own average, and which figures are contracted only. */
-import { contractedOnly, practiceAverage, type RateLine } from '../domain/benchmark/index.ts';
+import { byPayer, comparable, contractedOnly, practiceAverage, type RateLine } from '../domain/benchmark/index.ts';
+import { remembering } from '../domain/remember.ts';
 import { type CellFunction, type Column, column, declare, each, optional, optionalColumn } from './declare.ts';
 import { sampleRates } from './examples.ts';
 import { amount, code, count, date, text } from './values.ts';
@@ -15,38 +16,29 @@ interface CodeColumns {
   rate_levels: Column<string> | undefined;
 }
 
-type LinesOf = (code: string) => readonly RateLine[];
+type LinesOf = (code: string) => readonly (readonly RateLine[])[];
 
-/** Finds the rows of a code; their other cells are read only when a query reaches them. */
+/** Finds the lines of a code by payer; their other cells are read only when a query reaches them. */
 function linesByCode(columns: CodeColumns): LinesOf {
-  const rowsOf = new Map<string, number[]>();
-  for (const index of columns.rate_payers.rows()) {
-    const key = columns.rate_codes.key(index);
-    const rows = rowsOf.get(key);
-    if (rows) rows.push(index);
-    else rowsOf.set(key, [index]);
-  }
-  const read = new Map<string, readonly RateLine[]>();
-  return (wanted) => {
-    const key = wanted.toLowerCase();
-    let lines = read.get(key);
-    if (!lines) {
-      lines = (rowsOf.get(key) ?? []).map((index) => {
-        const allowed = columns.allowed?.read(index) ?? null;
-        return {
-          payer: columns.rate_payers.read(index) ?? '',
-          code: wanted,
-          level: columns.rate_levels?.key(index) ?? '',
-          effective: columns.rate_effective.read(index) ?? null,
-          rate: columns.rates?.read(index) ?? allowed ?? columns.contracted?.read(index) ?? null,
-          sessions: columns.sessions?.read(index) ?? null,
-          allowed,
-        };
+  const rowsOf = columns.rate_codes.byKey();
+  return remembering((code) => {
+    const lines: RateLine[] = [];
+    for (const index of rowsOf.get(comparable(code)) ?? []) {
+      const payer = columns.rate_payers.read(index);
+      if (payer === undefined) continue;
+      const allowed = columns.allowed?.read(index) ?? null;
+      lines.push({
+        payer,
+        code,
+        level: columns.rate_levels?.key(index) ?? '',
+        effective: columns.rate_effective.read(index) ?? null,
+        rate: columns.rates?.read(index) ?? allowed ?? columns.contracted?.read(index) ?? null,
+        sessions: columns.sessions?.read(index) ?? null,
+        allowed,
       });
-      read.set(key, lines);
     }
-    return lines;
-  };
+    return byPayer(lines);
+  });
 }
 
 const shared = {

@@ -164,7 +164,8 @@ const factsOf = ({ lights, pct_of_medicare, margin_over_cost }: GradeValues) => 
   margin: orNull(margin_over_cost),
 });
 
-const GRADE_RULE = `Green 2 points, yellow 1, red 0, over the lights that are known: A from 90% of the points, B 75%, C 50%, D 25%, else F (gradeA to gradeD). Held at C by a red rate light; at D below 80% of Medicare (walkAway), at or below cost, or with two reds; at F with three. Fewer than 3 lights (minLights): n/a. AMB-17, SC-07; the lights from ${SOURCE}.`;
+const GRADE_RULE =
+  'Green 2 points, yellow 1, red 0, over the lights that are known: A from 90% of the points, B 75%, C 50%, D 25%, else F (gradeA to gradeD). Held at C by a red rate light; at D below 80% of Medicare (walkAway), at or below cost, or with two reds; at F with three. Fewer than 3 lights (minLights): n/a. AMB-17, SC-07; the lights from';
 const LIGHTS = 'HSTACK("red", "yellow", "green", "green", "green")';
 const SAMPLE: readonly unknown[] = [[['red', 'yellow', 'green', 'green', 'green']], 0.83, 12];
 
@@ -181,7 +182,7 @@ const grade = declare({
     gives: [['C']],
     says: 'Good to work with, but the rate is below Medicare. In your sheet, name the five cells with the lights, such as B5:F5.',
   },
-  rule: GRADE_RULE,
+  rule: `${GRADE_RULE} ${SOURCE}.`,
   compute: (values) => payerGrade(factsOf(values), values.thresholds),
 });
 
@@ -200,7 +201,7 @@ const explanation = declare({
     ],
     says: 'A rate at Medicare would lift the grade.',
   },
-  rule: GRADE_RULE,
+  rule: `${GRADE_RULE} ${SOURCE}.`,
   compute: (values) => explainGrade(factsOf(values), values.thresholds),
 });
 

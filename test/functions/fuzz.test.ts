@@ -160,35 +160,47 @@ describe.each(cellFunctions.map((each) => [each.name, each] as const))('%s', (_,
   });
 });
 
-describe.each(cellFunctions.filter(({ kind }) => kind === 'cell').map((each) => [each.name, each] as const))(
-  '%s over a range',
-  (_, each) => {
-    it('gives what it gives cell by cell', () => {
-      // Look-up columns stay as in the example; the rest varies down the rows.
-      const examples = each.example.args;
-      const rows = fc.array(fc.array(cell, { minLength: examples.length, maxLength: examples.length }), {
-        minLength: 2,
-        maxLength: 5,
-      });
-      fc.assert(
-        fc.property(rows, (rows) => {
-          const given = (at: number, row?: unknown[]): unknown => {
-            if (Array.isArray(examples[at])) return examples[at];
-            return row ? row[at] : rows.map((line) => [line[at]]);
-          };
-          const whole = each.call(...examples.map((_, at) => given(at)));
-          rows.forEach((row, at) => {
-            let single: unknown;
-            try {
-              single = each.call(...examples.map((_, at) => given(at, row)));
-            } catch (problem) {
-              single = `Check: ${problem instanceof Error ? problem.message : ''}`;
-            }
-            expect(Array.isArray(whole) ? (whole[at]?.[0] ?? '') : whole).toEqual(single);
-          });
-        }),
-        { numRuns: 100 },
-      );
-    });
-  },
-);
+/** One result for each cell or row: what a range of them must agree with. */
+const lawful = cellFunctions.filter(({ kind }) => kind !== 'block');
+
+/** A row of cells as wide as the example's, or a single cell. */
+function widthOf(role: string, example: unknown): number {
+  return role === 'row' && Array.isArray(example) ? (example[0]?.length ?? 1) : 1;
+}
+
+describe.each(lawful.map((each) => [each.name, each] as const))('%s over a range', (_, each) => {
+  // Look-up columns, headings and thresholds stay as in the example; the rest varies down the rows.
+  const parameters = each.parameters.map(({ role }, at) => {
+    const example = each.example.args[at] ?? '';
+    return { varies: role === 'each' || role === 'row', width: widthOf(role, example), example };
+  });
+  const row = fc.tuple(...parameters.map(({ width }) => fc.array(cell, { minLength: width, maxLength: width })));
+  const rows = fc.array(row, { minLength: 2, maxLength: 5 });
+  const outcome = (args: unknown[]): unknown => {
+    try {
+      return each.call(...args);
+    } catch (problem) {
+      return `Check: ${problem instanceof Error ? problem.message : ''}`;
+    }
+  };
+  /** The cells that a row alone fills: a single cell, or those of a line. */
+  const alone = (line: unknown[][]): unknown[] => {
+    const result = outcome(parameters.map(({ varies, example }, at) => (varies ? [line[at]] : example)));
+    return Array.isArray(result) ? result[0] : [result, ...each.columns.slice(1).map(() => '')];
+  };
+
+  it('gives what it gives row by row', () => {
+    fc.assert(
+      fc.property(rows, (rows) => {
+        const whole = outcome(
+          parameters.map(({ varies, example }, at) => (varies ? rows.map((line) => line[at]) : example)),
+        );
+        rows.forEach((line, at) => {
+          const blank = alone(line).map(() => '');
+          expect(Array.isArray(whole) ? (whole[at] ?? blank) : [whole]).toEqual(alone(line));
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

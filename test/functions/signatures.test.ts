@@ -9,7 +9,7 @@ const PROMISED: readonly [kind: Kind, signature: string][] = [
   ['block', 'WEIGHTED_PCT_OF_MEDICARE(rates, codes, sessions, place, [year_or_date], [setting], [clinician])'],
   [
     'row',
-    'PAYER_PCT_OF_MEDICARE(payers, rate_payers, rate_codes, rates, sessions, place, [year_or_date], [setting], [clinician])',
+    'PAYER_PCT_OF_MEDICARE(payers, rate_payers, rate_codes, rates, sessions, place, [year_or_date], [setting], [clinician], [own_codes], [own_amounts])',
   ],
   ['cell', 'MEDICARE_LOCALITY(place)'],
   ['cell', 'MEDICARE_BASIS(place, [year_or_date], [setting], [clinician])'],
@@ -22,6 +22,15 @@ const PROMISED: readonly [kind: Kind, signature: string][] = [
   ['row', 'ROW_AVERAGE(values, [weights])'],
   ['row', 'ROW_BELOW(values, names, limit)'],
   ['row', 'ROW_GAP_SENTENCE(codes, values, names)'],
+  ['cell', 'LIKE_FOR_LIKE(figure, level, benchmark_setting, region, [clinician], [setting], [place])'],
+  ['cell', 'MAY_BE_CITED(kind, contributors, as_of, may_be_shared, [on], [thresholds])'],
+  ['cell', 'BENCHMARK_RANGE(code, benchmark_codes, from_amounts, to_amounts, like_for_like)'],
+  ['cell', 'MEDICARE_QUOTE(code, rate, medicare, basis)'],
+  [
+    'cell',
+    'BENCHMARK_QUOTE(code, rate, benchmark_codes, from_amounts, to_amounts, like_for_like, sources, as_of, may_be_cited)',
+  ],
+  ['block', 'SHORTFALL_SENTENCE(payers, codes, dollars)'],
   ['cell', 'PRACTICE_AVERAGE(code, [on], rate_payers, rate_codes, rate_effective, rates, [sessions], [rate_levels])'],
   ['cell', 'CONTRACTED_ONLY(code, [on], rate_payers, rate_codes, rate_effective, contracted, allowed, [rate_levels])'],
   ['cell', 'RATE_LIGHT(pct_of_medicare, pct_of_best_commercial, [margin_over_cost], [thresholds])'],
@@ -32,6 +41,7 @@ const PROMISED: readonly [kind: Kind, signature: string][] = [
   ['row', 'PAYER_GRADE(lights, [pct_of_medicare], [margin_over_cost], [thresholds])'],
   ['row', 'EXPLAIN_GRADE(lights, [pct_of_medicare], [margin_over_cost], [thresholds])'],
   ['row', 'PAYER_QUADRANT(lights, pct_of_medicare, [margin_over_cost])'],
+  ['row', 'FRICTION_POINTS(lights)'],
   [
     'row',
     'WALK_AWAY_FLAGS(pct_of_medicare, [margin_over_cost], [rate], [minimum_rate], [minutes_per_claim], [rework_rate], [practice_rate], [days], [practice_days], [claims], [revenue_share], [admin_share], [clients], [failed_attempts], [session_limits], [clawbacks], [authorizations], [thresholds])',
@@ -59,6 +69,13 @@ const PROMISED: readonly [kind: Kind, signature: string][] = [
   ['cell', 'REWORK_RATE(denied, downcoded, adjusted, submitted)'],
   ['row', 'AVERAGE_OF_OTHERS(payers, list_payers, parts, wholes)'],
   ['row', 'PAYER_PCT_OF_BEST(payers, rate_payers, rate_codes, rates, sessions, [rate_types])'],
+  ['row', 'PAYER_TOTAL(payers, list_payers, figures, [from], [to], [list_from], [list_to])'],
+  ['row', 'PAYER_AVERAGE(payers, list_payers, figures, [counts], [from], [to], [list_from], [list_to])'],
+  ['row', 'PERIOD_CHECK(payers, list_payers, list_from, list_to, from, to)'],
+  [
+    'row',
+    'PAYER_CODE_LIGHTS(payers, rate_payers, rate_codes, rates, place, [year_or_date], [setting], [clinician], [cost_per_session], [rate_types], [thresholds], [own_codes], [own_amounts])',
+  ],
   ['cell', 'NEXT_FOLLOW_UP(sent, [step], [holidays], [thresholds])'],
   ['cell', 'ESCALATE_ON(sent, [holidays], [thresholds])'],
   ['cell', 'NEXT_DUE(sent, [first], [second], [holidays], [thresholds])'],
@@ -74,12 +91,20 @@ const PROMISED: readonly [kind: Kind, signature: string][] = [
   ['row', 'NEGOTIATED_DELTA(before, after, [sessions])'],
 ];
 
+const nameOf = (signature: string) => signature.slice(0, signature.indexOf('('));
+
 it.each(PROMISED)('as a %s function: %s', (kind, signature) => {
-  const name = signature.slice(0, signature.indexOf('('));
+  const name = nameOf(signature);
   const found = cellFunctions.find((each) => each.name === name);
   const parameters = found?.parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)) ?? [];
   const promised = signature.slice(name.length + 1, -1).split(', ');
   expect([found?.kind, parameters.slice(0, promised.length)]).toEqual([kind, promised]);
   // What comes later may only be added behind, and left out.
   expect(found?.parameters.slice(promised.length).every(({ optional }) => optional)).toBe(true);
+});
+
+it('every function is promised, once', () => {
+  expect(PROMISED.map(([, signature]) => nameOf(signature)).sort()).toEqual(
+    cellFunctions.map(({ name }) => name).sort(),
+  );
 });

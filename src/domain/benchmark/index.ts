@@ -12,7 +12,7 @@ export {
   type Weighed,
 } from './comparison.ts';
 export { type BenchmarkScope, likeForLike, type PracticeScope } from './likeForLike.ts';
-export { contractedOnly, inForceByPayer, practiceAverage, type RateLine } from './practice.ts';
+export { byPayer, contractedOnly, inForceByPayer, practiceAverage, type RateLine } from './practice.ts';
 export {
   type BenchmarkFigure,
   benchmarkQuote,

@@ -9,8 +9,8 @@ export interface RateLine extends DatedRate {
   allowed: number | null;
 }
 
-/** The line in force of each payer among lines of one code, in the order in which the payers first stand there. */
-export function inForceByPayer<R extends DatedRate>(lines: readonly R[], on: string | null, level = ''): R[] {
+/** Lines of one code payer by payer, in the order in which the payers first stand there. */
+export function byPayer<R extends DatedRate>(lines: readonly R[]): R[][] {
   const byPayer = new Map<string, R[]>();
   for (const line of lines) {
     const payer = comparable(line.payer);
@@ -18,24 +18,37 @@ export function inForceByPayer<R extends DatedRate>(lines: readonly R[], on: str
     if (own) own.push(line);
     else byPayer.set(payer, [line]);
   }
-  return [...byPayer.values()].flatMap((own) => latestInForce(own, on, level) ?? []);
+  return [...byPayer.values()];
+}
+
+/** The line in force of each payer. */
+export function inForceByPayer<R extends DatedRate>(
+  payers: readonly (readonly R[])[],
+  on: string | null,
+  level = '',
+): R[] {
+  return payers.flatMap((own) => latestInForce(own, on, level) ?? []);
 }
 
 /**
  * What a session of the code brings the practice on average, in dollars: the payers' rates in force, weighted by sessions
  * where every payer has them, else each payer once. Null for no rates. CMP-06, AMB-12.
  */
-export function practiceAverage(lines: readonly RateLine[], on: string | null, level = ''): Average | null {
+export function practiceAverage(
+  payers: readonly (readonly RateLine[])[],
+  on: string | null,
+  level = '',
+): Average | null {
   return average(
-    inForceByPayer(lines, on, level).flatMap(({ rate, sessions }) =>
+    inForceByPayer(payers, on, level).flatMap(({ rate, sessions }) =>
       rate === null ? [] : [{ value: rate, weight: sessions }],
     ),
   );
 }
 
 /** The payers whose rate in force has no average allowed beside it. AMB-13. */
-export function contractedOnly(lines: readonly RateLine[], on: string | null, level = ''): string[] {
-  return inForceByPayer(lines, on, level)
+export function contractedOnly(payers: readonly (readonly RateLine[])[], on: string | null, level = ''): string[] {
+  return inForceByPayer(payers, on, level)
     .filter(({ allowed }) => allowed === null)
     .map(({ payer }) => payer);
 }

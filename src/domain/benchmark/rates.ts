@@ -1,5 +1,6 @@
 /** Rates of one payer against a benchmark, and which of its rates counts on a day. */
 import { clinicianNamed } from '../medicare/clinicians.ts';
+import { remembering } from '../remember.ts';
 
 /**
  * How far a rate lies from a benchmark, as a signed ratio of the benchmark: -0.0941 is 9.41 % below. Both in dollars,
@@ -70,6 +71,4 @@ function goesBefore(rate: DatedRate, other: DatedRate): boolean {
 }
 
 /** A name as it is compared: without case, outer spaces or doubled ones (a non-breaking space is a space). */
-export function comparable(name: string): string {
-  return name.replace(/\s+/g, ' ').trim().toLowerCase();
-}
+export const comparable = remembering((name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase());

@@ -88,9 +88,9 @@ export function bestOfOthers(rates: readonly CodeRate[]): (payer: string, code: 
   for (const { payer, code, rate } of rates) {
     const top = best.get(code);
     if (!top) best.set(code, { payer, rate, next: null });
-    else if (payer === top.payer) top.rate = Math.max(top.rate, rate);
-    else if (rate > top.rate) best.set(code, { payer, rate, next: top.rate });
-    else top.next = Math.max(top.next ?? 0, rate);
+    else if (payer !== top.payer && rate > top.rate) best.set(code, { payer, rate, next: top.rate });
+    else if (rate > top.rate) top.rate = rate;
+    else if (payer !== top.payer && rate > (top.next ?? 0)) top.next = rate;
   }
   return (payer, code) => {
     const top = best.get(code);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  byPayer,
   contractedOnly,
   inForceByPayer,
   practiceAverage,
@@ -24,35 +25,35 @@ describe('One code over all payers', () => {
       line('Insurer B', 90),
       line(' insurer a ', 112, { effective: '2026-01-01' }),
     ];
-    expect(inForceByPayer(lines, null).map(({ rate }) => rate)).toEqual([112, 90]);
-    expect(inForceByPayer(lines, '2025-06-01').map(({ rate }) => rate)).toEqual([100, 90]);
-    expect(practiceAverage(lines, null)?.value).toBe(101);
+    expect(inForceByPayer(byPayer(lines), null).map(({ rate }) => rate)).toEqual([112, 90]);
+    expect(inForceByPayer(byPayer(lines), '2025-06-01').map(({ rate }) => rate)).toEqual([100, 90]);
+    expect(practiceAverage(byPayer(lines), null)?.value).toBe(101);
   });
 
   it('leaves out payers whose only rates are for another clinician level or not yet in force', () => {
     const lines = [line('A', 100, { level: 'LCSW' }), line('B', 90), line('C', 80, { effective: '2027-01-01' })];
-    expect(inForceByPayer(lines, '2026-05-12').map(({ payer }) => payer)).toEqual(['B']);
-    expect(inForceByPayer(lines, '2026-05-12', 'lcsw').map(({ payer }) => payer)).toEqual(['A', 'B']);
-    expect(practiceAverage(lines, '2026-05-12', 'LCSW')?.value).toBe(95);
-    expect(contractedOnly(lines, '2026-05-12', 'LCSW')).toEqual(['A', 'B']);
+    expect(inForceByPayer(byPayer(lines), '2026-05-12').map(({ payer }) => payer)).toEqual(['B']);
+    expect(inForceByPayer(byPayer(lines), '2026-05-12', 'lcsw').map(({ payer }) => payer)).toEqual(['A', 'B']);
+    expect(practiceAverage(byPayer(lines), '2026-05-12', 'LCSW')?.value).toBe(95);
+    expect(contractedOnly(byPayer(lines), '2026-05-12', 'LCSW')).toEqual(['A', 'B']);
   });
 
   it('has no average where no payer has a rate', () => {
-    expect(practiceAverage([], null)).toBeNull();
-    expect(practiceAverage([line('A', null)], null)).toBeNull();
-    expect(practiceAverage([line('A', null), line('B', 90)], null)?.value).toBe(90);
+    expect(practiceAverage(byPayer([]), null)).toBeNull();
+    expect(practiceAverage(byPayer([line('A', null)]), null)).toBeNull();
+    expect(practiceAverage(byPayer([line('A', null), line('B', 90)]), null)?.value).toBe(90);
   });
 
   it('weighs by sessions where every payer has them', () => {
     const lines = [line('A', 100, { sessions: 30 }), line('B', 80, { sessions: 10 })];
-    expect(practiceAverage(lines, null)?.value).toBe(95);
-    expect(practiceAverage([...lines, line('C', 60)], null)?.value).toBe(80);
+    expect(practiceAverage(byPayer(lines), null)?.value).toBe(95);
+    expect(practiceAverage(byPayer([...lines, line('C', 60)]), null)?.value).toBe(80);
   });
 
   it('names the payers that are known from the contract only', () => {
     expect(
-      contractedOnly([line('A', 100, { allowed: 98 }), line('B', 90), line('C', 80, { allowed: 0 })], null),
+      contractedOnly(byPayer([line('A', 100, { allowed: 98 }), line('B', 90), line('C', 80, { allowed: 0 })]), null),
     ).toEqual(['B']);
-    expect(contractedOnly([line('A', 100, { allowed: 98 })], null)).toEqual([]);
+    expect(contractedOnly(byPayer([line('A', 100, { allowed: 98 })]), null)).toEqual([]);
   });
 });
