@@ -18,20 +18,27 @@ const isLetterFact = (fact: ValueFact): fact is LetterFact => 'bare' in fact;
 const periodOf = (fact: ValueFact): string =>
   isLetterFact(fact) && fact.at.period !== undefined ? periodText(fact.at.period) : '';
 
-/** Facts as sentences. A period that several share is left out of each and named once, in `note`. */
+/**
+ * Facts as sentences. Where every figure is from the same time, that is said once, in `note`; else each names its own, and one that
+ * follows on another from the same time says so.
+ */
 export function factSentences(facts: readonly ValueFact[]): { sentences: string[]; note: string } {
-  const periods = facts.map(periodOf).filter((period) => period !== '');
-  const shared = periods.find((period, i) => periods.indexOf(period) !== i) ?? '';
-  const sentences = facts.map((fact) =>
-    capitalized(
-      sentence(oneLine(shared !== '' && isLetterFact(fact) && periodOf(fact) === shared ? fact.bare : fact.text)),
-    ),
-  );
-  const isWhole = periods.every((period) => period === shared);
-  return {
-    sentences,
-    note: shared === '' ? '' : `${isWhole ? 'These' : 'Where no other time is named, the'} figures are from ${shared}.`,
-  };
+  const dated = facts.filter((fact) => periodOf(fact) !== '');
+  const [first = ''] = dated.map(periodOf);
+  // A figure without a time of its own must not be given that of the others.
+  const isWhole =
+    dated.length > 1 &&
+    dated.every((fact) => periodOf(fact) === first) &&
+    facts.every((fact) => dated.includes(fact) || !/\d/.test(fact.text));
+  let named = '';
+  const sentences = facts.map((fact) => {
+    const period = periodOf(fact);
+    const isAgain = period !== '' && period === named;
+    if (period !== '') named = period;
+    const text = !isLetterFact(fact) ? fact.text : isWhole ? fact.bare : isAgain ? fact.again : fact.text;
+    return capitalized(sentence(oneLine(text)));
+  });
+  return { sentences, note: isWhole ? `These figures are from ${first}.` : '' };
 }
 
 /** Contributions and value in one paragraph at most (LTR-23). */

@@ -65,6 +65,8 @@ export type FactInput = FactFigures & { readonly at: FactPlace };
 export interface LetterFact extends ValueFact {
   /** The same without the period, where a paragraph names it once. */
   readonly bare: string;
+  /** The same with "in the same months" for the period, after a sentence that names it. */
+  readonly again: string;
   /** The fact alone, with its period: for readers other than the payer, and for lists. */
   readonly claim: string;
   readonly key: FactKey;
@@ -416,11 +418,15 @@ export function gatherFacts(
       const insurer = oneLine(payer) || 'your';
       const { claim, gain, priority, figures, n, isWeak } = made(input, insurer, during);
       if (claim === '') continue;
-      const bare = made(input, insurer, '');
+      const told = (when: string): string => {
+        const { claim, gain } = made(input, insurer, when);
+        return sentence(`${claim}${gain}`);
+      };
       facts.push({
         key,
         text: sentence(`${claim}${gain}`),
-        bare: sentence(`${bare.claim}${bare.gain}`),
+        bare: told(''),
+        again: told(period === undefined ? '' : ` in the same ${isOneMonth(period) ? 'month' : 'months'}`),
         claim: sentence(claim),
         source: placeText(at),
         priority,

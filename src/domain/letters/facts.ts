@@ -77,6 +77,9 @@ export interface RateRequestFacts {
   readonly payer: string;
   readonly contact: LetterContact;
   readonly lines: readonly LetterLine[];
+  /** What the practice is, to be read after "We are": "a three-clinician outpatient practice in Burlington". */
+  readonly about?: string | undefined;
+  readonly yearsInPractice?: number | null | undefined;
   /** Strongest first; at most five are printed (AMB-38). May be empty. */
   readonly values: readonly ValueFact[];
   /** `YYYY-MM-DD` from which the new rates are proposed, e.g. the renewal; null or left out: the earliest the payer can do. */
@@ -115,9 +118,6 @@ export interface Friction {
 export interface LetterFacts extends RateRequestFacts {
   /** The Payers tab's Type. */
   readonly payerType?: string | undefined;
-  /** What the practice is, to be read after "We are": "a three-clinician outpatient practice in Burlington". */
-  readonly about?: string | undefined;
-  readonly yearsInPractice?: number | null | undefined;
   /** When the request was sent (LOG-04), and each follow-up since. */
   readonly sent?: string | null | undefined;
   readonly followUps?: readonly string[] | undefined;

@@ -84,6 +84,16 @@ export function relationship(facts: Facts): string {
   return `${care}, and we value the way we work together.`;
 }
 
+/** What the practice is and how long it has been there. */
+function ourselves({ about, yearsInPractice }: Facts): string {
+  const what = oneLine(about ?? '');
+  const years = yearsInPractice
+    ? `have been in practice for ${countWord(yearsInPractice)} ${plural(yearsInPractice, 'year')}`
+    : '';
+  const parts = filled(what === '' ? '' : `are ${what}`, years);
+  return parts.length === 0 ? '' : `We ${joinWords(parts)}.`;
+}
+
 export function ask(facts: Facts): string {
   const { length } = facts.lines;
   const which = length === 1 ? cpt(codesOf(facts.lines)) : `the ${countWord(length)} CPT codes below`;
@@ -134,7 +144,7 @@ function view(facts: Facts): object {
     ...comparisonView(facts),
     date: longDate(facts.date),
     subject: subject(facts),
-    relationship: relationship(facts),
+    relationship: filled(relationship(facts), ourselves(facts)).join(' '),
     ask: ask(facts),
     effective: effective(facts),
     trigger: sentence(oneLine(facts.trigger ?? '')),
@@ -218,6 +228,12 @@ export function figures(facts: Facts): LetterFigure[] {
       found.push({
         text: `${code}: proposed ${formatDollars(line.requested)}`,
         source: 'Negotiation Log, Requested Rate per Code',
+      });
+    }
+    if (line.offered != null) {
+      found.push({
+        text: `${code}: offered ${formatDollars(line.offered)}`,
+        source: 'Negotiation Log, Offered Rate per Code',
       });
     }
     if (medicare !== null) {

@@ -16,7 +16,7 @@ function isPrinted({ text: figure }: LetterFigure, text: string): boolean {
   const amounts = figure.match(AMOUNT) ?? [];
   const isLine = /^[A-Z\d]{5}: /.test(figure) || /elsewhere$/.test(figure);
   if (isLine) return amounts.every((amount) => text.includes(amount));
-  return text.includes(capitalized(figure.slice(0, BEGINNING)));
+  return text.includes(capitalized(figure.slice(0, BEGINNING))) && amounts.every((amount) => text.includes(amount));
 }
 
 /** Any letter: fills the template, and gives the same words as Markdown, HTML and text. */

@@ -23,6 +23,7 @@ const SECOND_HALF: Period = { from: '2025-07-01', to: '2025-12-31' };
 const counted = (bare: string, period?: Period): LetterFact => ({
   text: period === undefined ? `${bare}.` : `${bare} in that time.`,
   bare: `${bare}.`,
+  again: `${bare} then too.`,
   claim: `${bare}.`,
   source: 'Outcomes',
   key: 'own',
@@ -52,13 +53,34 @@ describe('Facts as sentences', () => {
     });
   });
 
-  it('say which figures are meant where one has a period of its own', () => {
+  it('name each its own where there are several, and do not name one twice in a row', () => {
     expect(
-      factSentences([counted('one', FIRST_HALF), counted('two', SECOND_HALF), counted('three', FIRST_HALF)]),
+      factSentences([
+        counted('one', FIRST_HALF),
+        counted('two', SECOND_HALF),
+        counted('three', FIRST_HALF),
+        plain('we treat adults'),
+        counted('four', FIRST_HALF),
+      ]),
     ).toEqual({
-      sentences: ['One.', 'Two in that time.', 'Three.'],
-      note: 'Where no other time is named, the figures are from January to June 2026.',
+      sentences: [
+        'One in that time.',
+        'Two in that time.',
+        'Three in that time.',
+        'We treat adults.',
+        'Four then too.',
+      ],
+      note: '',
     });
+  });
+
+  it('give a figure without a time none of the others’ time', () => {
+    const all = [counted('one', FIRST_HALF), counted('two', FIRST_HALF)];
+    expect(factSentences([...all, plain('they are 45.0% of our caseload')])).toEqual({
+      sentences: ['One in that time.', 'Two then too.', 'They are 45.0% of our caseload.'],
+      note: '',
+    });
+    expect(factSentences([...all, plain('we treat adults')]).note).toBe('These figures are from January to June 2026.');
   });
 
   it('stay as they are where none is shared, or none is named', () => {

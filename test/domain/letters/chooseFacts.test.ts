@@ -8,6 +8,7 @@ function fact(priority: Priority, changes: Partial<LetterFact> = {}): LetterFact
   return {
     text: `Fact ${made}.`,
     bare: `Fact ${made}.`,
+    again: `Fact ${made}.`,
     claim: `Fact ${made}.`,
     source: 'Outcomes',
     key: 'own',

@@ -20,6 +20,8 @@ describe('a fact', () => {
         key: 'attendance',
         text: 'Clients kept 91.9% of 1,240 scheduled sessions from January to June 2026, so the care you authorize is the care your members receive.',
         bare: 'Clients kept 91.9% of 1,240 scheduled sessions, so the care you authorize is the care your members receive.',
+        again:
+          'Clients kept 91.9% of 1,240 scheduled sessions in the same months, so the care you authorize is the care your members receive.',
         claim: 'Clients kept 91.9% of 1,240 scheduled sessions from January to June 2026.',
         source: 'Outcomes, cell D5, January to June 2026',
         priority: 'engagement',

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { gatherFacts } from '../../../src/domain/letters/fact.ts';
 import { allTemplates, templateOf } from '../../../src/domain/letters/library.ts';
 import { type LintContext, type LintRule, lintContext, lintLetter } from '../../../src/domain/letters/lint.ts';
 import { renderTemplate } from '../../../src/domain/letters/render.ts';
@@ -287,6 +288,19 @@ describe('checks of the whole letter and its moment', () => {
     expect(
       find(GOOD.replace('New clients are seen within nine days on average.', ''), { facts: staleFact }),
     ).not.toContain('stale figure');
+  });
+
+  it('tells two measures over as many clients apart', () => {
+    const at = (to: string) => ({ tab: 'Outcomes', cell: 'C4', period: { from: '2024-01-01', to } });
+    const { facts } = gatherFacts(
+      [
+        { key: 'improvement', measure: 'PHQ-9', improved: 41, clients: 56, at: at('2026-06-30') },
+        { key: 'improvement', measure: 'GAD-7', improved: 38, clients: 56, at: at('2024-06-30') },
+      ],
+      { today: sample.date, payer: 'Insurer B' },
+    );
+    const stale = (printed: number) => find(`${GOOD}\n\n${facts[printed]?.bare}`, { facts }).includes('stale figure');
+    expect([stale(0), stale(1)]).toEqual([false, true]);
   });
 
   it('lets the decision stage state a date and the choice, and a notice speak of termination', () => {
