@@ -20,10 +20,14 @@ describe('The same calendar day everywhere', () => {
       for (const day of REQUESTS) {
         const cell = midnightIn(spreadsheet, day);
         const serial = Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
-        for (const name of ['NEXT_FOLLOW_UP', 'ESCALATE_ON', 'NEGOTIATION_WINDOW']) {
+        for (const name of ['NEXT_FOLLOW_UP', 'ESCALATE_ON', 'NEXT_DUE', 'NEGOTIATION_WINDOW']) {
           const wanted = call(name, day);
           expect([call(name, cell), call(name, serial)]).toEqual([wanted, wanted]);
         }
+        // A period that ends on its first day says that day in words, wherever the cell was made.
+        const said = (given: unknown) => call('PERIOD_CHECK', 'A', 'A', given, given, '2026-01-01', given);
+        expect([said(cell), said(serial)]).toEqual([said(day), said(day)]);
+        expect(said(day)).toMatch(/^Nothing typed for January 1, 2026 to /);
       }
       expect(call('NEXT_FOLLOW_UP', midnightIn(spreadsheet, '2026-03-02'))).toBe('2026-03-16');
       expect(call('ESCALATE_ON', midnightIn(spreadsheet, '2026-10-19'))).toBe('2026-11-24');
