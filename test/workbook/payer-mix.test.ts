@@ -93,6 +93,8 @@ describe('Payer Mix of the sample practice', () => {
     const a = rowOf(host, 'Insurer A');
     // 16,900 of 55,150 in the quarter before.
     expect([a('Revenue share, Q1 2026'), a('Revenue share, Q4 2025')]).toEqual(['30.8%', '30.6%']);
+    // A row without a payer has no share, rather than none of it.
+    expect(cellsOf(host, 'Payer Mix')[3]?.join('')).toBe('');
   });
 
   it('says in lines what stands out', () => {

@@ -163,7 +163,7 @@ describe('Payer Review', () => {
     );
     // 80 x 28; 23,720 - 2,240; 240 x 99.40 = 23,856; 98.83 for 75 minutes.
     expect(said(host, 'What it leaves you')).toBe(
-      'After its office work, $2,240, it leaves $21,480 a year. The full cost of its sessions is $136 more than it brings. An hour of its sessions and their office work brings $79.07.',
+      'After its office work, $2,240, it leaves $21,480 a year. The full cost of its sessions is $136 more than it brings. By Rates, an hour of its sessions and their office work brings $79.07.',
     );
   });
 

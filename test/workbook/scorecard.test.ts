@@ -240,8 +240,8 @@ describe('editing roughly', () => {
     const typed = typedCells(host);
     const again = run(host, 'buildTab', { id: 'scorecard', today: TODAY });
     expect(again.problems).toEqual([]);
-    for (const [cell, input] of typed)
-      if (!String(input).startsWith('=')) expect(typedCells(host).get(cell)).toBe(input);
+    const after = typedCells(host);
+    for (const [cell, input] of typed) if (!String(input).startsWith('=')) expect(after.get(cell)).toBe(input);
     expect(['Insurer A', 'Insurer D'].map((payer) => lightsOf(rowOf(host, payer)))).toEqual(before);
   });
 
@@ -252,7 +252,9 @@ describe('editing roughly', () => {
     expect(built.summary).toContain('Insurer F');
     const f = rowOf(host, 'Insurer F');
     expect([f(SCORE.rateLight), f(SCORE.grade), f(SCORE.lights)]).toEqual(['green', 'n/a', '1 of 5']);
-    expect(f(SCORE.missing)).toBe('Missing: minutes per claim (Payers); claims of the period (Claims). ');
+    expect(f(SCORE.missing)).toBe(
+      'Missing: sessions a year of each rate (Rates), so that common codes count for more; minutes per claim (Payers); claims of the period (Claims). ',
+    );
     expect(f(SCORE.stands)).toBe('not enough facts');
     expect(block(host, SCORE.gridLow)[2]).toBe('Facts are missing: Insurer F');
   });

@@ -95,14 +95,15 @@ const WORKED_OUT: readonly Fact[] = [
     key: 'average',
     name: 'A session brings, by Rates',
     reads: 'dollars',
-    from: ({ rates }) => `${rates}, rows that count now`,
+    from: ({ rates }) => `${rates}, rows that count now, by sessions a year where all are typed`,
     value: 'meanRate',
   },
   {
     key: 'ofMedicare',
     name: 'Percent of Medicare',
     reads: 'percent',
-    from: ({ rates, practice }) => `${rates}, and Medicare for the ZIP in ${practice}`,
+    from: ({ rates, practice }) =>
+      `${rates}, by sessions a year where all are typed, and Medicare for the ZIP in ${practice}`,
     value: 'ofMedicare',
   },
   {

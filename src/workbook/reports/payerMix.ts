@@ -347,7 +347,8 @@ function shareIn(name: string, from: string, to: string, claims: Columns<ClaimKe
     [`Its share of all revenue in ${name}.`],
     (refer) => {
       const whole = each(`IF(${quarter.without('allowed')}=0;${quarter.sum('allowed')};0)`);
-      return each(`IFERROR(${quarter.total(refer.keys(), claims('allowed'))}/${whole};"")`);
+      const revenue = quarter.total(refer.keys(), claims('allowed'));
+      return each(`IF(${known(revenue)};IFERROR(${revenue}/${whole};"");"")`);
     },
     { perPayer: true },
   );

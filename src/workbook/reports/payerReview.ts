@@ -302,7 +302,7 @@ const BRIEF: readonly Brief[] = [
   },
   {
     topic: 'What it leaves you',
-    says: (refer, { practice }) => {
+    says: (refer, { practice, rates }) => {
       const fact = factOf(refer);
       const [revenue, hours, hourly] = [fact('revenue'), fact('officeHours'), fact('officeHourly')];
       const [sessions, cost] = [fact('sessions'), fact('cost')];
@@ -324,7 +324,7 @@ const BRIEF: readonly Brief[] = [
         // WALK-02: the true hourly rate.
         `&${given(
           [average, minutes, office],
-          `IF(${minutes}+${office}>0;" An hour of its sessions and their office work brings "&${reading(`(${average}*60/(${minutes}+${office}))`, 'dollars')}&".";"")`,
+          `IF(${minutes}+${office}>0;${textLiteral(` By ${rates}, an hour of its sessions and their office work brings `)}&${reading(`(${average}*60/(${minutes}+${office}))`, 'dollars')}&".";"")`,
           '""',
         )}`
       );

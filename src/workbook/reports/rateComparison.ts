@@ -234,7 +234,10 @@ export function rateComparison(sources: RateComparisonSources): Report {
       since: 2,
       kind: 'money',
       width: 84,
-      help: ['What a session costs you, worked out in Practice: the average over all you do.'],
+      help: [
+        'What a session costs you, worked out in Practice: the average over all you do.',
+        'A shorter session takes less of your time, a longer one more.',
+      ],
       handbook: 'COST-01, COST-10',
       below: (refer) =>
         `ARRAYFORMULA(IF((${refer.keys()}<>"")*ISNUMBER(${practice('costPerSession')});${practice('costPerSession')};""))`,
@@ -244,7 +247,10 @@ export function rateComparison(sources: RateComparisonSources): Report {
       since: 2,
       kind: 'text',
       width: 150,
-      help: ['Payers that pay no more than a session costs you: at that rate you pay to see their clients.'],
+      help: [
+        'Payers that pay no more than a session costs you: at that rate you pay to see their clients.',
+        'Held against the cost of your average session; look twice at codes that are shorter or longer.',
+      ],
       handbook: 'COST-02',
       // Half a cent more, so that a rate that is just the cost counts.
       below: (refer) =>

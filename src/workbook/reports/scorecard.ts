@@ -54,6 +54,9 @@ export function scorecard(sources: ScorecardSources): Report {
   const others = (refer: Refer, part: string, ...needs: ClaimKey[]) => inPeriod.others(refer.keys(), part, ...needs);
   /** Whether the rows of the tab hold all claims of the period, each once. */
   const isWhole = (refer: Refer) => `SUM(${refer.column(SCORE.claims)})=${inPeriod.sum('submitted')}`;
+  /** How many rates of each payer that count now lack a figure; blank for none. */
+  const lacking = (refer: Refer, key: RateKey) =>
+    `PAYER_TOTAL(${refer.keys()};${rates('payer')};${only(`${counts}*${known(rates('used'))}*(ISNUMBER(${rates(key)})=FALSE)`, '1')})`;
   const lights = (refer: Refer) =>
     [SCORE.rateLight, SCORE.costLight, SCORE.denialLight, SCORE.daysLight, SCORE.shareLight]
       .map((name) => refer.column(name))
@@ -160,8 +163,11 @@ export function scorecard(sources: ScorecardSources): Report {
       'text',
       260,
       'AMB-14, AMB-17',
-      ['Which facts would light the lights that are blank, and where to type them.'],
-      (refer) => missing(refer),
+      [
+        'Which facts would light the lights that are blank, and where to type them.',
+        'Without the sessions of every rate, % of Medicare and the average count each code the same.',
+      ],
+      (refer) => missing(refer, lacking(refer, 'sessions')),
     ),
     column(
       SCORE.ofMedicare,
@@ -348,7 +354,10 @@ export function scorecard(sources: ScorecardSources): Report {
       'text',
       420,
       'AMB-35',
-      ['The rate light of each code. One code at or below cost is a note here, not the light of the payer.'],
+      [
+        'The rate light of each code. One code at or below cost is a note here, not the light of the payer.',
+        'The cost is that of your average session: a shorter one costs less, a longer one more.',
+      ],
       (refer) =>
         `PAYER_CODE_LIGHTS(${refer.keys()};${rates('payer')};${rates('code')};${counting('used')};${basis};${practice('costPerSession')};${types};${THRESHOLDS_RANGE}${own})`,
     ),
@@ -380,8 +389,7 @@ export function scorecard(sources: ScorecardSources): Report {
       ['The average of your walk-away rates in Rates. Blank unless each code that counts now has one.'],
       (refer) => {
         const over = (figures: string) => `(${refer.keys()};${rates('payer')};${figures};${rates('sessions')})`;
-        const without = `PAYER_TOTAL(${refer.keys()};${rates('payer')};${only(`${counts}*${known(rates('used'))}*(ISNUMBER(${rates('walkAway')})=FALSE)`, '1')})`;
-        return each(`IF(ISNUMBER(${without});"";PAYER_AVERAGE${over(counting('walkAway'))})`);
+        return each(`IF(ISNUMBER(${lacking(refer, 'walkAway')});"";PAYER_AVERAGE${over(counting('walkAway'))})`);
       },
     ),
     column(
@@ -519,7 +527,8 @@ function trend(refer: Refer, history: Columns<HistoryKey>, from: string): string
   );
 }
 
-function missing(refer: Refer): string {
+/** `withoutSessions`: how many rates of the payer that count now have no sessions a year; blank for none. */
+function missing(refer: Refer, withoutSessions: string): string {
   const col = (name: string) => refer.column(name);
   const minimum = threshold('minClaims', 20);
   const blank = (column: string) => `(${column}="")`;
@@ -529,6 +538,7 @@ function missing(refer: Refer): string {
   const parts = [
     `IF(${blank(col(SCORE.rateLight))};"a rate that counts now (Rates); ";"")`,
     `IF(${blank(col(SCORE.ofMedicare))}*(${blank(col(SCORE.average))}=FALSE);"a Medicare price for its codes (Practice, Rates); ";"")`,
+    `IF(${known(withoutSessions)};"sessions a year of each rate (Rates), so that common codes count for more; ";"")`,
     `IF(${blank(col(SCORE.minutes))};"minutes per claim (Payers); ";"")`,
     `IF(${blank(claims)};"claims of the period (Claims); ";"")`,
     `IF(${known(claims)}*${blank(behindDenials)};"denied claims (Claims); ";"")`,
