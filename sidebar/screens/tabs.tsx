@@ -2,7 +2,7 @@ import type { BuiltTab, TabState } from '../../src/contract.ts';
 import { type Part, useBatch } from '../batch.ts';
 import { PartList, Running } from '../components/build.tsx';
 import { Actions, Button, TextButton } from '../components/buttons.tsx';
-import { GoToCell, Note } from '../components/notes.tsx';
+import { GoToCell, Note, Problems } from '../components/notes.tsx';
 import { Reading, Screen } from '../components/screen.tsx';
 import { today } from '../dates.ts';
 import { Mark, type MarkName } from '../icons.tsx';
@@ -99,9 +99,15 @@ function BuiltReport({ parts, build, again }: ReportProps) {
           {failure.at && <GoToCell at={failure.at} />}
         </Note>
       ))}
-      {done.map(({ id, title, problems, missing = [] }) => (
-        <TabProblems key={id} id={id} title={title} problems={problems} missing={missing} build={build} />
-      ))}
+      {done.map(
+        ({ id, title, missing = [] }) =>
+          missing.length > 0 && (
+            <Note tone="warn" key={id}>
+              <Gone id={id} title={title} names={missing} build={build} />
+            </Note>
+          ),
+      )}
+      <Problems problems={toLookAt(done)} />
       <PartList
         parts={parts}
         word={({ outcome }) => OUTCOMES[outcome]}
@@ -128,28 +134,12 @@ function BuiltReport({ parts, build, again }: ReportProps) {
   );
 }
 
-interface ProblemsProps {
-  id: string;
-  title: string;
-  problems: BuiltTab['problems'];
-  missing: readonly string[];
-  build: (tabs: readonly Wanted[]) => void;
-}
-
-/** What a tab that was built wants looked at; columns and charts that are gone have their own way back. */
-function TabProblems({ id, title, problems, missing, build }: ProblemsProps) {
-  const others = problems.filter(({ message }) => !missing.some((name) => message.includes(`“${name}”`)));
-  if (others.length === 0 && missing.length === 0) return null;
-  return (
-    <Note tone="warn">
-      {others.map(({ message, at }) => (
-        <p key={message}>
-          {message} {at && <GoToCell at={at} />}
-        </p>
-      ))}
-      {missing.length > 0 && <Gone id={id} title={title} names={missing} build={build} />}
-    </Note>
+/** Each cell once, however many tabs stumble over it. What is gone has its own note with a way back. */
+function toLookAt(done: readonly BuiltTab[]): BuiltTab['problems'] {
+  const others = done.flatMap(({ problems, missing = [] }) =>
+    problems.filter(({ message }) => !missing.some((name) => message.includes(`“${name}”`))),
   );
+  return [...new Map(others.map((problem) => [problem.message, problem])).values()];
 }
 
 interface GoneProps {

@@ -29,7 +29,8 @@ export interface Dress {
   size: number;
   wrap: boolean;
   vertical: 'top' | 'middle';
-  horizontal: 'left' | 'center' | 'right';
+  /** Null: as Sheets does it, numbers at the right and words at the left. */
+  horizontal: 'left' | 'center' | 'right' | null;
   /** Google's pattern. */
   format: string;
   choices?: readonly string[];
@@ -76,12 +77,15 @@ export function choiceDress(choices: readonly string[], help: string): Dress {
   return { ...plainDress, bold: true, vertical: 'middle', choices, help };
 }
 
-/** A cell of a column of this kind. Numbers stay on one line. */
+/**
+ * A cell of a column of this kind. Numbers stay on one line, and their side is left to Sheets: a sentence in place of an amount then
+ * shows its beginning, and an amount that is text stands out.
+ */
 export function bodyDress(kind: ColumnKind, more: Partial<Dress> = {}): Dress {
   return {
     ...plainDress,
     wrap: !isNumeric(kind),
-    horizontal: alignment(kind),
+    horizontal: alignment(kind) === 'right' ? null : alignment(kind),
     bold: isWord(kind),
     format: numberFormat(kind) ?? AUTOMATIC,
     ...more,

@@ -295,6 +295,23 @@ describe('Build tabs', () => {
       ]);
     }));
 
+  it('names a cell that cannot be read once, however many tabs stumble over it', () =>
+    inPanel(workingPractice(), async ({ page, button, answer, inputsOf }) => {
+      const unread = {
+        message: 'Rates, cell D7: “lots” is not an amount. Type a rate like 94.00, or clear the cell.',
+        at: { tab: 'rates', cell: 'D7' },
+      };
+      answer({
+        buildTab: ({ id }) => ok<'buildTab'>({ id, title: id, outcome: 'unchanged', summary: '', problems: [unread] }),
+      });
+      await tile(page, 'Build tabs');
+      await button('Build what is missing');
+      await page.locator('.note').getByText('2 tabs ready.').waitFor();
+      expect(await page.getByText('is not an amount').count()).toBe(1);
+      await button('Go to D7');
+      await expect.poll(() => inputsOf('goTo')).toEqual([{ at: unread.at }]);
+    }));
+
   it('builds or refreshes one tab by its own button, and leads to those that are there', () =>
     inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
       await tile(page, 'Build tabs');

@@ -68,6 +68,8 @@ export interface ReportColumn {
   readonly inBlock?: boolean;
   /** Text that does not wrap, so that a long sentence does not make the rows of the table tall. */
   readonly oneLine?: boolean;
+  /** A column of figures in which a word may be the answer: it stands at the right, like the figures. */
+  readonly wordsRight?: boolean;
   /** A share of Medicare, colored from light red (80% and less) over white (100%) to light green (120% and more). */
   readonly scale?: boolean;
   /** The layout of the workbook that first had the column, as for a column of an input tab. */
@@ -391,6 +393,7 @@ function columnDress(column: ReportColumn): Dress {
   return bodyDress(column.kind, {
     ...(column.strong ? { bold: true } : {}),
     ...(column.oneLine ? { wrap: false } : {}),
+    ...(column.wordsRight ? { horizontal: 'right' } : {}),
   });
 }
 
