@@ -190,6 +190,31 @@ describe('Payer Review', () => {
     expect(said(host, 'Leverage')).toContain('the contract binds you');
   });
 
+  it('holds what the payer says it pays against the schedule that its contract means', async () => {
+    const host = await practiceThatMayLeave(ID);
+    expect(said(host, 'In the contract')).not.toContain('It says it pays');
+    const claims = (percent: string, year: string) => {
+      typePayer(host, 'Insurer B', { 'Claimed % of Medicare': percent, 'Base year': year });
+      return /It says it pays.*?of Medicare.*(less|more|schedule|that|yet)[.]/.exec(said(host, 'In the contract'))?.[0];
+    };
+    // 23,720 over 102.07 x 200 + 170.21 x 40, the schedule of 2024; over 29,561.20, that of 2026.
+    expect(claims('115%', '2024')).toBe(
+      'It says it pays 115.0% of Medicare of 2024. By Rates it pays 87.1% of that fee schedule, 27.9 points less.',
+    );
+    expect(claims('115%', '')).toBe(
+      'It says it pays 115.0% of Medicare. By Rates it pays 80.2% of that fee schedule, 34.8 points less.',
+    );
+    expect(claims('75%', '')).toContain('5.2 points more.');
+    expect(claims('80.2%', '')).toBe('It says it pays 80.2% of Medicare. By Rates it pays 80.2% of that fee schedule.');
+    expect(claims('115%', '2019')).toBe(
+      'It says it pays 115.0% of Medicare of 2019. RateCase holds no schedule before 2024 to check that.',
+    );
+    // A social worker is paid 75% of the schedule by Medicare; the contract means all of it.
+    typeFacts(host, { 'Clinician type': 'LCSW' });
+    expect(claims('115%', '')).toContain('By Rates it pays 80.2% of that fee schedule, 34.8 points less.');
+    expect(fact(host, 'Percent of Medicare')).toBe('107.0%');
+  });
+
   it('proposes the next step in good faith from the log, and never leaving', async () => {
     const host = await nothingKnown(ID);
     expect(said(host, 'Next step in good faith')).toMatch(/^You have not asked it yet/);

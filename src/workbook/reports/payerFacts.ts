@@ -64,6 +64,7 @@ const CELLS: readonly Fact[] = [
   inPayers('noticeDays', 'Notice days', 'number'),
   inPayers('rateBasis', 'Rate basis'),
   inPayers('baseYear', 'Base year'),
+  inPayers('claimedPercent', 'Claimed % of Medicare', 'percent'),
   inPayers('confidential', 'Confidential rates'),
   inPayers('autoRenews', 'Renews by itself'),
   inPayers('termination', 'Termination clause'),
@@ -105,6 +106,14 @@ const WORKED_OUT: readonly Fact[] = [
     from: ({ rates, practice }) =>
       `${rates}, by sessions a year where all are typed, and Medicare for the ZIP in ${practice}`,
     value: 'ofMedicare',
+  },
+  {
+    key: 'claimedReal',
+    name: 'The same of the schedule it names',
+    reads: 'percent',
+    from: ({ rates, payers }) =>
+      `${rates}, against the full fee schedule of Base year in ${payers}, else of the newest year; where Claimed % of Medicare is typed`,
+    value: 'claimedReal',
   },
   {
     key: 'cost',
@@ -391,6 +400,12 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
       'ofMedicare',
       `IFERROR(PAYER_PCT_OF_MEDICARE(who;${rates('payer')};${rates('code')};${each(`IF(${counts};${rates('used')};"")`)};` +
         `${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}${ownArguments(medicare)});"")`,
+    ],
+    // BEN-04, AMB-39: contracts mean 100% of the schedule of their base year, whoever provides the service.
+    [
+      'claimedReal',
+      `IF(ISNUMBER(payers_claimedPercent);IFERROR(PAYER_PCT_OF_MEDICARE(who;${rates('payer')};${rates('code')};${each(`IF(${counts};${rates('used')};"")`)};` +
+        `${rates('sessions')};${practice('zip')};payers_baseYear;${practice('setting')});"");"")`,
     ],
     ['cost', numberOr(practice('costPerSession'))],
     [

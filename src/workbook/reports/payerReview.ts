@@ -3,6 +3,7 @@
  * keyed table; what it comes to stands to its right, then every fact with its source. Nothing on it decides for the user.
  */
 import { PAYER_KINDS } from '../../domain/letters/payerTypes.ts';
+import { scheduleYears } from '../../domain/medicare/index.ts';
 import { textLiteral } from '../a1.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 import { ownMark } from './medicare.ts';
@@ -377,8 +378,22 @@ function nextStep(refer: Refer, { log }: Names): string {
   );
 }
 
+/** BEN-04: what it says it pays beside what it pays, against the schedule that its contract means (AMB-39). */
+function claimed(refer: Refer, rates: string): string {
+  const fact = factOf(refer);
+  const [claim, real, year] = [fact('claimedPercent'), fact('claimedReal'), fact('baseYear')];
+  const named = `IF(ISNUMBER(${year});" of "&${year};"")`;
+  const points = `FIXED(100*ABS(${real}-${claim});1)&" points "&IF(${real}<${claim};"less";"more")`;
+  const oldest = Math.min(...scheduleYears().map((one) => one.year));
+  return given(
+    [claim],
+    `"It says it pays "&${reading(claim, 'percent')}&" of Medicare"&${named}&". "&IF(ISNUMBER(${real});${textLiteral(`By ${rates} it pays `)}&${reading(real, 'percent')}&" of that fee schedule"&IF(ROUND(${real}-${claim};3)=0;".";", "&${points}&".");IF(N(${year})*(N(${year})<${oldest})>0;"RateCase holds no schedule before ${oldest} to check that.";"It cannot be checked yet."))`,
+    '""',
+  );
+}
+
 /** TERM-03..07: what is known to bind, in words. */
-function trapdoors(refer: Refer): string {
+function trapdoors(refer: Refer, { rates }: Names): string {
   const fact = factOf(refer);
   const number = (key: string) => reading(fact(key), 'number');
   const said = [
@@ -389,6 +404,7 @@ function trapdoors(refer: Refer): string {
     `IF(${fact('autoRenews')}="yes";"It renews by itself.";"")`,
     given([fact('noticeDays')], `"It wants "&${number('noticeDays')}&" days of notice."`, '""'),
     `IF(${fact('rateBasis')}="percent of Medicare";"It pays a percent of Medicare"&IF(${fact('baseYear')}="";"";" of "&${fact('baseYear')})&", so your rates fall when Medicare does. Ask for fixed dollars.";"")`,
+    claimed(refer, rates),
     `IF(${fact('confidential')}="yes";"Its rates are confidential: never quote them to another payer.";"")`,
   ];
   return `LET(said;TEXTJOIN(" ";TRUE;${said.join(';')});IF(said="";"No trapdoor is known.";said))`;
