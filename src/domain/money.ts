@@ -71,8 +71,11 @@ export function formatDollarsWhole(amount: number): string {
   return `${dollars < 0 ? '-' : ''}$${grouped(dollars, 0)}`;
 }
 
+/** Decimals of a ratio that mean something: the difference of two amounts in cents loses digits, (100 - 99.95) / 100. */
+const RATIO_DECIMALS = 12;
+
 /** A ratio as a percentage with one decimal (AMB-34): 0.0941 -> "9.4%", 0.0945 -> "9.5%", -0.0941 -> "-9.4%". */
 export function formatPercent(ratio: number): string {
-  const rounded = roundHalfUp(ratio, 3);
+  const rounded = roundHalfUp(roundHalfUp(ratio, RATIO_DECIMALS), 3);
   return `${rounded < 0 ? '-' : ''}${grouped(rounded * 100, 1)}%`;
 }

@@ -138,6 +138,9 @@ describe('a figure that someone reads', () => {
     [0.09449, '9.4%'],
     [1 - 94.5 / 104.32, '9.4%'],
     [78 / 89.47, '87.2%'],
+    // Half a tenth of a percent, though the difference of the two amounts comes out a little less.
+    [(100 - 99.95) / 100, '0.1%'],
+    [(99.95 - 100) / 100, '-0.1%'],
     [-0.0941, '-9.4%'],
     [-0.0001, '0.0%'],
     [0, '0.0%'],

@@ -12,8 +12,15 @@ describe('A function that keeps its answers', () => {
     expect(asked).toEqual([4, 6, 0]);
   });
 
-  it('goes on past what it keeps', () => {
-    const same = remembering((value: number) => value);
+  it('keeps 20,000 answers, and works out the others each time', () => {
+    const asked: number[] = [];
+    const same = remembering((value: number) => {
+      asked.push(value);
+      return value;
+    });
     for (let value = 0; value < 20_010; value++) expect(same(value)).toBe(value);
+    asked.length = 0;
+    expect([19_999, 20_000, 20_009, 0].map(same)).toEqual([19_999, 20_000, 20_009, 0]);
+    expect(asked).toEqual([20_000, 20_009]);
   });
 });

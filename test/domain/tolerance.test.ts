@@ -6,6 +6,8 @@ describe('Comparing figures', () => {
     [1, 1, true, false],
     [1 + 5e-10, 1, true, false],
     [1 - 5e-10, 1, true, false],
+    [1 + 1e-9, 1, true, false],
+    [1 - 1e-9, 1, true, false],
     [1 + 2e-9, 1, false, false],
     [1 - 2e-9, 1, true, true],
     [0.1 + 0.2, 0.3, true, false],

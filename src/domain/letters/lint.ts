@@ -133,7 +133,7 @@ const UNFILLED: readonly RegExp[] = [
 
 /** A word for birth near a date; or a date by itself that lies years back and is no date of a contract. */
 const BIRTH =
-  /\b(?:DOB|D\.O\.B\.|date of birth|birth ?date|birthday|born(?: on)?)\b[^.\n]{0,20}?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\b(?:DOB|D\.O\.B\.|date of birth|birth ?date|birthday|born on)\b[^.\n]{0,12}(?:\d+|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d+(?:, \d{4})?)/i;
+  /\b(?:D\.O\.B\.|(?:DOB|date of birth|birth ?date|birthday|born(?: on)?)\b)[^.\n]{0,20}?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\b(?:D\.O\.B\.|(?:DOB|date of birth|birth ?date|birthday|born on)\b)[^.\n]{0,12}(?:\d+|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d+(?:, \d{4})?)/i;
 const NUMERIC_DATE =
   /(?<!(?:since|from|effective|dated?|signed|began|on|agreement|contract|amended|of) )\b(?:\d{1,2}[/-]\d{1,2}[/-]((?:19|20)\d{2})|((?:19|20)\d{2})-\d{2}-\d{2})\b/gi;
 const LONG_AGO = 6;

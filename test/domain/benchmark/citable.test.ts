@@ -123,12 +123,23 @@ describe('Whether a benchmark is like for like', () => {
     ['a blank license', { level: '' }, 'not sure: license not known'],
     ['nothing typed', { figure: '', level: '', setting: '' }, 'not sure: what it is, license and setting not known'],
     ['a license nobody knows', { level: 'guru' }, 'not sure: license not known'],
+    ['a license of spaces', { level: '  ' }, 'not sure: license not known'],
+    ['a setting of spaces', { setting: '  ' }, 'not sure: setting not known'],
+    ['a setting nobody knows', { setting: 'on the moon' }, 'not sure: setting not known'],
     ['a difference beside what is not known', { level: '', setting: 'facility' }, 'no: for facility, you are office'],
   ])('%s', (_, more, says) => {
     expect(likeForLike({ ...benchmark, ...more }, practice)).toBe(says);
   });
 
   it('takes Practice’s blank clinician and setting as the usual ones, and does without a ZIP code', () => {
-    expect(likeForLike(benchmark, { clinician: '', setting: '', place: '' })).toBe('yes');
+    for (const place of ['', '  ']) expect(likeForLike(benchmark, { clinician: '', setting: '', place })).toBe('yes');
+    expect(likeForLike({ ...benchmark, region: 'Maine' }, { ...practice, place: '' })).toBe('yes');
+  });
+
+  it('is not known where Practice says what nobody knows; an unknown place is not compared', () => {
+    expect(likeForLike(benchmark, { ...practice, setting: 'on the moon' })).toBe('not sure: setting not known');
+    expect(likeForLike(benchmark, { ...practice, clinician: 'guru' })).toBe('not sure: license not known');
+    expect(likeForLike({ ...benchmark, region: 'Maine' }, { ...practice, place: '00000' })).toBe('yes');
+    expect(likeForLike({ ...benchmark, region: 'Maine' }, { ...practice, place: 4101 })).toBe('yes');
   });
 });

@@ -71,6 +71,16 @@ describe('the average of a payer', () => {
     expect(averageWithin(lines, QUARTER)).toBe(21);
   });
 
+  it('is unknown without a line or a figure', () => {
+    expect(averageWithin([], QUARTER)).toBeNull();
+    expect(averageWithin([line('2026-01-01', '2026-01-31', null, 100)], QUARTER)).toBeNull();
+  });
+
+  it('counts a line that only one day is typed of where no limit is asked about', () => {
+    for (const open of [line('2026-03-01', null, 30, 10), line(null, '2026-01-01', 30, 10)])
+      expect(averageWithin([open], { from: null, to: null })).toBe(30);
+  });
+
   it('counts lines alike when one has no claims typed', () => {
     const lines = [line('2026-01-01', '2026-01-31', 24, 100), line('2026-02-01', '2026-03-31', 20, null)];
     expect(averageWithin(lines, QUARTER)).toBe(22);
@@ -119,6 +129,13 @@ describe('the periods of a payer', () => {
     );
   });
 
+  it('count on after the longest row where a shorter one lies within it', () => {
+    expect(periodFaults([line('2026-01-01', '2026-02-28'), line('2026-01-10', '2026-01-20')], QUARTER)).toBe(
+      'Nothing typed for March 1, 2026 to March 31, 2026. Rows overlap, so some days count twice.',
+    );
+    expect(periodFaults([line('2026-01-01', '2026-01-01'), line('2026-01-02', '2026-03-31')], QUARTER)).toBeNull();
+  });
+
   it('name what does not count', () => {
     expect(
       periodFaults(
@@ -127,6 +144,21 @@ describe('the periods of a payer', () => {
       ),
     ).toBe(
       'March 31, 2026 to April 30, 2026 lies partly outside the period and does not count. One row has no From or To and does not count.',
+    );
+    for (const undated of [line('2026-01-01', null), line(null, null)])
+      expect(periodFaults([line('2026-01-01', '2026-03-31'), undated], QUARTER)).toBe(
+        'One row has no From or To and does not count.',
+      );
+    expect(periodFaults([line(null, '2026-03-31'), line('2026-01-01', null)], QUARTER)).toBe(
+      'Two rows have no From or To and do not count.',
+    );
+    // The last day before the period touches nothing, the first day of it does.
+    expect(periodFaults([line('2025-12-01', '2026-01-01')], QUARTER)).toBe(
+      'December 1, 2025 to January 1, 2026 lies partly outside the period and does not count.',
+    );
+    expect(periodFaults([line('2025-12-01', '2025-12-31'), line('2026-04-01', '2026-04-30')], QUARTER)).toBeNull();
+    expect(periodFaults([line('2026-03-31', '2026-04-01')], QUARTER)).toBe(
+      'March 31, 2026 to April 1, 2026 lies partly outside the period and does not count.',
     );
     expect(periodFaults([line('2026-03-01', '2026-01-31')], QUARTER)).toBe(
       'March 1, 2026 to January 31, 2026 ends before it begins and does not count.',

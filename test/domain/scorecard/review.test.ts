@@ -44,6 +44,9 @@ describe('The checklist for one payer', () => {
     ['WALK-16', { grade: 'C' }, 'no'],
     ['WALK-16', { grade: 'n/a' }, 'not known'],
     ['WALK-16', { grade: '' }, 'not known'],
+    ['WALK-16', { grade: null }, 'not known'],
+    ['WALK-16', { grade: 'D-' }, 'not known'],
+    ['WALK-16', { grade: 'an F' }, 'not known'],
     ['WALK-15', { clients: 0, outOfNetwork: 0, refillable: false }, 'known'],
     ['WALK-15', { clients: 22, outOfNetwork: 6 }, 'not known'],
     ['WALK-15', { clients: 22, refillable: true }, 'not known'],
@@ -60,7 +63,7 @@ describe('The checklist for one payer', () => {
 
   it('takes the number of a check in any case, and no other text', () => {
     expect(answer('walk-08', { margin: 1 })).toBe('no');
-    for (const text of ['WALK-00', 'WALK-17', 'WALK-8', 'My own question', ''])
+    for (const text of ['WALK-00', 'WALK-17', 'WALK-8', 'My own question', '', 'SIDEWALK-08', 'WALK-08 again'])
       expect(answer(text, {})).toBeUndefined();
   });
 
