@@ -87,6 +87,33 @@ describe('Start, in a practice with payers and rates', () => {
     ]);
   });
 
+  it('says when to ask where a contract has no renewal date: a year after the last increase, or at its anniversary', async () => {
+    const host = await practiceInBurlington();
+    run(host, 'buildTab', { id: 'start', today: TODAY });
+    const headings = cellsOf(host, 'Payers')[0] ?? [];
+    const type = (payer: string, heading: string, text: string) => {
+      const row = cellsOf(host, 'Payers').findIndex(([name]) => name === payer);
+      host.workbook.sheetByName('Payers')?.type(row, headings.indexOf(heading), text);
+    };
+    const asks = (payer: string) => block(host, 'What stands out').find(([, name]) => name === payer)?.[4];
+    // Today is May 12, 2026.
+    type('Insurer A', 'Last increase', '2025-05-13');
+    type('Insurer B', 'Last increase', '2025-05-12');
+    type('Insurer C', 'Contract began', '2019-05-11');
+    expect(['Insurer A', 'Insurer B', 'Insurer C'].map(asks)).toEqual([
+      'Ask from May 13, 2026',
+      'Ask at any time; last increase May 2025',
+      'Ask at any time; anniversary May 11, 2027',
+    ]);
+    type('Insurer C', 'Contract began', '2019-05-12');
+    expect(asks('Insurer C')).toBe('Ask at any time; anniversary May 12, 2026');
+    type('Insurer A', 'Renewal date', '2027-01-01');
+    expect(asks('Insurer A')).toMatch(/^Ask by /);
+    host.workbook.sheetByName('Payers')?.deleteColumns(headings.indexOf('Last increase'), 1);
+    run(host, 'buildTab', { id: 'start', today: TODAY });
+    expect(asks('Insurer B')).toBe('Ask at any time');
+  });
+
   it('names a payer below the walk-away limit, and one below what a session costs', async () => {
     const host = await practiceInBurlington();
     run(host, 'buildTab', { id: 'start', today: TODAY });

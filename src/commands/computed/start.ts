@@ -3,6 +3,7 @@ import { joinWords, plural } from '../../domain/words.ts';
 import { buildPage, missingBlocks } from '../../workbook/pages/page.ts';
 import { type SpillingTab, START, type StartSources, start, startBlocks } from '../../workbook/pages/start.ts';
 import { HEADING_ROW } from '../../workbook/reports/report.ts';
+import type { PayerKey } from '../../workbook/tables/payers.ts';
 import { readState, requireColumns } from '../state.ts';
 import { type Building, type ComputedTab, ownMedicare, wholeColumn } from './computedTab.ts';
 
@@ -83,10 +84,12 @@ function sourcesOf(building: Building, others: OtherTabs): StartSources {
   const context = building.context(state.practice?.rows);
   const hasColumns = (read: { missing: readonly { key: string }[] } | null, ...keys: string[]) =>
     read !== null && !read.missing.some(({ key }) => keys.includes(key));
+  const ifThere = (key: PayerKey) => (payers.columns.has(key) ? wholeColumn(payers, key) : '""');
   return {
     ownMedicare: ownMedicare(building),
     rates: (key) => wholeColumn(rates, key),
     payers: (key) => wholeColumn(payers, key),
+    evergreen: { lastIncrease: ifThere('lastIncrease'), began: ifThere('effective') },
     log: (key) => wholeColumn(log, key),
     practice: (key) => context.practice(key),
     names: { rates: rates.name, payers: payers.name, log: log.name, practice: state.practice?.name ?? 'Practice' },
@@ -127,6 +130,7 @@ const anywhere: StartSources = {
   ownMedicare: null,
   rates: () => 'A:A',
   payers: () => 'A:A',
+  evergreen: { lastIncrease: '""', began: '""' },
   log: () => 'A:A',
   practice: () => 'A1',
   names: { rates: 'Rates', payers: 'Payers', log: 'Negotiation Log', practice: 'Practice' },

@@ -31,6 +31,8 @@ export interface StartSources {
   /** Whole columns with their tab: `Rates!A:A`. */
   readonly rates: (key: RateKey) => string;
   readonly payers: (key: PayerKey) => string;
+  /** Whole columns of Payers that say when to ask where there is no renewal date; `""` for one that is gone. */
+  readonly evergreen: { readonly lastIncrease: string; readonly began: string };
   readonly log: (key: LogKey) => string;
   /** A cell: `Practice!$B$9`; `""` for a fact that is gone. */
   readonly practice: (key: PracticeKey) => string;
@@ -210,13 +212,17 @@ function shortfall({ rates, practice, ownMedicare }: StartSources): [string, str
 
 /** BEN-01, WALK-01, COST-02: payers by percent of Medicare, lowest first. */
 function standsOut(sources: StartSources): Unplaced {
-  const { rates, payers, practice, names } = sources;
+  const { rates, payers, practice, names, evergreen } = sources;
   const rows = 8;
+  const isPayer = `(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")>0`;
+  const ofPayers = (column: string) => (column === '""' ? column : `FILTER(${column};${isPayer})`);
+  const yearAfter = (day: string, years: string) => `DATE(YEAR(${day})+${years};MONTH(${day});DAY(${day}))`;
+  const anniversary = (years: string) => `DATE(YEAR(TODAY())+${years};MONTH(began);DAY(began))`;
   const cost = practice('costPerSession');
   const limit = `IFERROR(VLOOKUP("walkAway";${THRESHOLDS_RANGE};2;FALSE);"")`;
   const body = LET(
     [
-      ['payerName', `FILTER(${payers('payer')};(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")>0)`],
+      ['payerName', ofPayers(payers('payer'))],
       ...shortfall(sources),
       [
         'percent',
@@ -240,7 +246,18 @@ function standsOut(sources: StartSources): Unplaced {
         `IFERROR(HSTACK(FILTER(${payers('payer')};isDated);CHOOSECOLS(NEGOTIATION_WINDOW(FILTER(${payers('renewal')};isDated);FILTER(${payers('noticeDays')};isDated);${THRESHOLDS_RANGE});2));${row('""', '""')})`,
       ],
       ['askOn', 'IFERROR(VLOOKUP(payerName;askDates;2;FALSE);"")'],
-      ['ask', 'IF(ISNUMBER(askOn);"Ask by "&TEXT(askOn;"mmm d, yyyy");"Ask at any time")'],
+      // Without a renewal date the contract goes on by itself (AMB-05): a year after the last increase, or at the anniversary.
+      ['lastRise', ofPayers(evergreen.lastIncrease)],
+      ['began', ofPayers(evergreen.began)],
+      ['again', yearAfter('lastRise', '1')],
+      ['thisYear', anniversary('0')],
+      ['anniversary', `IF(thisYear<TODAY();${anniversary('1')};thisYear)`],
+      [
+        'anyTime',
+        'IF(ISNUMBER(lastRise);IF(again>TODAY();"Ask from "&TEXT(again;"mmm d, yyyy");"Ask at any time; last increase "&TEXT(lastRise;"mmm yyyy"));' +
+          'IF(ISNUMBER(began);"Ask at any time; anniversary "&TEXT(anniversary;"mmm d, yyyy");"Ask at any time"))',
+      ],
+      ['ask', 'IF(ISNUMBER(askOn);"Ask by "&TEXT(askOn;"mmm d, yyyy");anyTime)'],
       ['order', 'IF(ISNUMBER(percent);percent;99)'],
     ],
     `ARRAY_CONSTRAIN(CHOOSECOLS(SORT(HSTACK(order;IF(ISNUMBER(percent);percent;"");payerName;says;means;ask);1;TRUE);2;3;4;5;6);${rows};5)`,
