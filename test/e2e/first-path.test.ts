@@ -155,7 +155,7 @@ describe('the sample practice', () => {
     await panel.getByText('Proposed: Nothing has been sent yet').waitFor();
     const facts = panel.locator('[data-fact]');
     expect(await facts.count()).toBeGreaterThan(5);
-    await panel.getByRole('checkbox', { name: /EMDR; they are 45.0% of our caseload/ }).uncheck();
+    await panel.getByRole('checkbox', { name: /EMDR to treat adults with trauma/ }).uncheck();
     await panel.getByRole('button', { name: /^Move up: New clients were seen/ }).click();
     await panel.getByRole('button', { name: /^Move up: New clients were seen/ }).click();
     const preview = panel.frameLocator('iframe').locator('body');
