@@ -219,6 +219,8 @@ const letterTemplate = z.object({
   why: z.string(),
   /** What `markSent` takes when this letter went out; null where nothing is dated. */
   sends: z.nullable(sentStep),
+  /** Who reads it, in a sentence, where that is not the contact at the payer; '' else. */
+  reader: z.string(),
   /** The Doc that this row has for the same step. */
   letterUrl: z.nullable(z.string()),
 });

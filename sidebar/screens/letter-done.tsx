@@ -50,8 +50,14 @@ export function DraftedLetter({ row, payer, drafted, sent, other, whenUndone }: 
     <>
       <div ref={top} tabIndex={-1}>
         <Note tone="ok">
-          <b>{drafted.summary === null ? 'A letter is drafted.' : 'Your letter is ready to read.'}</b>
-          {drafted.summary !== null && <span class="block">{drafted.summary}</span>}
+          <b>
+            {marked !== null
+              ? 'Your letter is in your Drive.'
+              : drafted.summary === null
+                ? 'A letter is drafted.'
+                : 'Your letter is ready to read.'}
+          </b>
+          {drafted.summary !== null && marked === null && <span class="block">{drafted.summary}</span>}
           <span class="block">
             <OutsideLink href={drafted.url}>Open the letter</OutsideLink>
           </span>
@@ -141,15 +147,15 @@ function Marked({ row, payer, marked: { summary, at, next, undo }, change, whenU
         <br />
         <GoToCell at={at}>Go to the row</GoToCell>
         <span class="block">
+          {undo !== null && (
+            <>
+              <Button size="tiny" idle={busy !== null} onClick={takeBack}>
+                Undo
+              </Button>{' '}
+            </>
+          )}
           <TextButton onClick={change}>Change the day</TextButton>
         </span>
-        {undo !== null && (
-          <span class="block">
-            <Button size="tiny" idle={busy !== null} onClick={takeBack}>
-              Undo
-            </Button>
-          </span>
-        )}
       </Note>
       {next && (
         <Note tone="info" icon="clock">

@@ -196,8 +196,14 @@ function TemplateChoice({ row, choices, template, choose }: TemplateProps) {
       </Field>
       {choices.advice !== '' && <p class="hint">{choices.advice}</p>}
       <p class="small muted">
-        {choices.to.text === '' ? 'Addressed to nobody yet. ' : `To ${choices.to.text}. `}
-        {choices.to.why} {choices.to.at && <GoToCell at={choices.to.at}>Change</GoToCell>}
+        {template.reader !== '' ? (
+          template.reader
+        ) : (
+          <>
+            {choices.to.text === '' ? 'Addressed to nobody yet. ' : `To ${choices.to.text}. `}
+            {choices.to.why} {choices.to.at && <GoToCell at={choices.to.at}>Change</GoToCell>}
+          </>
+        )}
         <span class="block">
           <TextButton onClick={() => go({ screen: 'scripts', row, payer: choices.payer })}>
             Say it on the phone instead

@@ -132,6 +132,7 @@ export function letterChoices(input: Input<'letterChoices'>): Output<'letterChoi
         isProposed: proposed.some(({ id }) => id === template.id),
         why: proposed.find(({ id }) => id === template.id)?.why ?? '',
         sends: found.row === null ? null : step.sends,
+        reader: readerSentence(template, found),
         letterUrl: drafted(step)?.url ?? null,
       };
     }),
@@ -170,6 +171,15 @@ export function letterChoices(input: Input<'letterChoices'>): Output<'letterChoi
     },
     problems: found.offeredFault === null || found.row === null ? [] : [offeredProblem(state, found)],
   };
+}
+
+function readerSentence(template: LetterKind, { facts }: LetterCase): string {
+  const reader = readerOf(template);
+  if (reader === 'clients') return 'To your clients. It names none of them.';
+  if (reader !== 'the regulator') return '';
+  return facts.regulator
+    ? `To ${facts.regulator}.`
+    : 'To your state insurance regulator. Practice, State regulator, is where its name belongs.';
 }
 
 type OptionField = Output<'letterChoices'>['options'][number]['field'];

@@ -829,6 +829,14 @@ describe('what goes to others than the payer', () => {
     expect(preview({ template: 'LTR-14' }).text).not.toMatch(/regulator|drafted/);
   });
 
+  it('says in the panel who reads it', () => {
+    const reader = (id: string) => choices().templates.find((template) => template.id === id)?.reader;
+    expect([reader('LTR-02'), reader('LTR-17')]).toEqual(['', 'To your clients. It names none of them.']);
+    expect(reader('FUP-17')).toBe('To the Vermont Department of Financial Regulation.');
+    typeFact(host, 'State regulator', '');
+    expect(reader('FUP-17')).toContain('Practice, State regulator');
+  });
+
   it('names no client and counts none, where it goes to clients (AMB-28)', () => {
     const notice = { row: null, template: 'LTR-17', facts: choices().facts.map(({ id }) => id) };
     run(host, 'draftLetter', other('LTR-17', notice));

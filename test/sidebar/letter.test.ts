@@ -276,6 +276,21 @@ describe('the checks of a letter', () => {
       previewLetter: () => ok<'previewLetter'>({ ...LETTER, needs: [] }),
     }));
 
+  it('leave the contact at the payer out where somebody else reads the letter', () => {
+    const templates = CHOICES.templates.map((one) =>
+      one.id === 'EXIT-01' ? { ...one, reader: 'To your clients.' } : one,
+    );
+    return onLetter(
+      async ({ page }) => {
+        await page.getByText(CHOICES.to.why).waitFor();
+        await page.getByLabel('What to write').selectOption('EXIT-01');
+        await page.getByText('To your clients.').waitFor();
+        expect(await page.getByText(CHOICES.to.why).count()).toBe(0);
+      },
+      { letterChoices: () => ok<'letterChoices'>({ ...CHOICES, templates }) },
+    );
+  });
+
   it('and cautions stand beside the letter, not in it', () =>
     onLetter(
       async ({ page }) => {

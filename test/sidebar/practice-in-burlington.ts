@@ -200,6 +200,7 @@ const template = (
   isProposed: false,
   why: '',
   sends: null,
+  reader: '',
   letterUrl: null,
   ...more,
 });
