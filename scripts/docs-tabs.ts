@@ -50,10 +50,12 @@ export function renderTabsPage(): string {
 
 /** Below the heading, what `npm run pictures` made of the tab on the sample practice. */
 function pictured(lines: string[], id: string, title: string): string[] {
-  const picture = `pictures/tab-${id}.png`;
-  if (!existsSync(join(projectRoot, 'docs', picture))) return lines;
   const [heading = '', blank = '', about = '', ...rest] = lines;
-  return [heading, blank, about, '', `![${title} on the sample practice](${picture})`, ...rest];
+  const pictures = [
+    [`pictures/tab-${id}.png`, `${title} on the sample practice`],
+    [`pictures/${id}-printed.png`, `${title} on paper`],
+  ].filter(([picture = '']) => existsSync(join(projectRoot, 'docs', picture)));
+  return [heading, blank, about, ...pictures.flatMap(([picture, words]) => ['', `![${words}](${picture})`]), ...rest];
 }
 
 /** Tabs stand here in the order in which they stand in the spreadsheet. */

@@ -351,7 +351,7 @@ describe('a snapshot', () => {
   it('is what the next quarter is compared with', async () => {
     const host = await hostFrom(state);
     run(host, 'takeSnapshot', { today: TODAY });
-    expect(rowOf(host, 'Insurer A')(SCORE.trend)).toBe('No snapshot yet');
+    expect(rowOf(host, 'Insurer A')(SCORE.trend)).toBe('No earlier snapshot');
     const practice = cellsOf(host, 'Practice');
     const type = (label: string, text: string) =>
       typeInto(host, 'Practice', `B${practice.findIndex(([each]) => each === label) + 1}`, text);

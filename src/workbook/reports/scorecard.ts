@@ -523,7 +523,7 @@ function trend(refer: Refer, history: Columns<HistoryKey>, from: string): string
   const rank = (grade: string) => `FIND(${grade};"ABCDF")`;
   const moved = `IFERROR(IF(${rank(now)}<${rank(old)};"Better: ";"Worse: ");"")&${old}&" in "&${quarter}`;
   return each(
-    `IF(${refer.keys()}="";"";IF(${last}=0;"No snapshot yet";IF(${old}="";"Not in "&${quarter};IF(${old}=${now};"Same as in "&${quarter};${moved}))))`,
+    `IF(${refer.keys()}="";"";IF(${last}=0;"No earlier snapshot";IF(${old}="";"Not in "&${quarter};IF(${old}=${now};"Same as in "&${quarter};${moved}))))`,
   );
 }
 
