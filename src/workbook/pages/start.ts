@@ -4,6 +4,7 @@
  */
 import { sheetPrefix, textLiteral } from '../a1.ts';
 import { headingDress } from '../dress.ts';
+import { threshold } from '../reports/formulas.ts';
 import { type OwnMedicare, ownArguments, ownFirst, ownMark, YOUR_FIGURE } from '../reports/medicare.ts';
 import { dueOn, isAnswered, type LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
@@ -219,7 +220,6 @@ function standsOut(sources: StartSources): Unplaced {
   const yearAfter = (day: string, years: string) => `DATE(YEAR(${day})+${years};MONTH(${day});DAY(${day}))`;
   const anniversary = (years: string) => `DATE(YEAR(TODAY())+${years};MONTH(began);DAY(began))`;
   const cost = practice('costPerSession');
-  const limit = `IFERROR(VLOOKUP("walkAway";${THRESHOLDS_RANGE};2;FALSE);"")`;
   const body = LET(
     [
       ['payerName', ofPayers(payers('payer'))],
@@ -229,7 +229,7 @@ function standsOut(sources: StartSources): Unplaced {
         `PAYER_PCT_OF_MEDICARE(payerName;${rates('payer')};${rates('code')};rateNow;${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}${ownArguments(sources.ownMedicare)})`,
       ],
       ['average', `PAYER_AVERAGE(payerName;${rates('payer')};rateNow;${rates('sessions')})`],
-      ['limit', `IF(ISNUMBER(${limit});${limit};8/10)`],
+      ['limit', threshold('walkAway')],
       ['yearly', `MAP(payerName;LAMBDA(one;SUM(IFERROR(FILTER(short;${rates('payer')}=one);0))))`],
       [
         'says',

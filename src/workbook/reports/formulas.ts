@@ -1,4 +1,5 @@
 /** Pieces of formulas that computed tabs share: what counts in a period, look-ups by payer, figures in words. */
+import { DEFAULT_THRESHOLDS, type ThresholdName } from '../../domain/thresholds.ts';
 import type { ClaimKey } from '../tables/claims.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 
@@ -17,10 +18,10 @@ export function withinPeriod(claims: Columns<'payer' | 'from' | 'to'>, from: str
   );
 }
 
-/** A threshold in a native formula: what the Thresholds tab says, else the usual value. */
-export function threshold(name: string, usual: number): string {
+/** A threshold in a native formula: what the Thresholds tab says, else the usual value of the one table. */
+export function threshold(name: ThresholdName): string {
   const typed = `IFERROR(VLOOKUP("${name}";${THRESHOLDS_RANGE};2;FALSE);"")`;
-  return `IF(ISNUMBER(${typed});${typed};${literal(usual)})`;
+  return `IF(ISNUMBER(${typed});${typed};${literal(DEFAULT_THRESHOLDS[name])})`;
 }
 
 /** "12.3%", with the decimal sign of the spreadsheet. */

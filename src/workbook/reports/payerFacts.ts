@@ -3,14 +3,13 @@
  * One formula finds them all, so that Payer Review and Exit Plan speak of the same figures, and each says where it is from.
  */
 
-import { DEFAULT_THRESHOLDS, type ThresholdName } from '../../domain/thresholds.ts';
 import { textLiteral } from '../a1.ts';
 import type { ClaimKey } from '../tables/claims.ts';
 import type { LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
 import type { RateKey } from '../tables/rates.ts';
-import { threshold } from './formulas.ts';
+import { threshold as limit } from './formulas.ts';
 import { type OwnMedicare, ownArguments } from './medicare.ts';
 import type { Refer, ReportColumn } from './report.ts';
 
@@ -294,11 +293,6 @@ const FACT_NAME = 'What it rests on';
 const READS = 'As it reads';
 const EXACT = 'Exact value';
 const FROM = 'Where it is from';
-
-/** A threshold by its name, also where the Thresholds tab lacks the row or its value. */
-export function limit(name: ThresholdName): string {
-  return threshold(name, DEFAULT_THRESHOLDS[name]);
-}
 
 /** A fact's exact value, from the block's own column: nothing else on the tab finds it by a row. */
 export function factOf(refer: Refer): (key: string) => string {

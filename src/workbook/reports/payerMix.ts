@@ -356,7 +356,7 @@ function shareIn(name: string, from: string, to: string, claims: Columns<ClaimKe
 
 function lookAt(refer: Refer): string {
   const col = (name: string) => refer.column(name);
-  const minimum = threshold('minClaims', 20);
+  const minimum = threshold('minClaims');
   const claims = col(MIX.claims);
   const blank = (name: string, words: string) => `IF(${known(claims)}*(${col(name)}="");"${words}; ";"")`;
   const list = [
@@ -384,7 +384,7 @@ function standsOut(refer: Refer, practice: (key: PracticeKey) => string): string
   const ratio = (name: string, which: 'MAX' | 'MIN') => percentText(`${which}(${col(name)})`);
   const loses = `IF(${known(col(MIX.profit))};${col(MIX.profit)};1)<=0`;
   const traps = `LEFT(${col(MIX.words)};11)="Volume trap"`;
-  const drag = `IF(${known(col(MIX.workShare), col(MIX.revenueShare))};${col(MIX.workShare)};0)>${threshold('burdenYellow', 2)}*IF(${known(col(MIX.revenueShare))};${col(MIX.revenueShare)};1)`;
+  const drag = `IF(${known(col(MIX.workShare), col(MIX.revenueShare))};${col(MIX.workShare)};0)>${threshold('burdenYellow')}*IF(${known(col(MIX.revenueShare))};${col(MIX.revenueShare)};1)`;
   return [
     '""',
     said('Revenue of the quarter: ', dollarsText(`SUM(${col(MIX.revenue)})`)),

@@ -2,12 +2,14 @@
  * Payer Review (WALK-01..16, VAL-06, VAL-07, TERM-03..07, SC-11, EXIT-11): one payer, chosen beside the title. The checklist is the
  * keyed table; what it comes to stands to its right, then every fact with its source. Nothing on it decides for the user.
  */
+
 import { PAYER_KINDS } from '../../domain/letters/payerTypes.ts';
 import { scheduleYears } from '../../domain/medicare/index.ts';
 import { textLiteral } from '../a1.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
+import { threshold as limit } from './formulas.ts';
 import { ownMark } from './medicare.ts';
-import { FACT_LINES, factOf, limit, type PayerFactSources, payerFactColumns, reading } from './payerFacts.ts';
+import { FACT_LINES, factOf, type PayerFactSources, payerFactColumns, reading } from './payerFacts.ts';
 import type { Refer, Report, ReportColumn } from './report.ts';
 import { BY_CLAIMS, given, REVIEW_CHECKS, saying } from './reviewChecks.ts';
 

@@ -1,5 +1,6 @@
 /** The checks of Payer Review: how their figures, limits and answers read, and where they are answered (WALK-01..16). */
-import { limit, type PayerFactSources, reading } from './payerFacts.ts';
+import { threshold as limit } from './formulas.ts';
+import { type PayerFactSources, reading } from './payerFacts.ts';
 
 type Names = PayerFactSources['names'];
 

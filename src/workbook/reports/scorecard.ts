@@ -413,7 +413,7 @@ export function scorecard(sources: ScorecardSources): Report {
       (refer) => {
         const [spread, ticked] = [refer.column(SCORE.spread), ofPayer(refer, 'unpredictable')];
         return each(
-          `IF(${refer.keys()}="";"";IF(${ticked}="yes";"yes";IF(${known(spread)};IF(${spread}>${threshold('unpredictableSpread', 30)};"yes";"no");${ticked})))`,
+          `IF(${refer.keys()}="";"";IF(${ticked}="yes";"yes";IF(${known(spread)};IF(${spread}>${threshold('unpredictableSpread')};"yes";"no");${ticked})))`,
         );
       },
     ),
@@ -530,7 +530,7 @@ function trend(refer: Refer, history: Columns<HistoryKey>, from: string): string
 /** `withoutSessions`: how many rates of the payer that count now have no sessions a year; blank for none. */
 function missing(refer: Refer, withoutSessions: string): string {
   const col = (name: string) => refer.column(name);
-  const minimum = threshold('minClaims', 20);
+  const minimum = threshold('minClaims');
   const blank = (column: string) => `(${column}="")`;
   const few = (column: string, what: string) =>
     `IF(${known(column)}*(IF(${known(column)};${column};0)<${minimum});"Only "&${column}&" claims, too few to judge ${what} ("&${minimum}&" are needed). ";"")`;
