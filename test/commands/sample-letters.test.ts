@@ -173,6 +173,13 @@ it('begins no sentence with a figure, and prints no figure of the practice twice
   }
 });
 
+it('prints percentages with one decimal, or as about; whole ones are those of the fee schedule (AMB-34)', () => {
+  for (const text of [...letters.values(), ...points.scripts, ...points.replies].map(({ text }) => text)) {
+    const percentages = text.replace(/\(100% of the fee schedule\)/g, '').match(/(?:about )?[\d.]+%/gi) ?? [];
+    expect(percentages.filter((found) => !/^\d+\.\d%$|^about \d+%$/i.test(found))).toEqual([]);
+  }
+});
+
 it('names no other payer (AMB-40), in any letter, script or reply', () => {
   const all = [...letters].filter(([name]) => name !== 'LTR-19').map(([, { text }]) => text);
   for (const text of [...all, ...[...points.scripts, ...points.replies].map(({ text }) => text)]) {

@@ -100,12 +100,23 @@ export function comparisonHeading(lines: readonly LetterLine[]): string {
   return `${whose} compare with Medicare as follows:`;
 }
 
-export const priced = (facts: Facts): LetterLine[] => facts.lines.filter((line) => line.medicare !== null);
+const priced = (facts: Facts): LetterLine[] => facts.lines.filter((line) => line.medicare !== null);
+
+/** Where every rate is at or above Medicare, the comparison speaks against the request, and the letter leaves it out. */
+export function compared(facts: Facts): LetterLine[] {
+  const lines = priced(facts);
+  const argues = lines.some((line) => {
+    const rate = standsAt(line);
+    return rate === null || rate < (line.medicare?.dollars ?? 0);
+  });
+  return argues ? lines : [];
+}
+export const leavesMedicareOut = (facts: Facts): boolean => priced(facts).length > 0 && compared(facts).length === 0;
 
 /** AMB-39: what the Medicare figures are, once for each basis; AMB-08: they are a yardstick, the ask is dollars. */
 export function basis(facts: Facts): string {
   const note =
-    priced(facts).length > 0
+    compared(facts).length > 0
       ? [
           `We cite Medicare as a public reference point; our request is a fixed dollar amount for ${plural(facts.lines.length, 'the', 'each')} code.`,
         ]
@@ -115,7 +126,7 @@ export function basis(facts: Facts): string {
 
 /** AMB-39: year, locality, setting and clinician basis, a sentence for each basis. */
 export function medicareMeaning(facts: Facts): string[] {
-  const lines = priced(facts);
+  const lines = compared(facts);
   const codesByBasis = new Map<string, string[]>();
   for (const line of lines) {
     const text = oneLine(line.medicare?.basis ?? '').replace(/(\d)\s%/g, '$1%');
@@ -189,14 +200,17 @@ export function region({ lines }: Facts): string {
     .join(' ');
 }
 
-/** Where the requested codes stand beside Medicare: one sentence, or a heading with one entry a code, and what is meant. */
-export function comparisonView(facts: Facts): { comparison: string; comparisons: string[]; basis: string } {
-  const comparable = priced(facts);
+/**
+ * Where the requested codes stand beside Medicare: one sentence, or a heading with one entry a code, and what is meant.
+ * `comparisonAlone` goes without what is meant, where a template says that itself.
+ */
+export function comparisonView(facts: Facts) {
+  const comparable = compared(facts);
   const isListed = comparable.length > 1;
+  const sentences = isListed ? [comparisonHeading(comparable)] : comparable.map(comparisonSentence);
   return {
-    comparison: isListed
-      ? comparisonHeading(comparable)
-      : [...comparable.map(comparisonSentence), basis(facts)].join(' '),
+    comparison: [...sentences, ...(isListed ? [] : [basis(facts)])].join(' '),
+    comparisonAlone: sentences.join(' '),
     comparisons: isListed ? comparable.map(comparisonEntry) : [],
     basis: isListed ? basis(facts) : '',
   };
@@ -204,7 +218,7 @@ export function comparisonView(facts: Facts): { comparison: string; comparisons:
 
 /** Kinds of quantified fact in the letter: the Medicare comparison, the range of other payers, each figure of our own. */
 export function quantifiedFacts(facts: Facts): number {
-  const medicare = facts.lines.some((line) => line.medicare !== null) ? 1 : 0;
+  const medicare = compared(facts).length > 0 ? 1 : 0;
   const range = facts.lines.some((line) => printedRange(line) !== null) ? 1 : 0;
   return medicare + range + printedValues(facts).filter((fact) => /\d/.test(fact.text)).length;
 }

@@ -98,6 +98,7 @@ const WANTED: Readonly<Record<string, string>> = {
   strongest: 'two to five facts about your work',
   meaning: 'Medicare amounts',
   comparison: 'Medicare amounts',
+  comparisonAlone: 'Medicare amounts',
   basisOnly: 'Medicare amounts',
   others: 'what other payers pay, where it may be said',
   region: 'a survey of the region',

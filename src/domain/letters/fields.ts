@@ -1,9 +1,10 @@
 /** The fields that templates are written with. Each knows what it is called, where it comes from, and its text; '' where it is not known. */
 import { formatDollars, formatPercent } from '../money.ts';
 import type { Nature } from '../negotiation/status.ts';
-import { countWord, joinWords, longDate, sentence } from '../words.ts';
+import { countWord, joinWords, longDate, plural, sentence } from '../words.ts';
 import {
   basis,
+  compared,
   comparisonView,
   factSentences,
   gap,
@@ -153,6 +154,7 @@ export function optionalFields(facts: LetterFacts) {
   const { friction, lines, response, noticeDays, practice } = facts;
   const year = networkYear(facts);
   const payer = orBlank(facts.payer, 'payer');
+  const offerSteps = lines.flatMap(offerStep);
   return {
     ...comparisonView(facts),
     about: oneLine(facts.about ?? ''),
@@ -160,7 +162,9 @@ export function optionalFields(facts: LetterFacts) {
     relationship: relationship(facts),
     networkSince: year,
     years: facts.yearsInPractice ? countWord(facts.yearsInPractice) : '',
-    basisOnly: lines.some(({ medicare }) => medicare !== null) ? basis(facts) : '',
+    basisOnly: offerSteps.some((step) => step.includes('Medicare')) ? basis(facts) : '',
+    isOne: lines.length === 1,
+    rateWord: plural(lines.length, 'rate'),
     others: others(facts),
     region: region(facts),
     value: value(facts),
@@ -181,7 +185,7 @@ export function optionalFields(facts: LetterFacts) {
     noticeKept: noticeDays && isNoticeKept(facts) ? String(noticeDays) : '',
     regulator: oneLine(facts.regulator ?? ''),
     evidence: filled(
-      facts.lines.some(({ medicare }) => medicare !== null) ? 'medicare' : '',
+      compared(facts).length > 0 ? 'medicare' : '',
       others(facts),
       friction?.denialRate == null ? '' : 'friction',
     ),
@@ -193,7 +197,7 @@ export function optionalFields(facts: LetterFacts) {
     raised: joinWords(lines.flatMap((line) => (raisedTo(line) === null ? [] : [rate(raisedTo(line) ?? 0, line)]))),
     left: cpt(codesOf(lines.filter((line) => raisedTo(line) === null))),
     hasLeft: lines.some((line) => raisedTo(line) === null),
-    offerSteps: lines.flatMap(offerStep),
+    offerSteps,
     timeline: timeline(facts),
     localStandards: filled(...(facts.localStandards ?? [])).map(sentence),
     clientOptions: filled(...(facts.clientOptions ?? [])).map(sentence),

@@ -1,7 +1,17 @@
 import { formatDollars } from '../money.ts';
 import { LEAST_PAYERS } from '../negotiation/otherPayers.ts';
 import { countWord, joinWords, longDate, plural, sentence } from '../words.ts';
-import { comparisonView, others, printedRange, printedValues, quantifiedFacts, region, value } from './argument.ts';
+import {
+  compared,
+  comparisonView,
+  leavesMedicareOut,
+  others,
+  printedRange,
+  printedValues,
+  quantifiedFacts,
+  region,
+  value,
+} from './argument.ts';
 import { askAlternatives, askTerms, yearlyWorth } from './ask.ts';
 import type { LetterField, LetterFigure, LetterNeed, RateRequestFacts } from './facts.ts';
 import { oneLine, paragraphs } from './markdown.ts';
@@ -195,6 +205,13 @@ function needs(facts: Facts): LetterNeed[] {
       );
     }
   }
+  if (leavesMedicareOut(facts)) {
+    add(
+      'better',
+      'facts',
+      'Your rates are at or above Medicare for every code, so the letter leaves Medicare out and rests on your own facts.',
+    );
+  }
   const unprinted = facts.lines.filter((line) => line.others.range.kind === 'words' && line.others.payingMore > 0);
   if (unprinted.length > 0) {
     add(
@@ -216,6 +233,7 @@ function needs(facts: Facts): LetterNeed[] {
 
 export function figures(facts: Facts): LetterFigure[] {
   const found: LetterFigure[] = [];
+  const beside = compared(facts);
   for (const line of facts.lines) {
     const { code, current, medicare } = line;
     if (current !== null) {
@@ -236,7 +254,7 @@ export function figures(facts: Facts): LetterFigure[] {
         source: 'Negotiation Log, Offered Rate per Code',
       });
     }
-    if (medicare !== null) {
+    if (medicare !== null && beside.includes(line)) {
       found.push({ text: `${code}: Medicare ${formatDollars(medicare.dollars)}`, source: oneLine(medicare.basis) });
     }
     const range = printedRange(line);

@@ -147,6 +147,7 @@ describe('A rate beside Medicare', () => {
     const [one, two] = [priced('90834', 90), priced('90837', 95)];
     expect(comparisonView(facts({ lines: [one] }))).toEqual({
       comparison: `${comparisonSentence(one)} ${basis(facts({ lines: [one] }))}`,
+      comparisonAlone: comparisonSentence(one),
       comparisons: [],
       basis: '',
     });
@@ -154,6 +155,32 @@ describe('A rate beside Medicare', () => {
       comparison: 'Our current rates compare with Medicare as follows:',
       comparisons: [comparisonEntry(one), comparisonEntry(two)],
     });
+  });
+
+  it('stands whole where one code is below Medicare, and not at all where none is', () => {
+    const [below, same, above] = [priced('90834', 99.99), priced('90837', 100), priced('90791', 120)];
+    expect(comparisonView(facts({ lines: [above, below, same] })).comparisons).toEqual([
+      'CPT 90791: $120.00, which is $20.00, or 20.0%, above the Medicare amount of $100.00',
+      'CPT 90834: $99.99, which is $0.01, or less than 0.1%, below the Medicare amount of $100.00',
+      'CPT 90837: $100.00, which is the same as the Medicare amount',
+    ]);
+    expect(comparisonView(facts({ lines: [above, same] }))).toMatchObject({ comparison: '', comparisons: [] });
+    expect(medicareMeaning(facts({ lines: [above, same] }))).toEqual([]);
+    expect(quantifiedFacts(facts({ lines: [above, same], values: [] }))).toBe(0);
+    expect(quantifiedFacts(facts({ lines: [above, below], values: [] }))).toBe(1);
+  });
+
+  it('before a first contract is the offer’s, where there is one (LTR-19)', () => {
+    const offer = (offered: number | null) => ({ ...priced('90834', null), offered });
+    expect(comparisonSentence(offer(90))).toBe(
+      'The $90.00 offered for CPT 90834 is $10.00, or 10.0%, below the Medicare amount of $100.00.',
+    );
+    expect(comparisonView(facts({ lines: [offer(110)] })).comparison).toBe('');
+    expect(comparisonEntry(offer(90))).toBe(
+      'CPT 90834: $90.00 offered, which is $10.00, or 10.0%, below the Medicare amount of $100.00',
+    );
+    expect(comparisonHeading([offer(90), offer(80)])).toBe('The rates offered compare with Medicare as follows:');
+    expect(comparisonHeading([offer(90), offer(null)])).toBe('The codes compare with Medicare as follows:');
   });
 
   it('says what the Medicare figure is, once for each basis (AMB-39)', () => {

@@ -181,3 +181,17 @@ describe('whatever is known and whatever is not', () => {
     );
   });
 });
+
+describe('a request for one code', () => {
+  const one: LetterFacts = { ...sample, lines: sample.lines.slice(0, 1), followUps: ['2026-05-27'] };
+
+  test.each(entries)('%s speaks of one rate, and says nothing twice', (_, template) => {
+    const { text, subject } = renderTemplate(template, atStage(template.id, one));
+    expect(text).not.toMatch(
+      /\b(?:following|these|our|the) rates (?:for|we ask|and propose)|new rates for|CPT(?:$|\s*\n)/,
+    );
+    expect(subject).not.toMatch(/CPT$/);
+    const sentences = text.split(/(?<=\.)\s/).filter((sentence) => sentence.length > 40);
+    expect(sentences.filter((sentence, i) => sentences.indexOf(sentence) !== i)).toEqual([]);
+  });
+});

@@ -61,11 +61,6 @@ describe('a rate request', () => {
   });
 
   test.each([
-    [
-      { current: 120 },
-      'Our current rate of $120.00 for CPT 90834 is $15.68, or 15.0%, above the Medicare amount of $104.32.',
-    ],
-    [{ current: 104.32 }, 'Our current rate of $104.32 for CPT 90834 is the same as the Medicare amount.'],
     [{ current: 104.31 }, 'is $0.01, or less than 0.1%, below the Medicare amount of $104.32.'],
     [{ current: null }, 'Medicare allows $104.32 for CPT 90834.'],
     [
@@ -75,6 +70,15 @@ describe('a rate request', () => {
     [{ medicare: 'no price' as const }, 'Medicare publishes no national price for CPT 90834.'],
   ])('with %j says: %s', (changes, sentence) => {
     expect(text(withLine(changes))).toContain(sentence);
+  });
+
+  it.each([104.32, 120])('leaves Medicare out at $%s, at or above it, and says so to the user alone', (current) => {
+    const letter = renderLetter(withLine({ current }));
+    expect(letter.text).not.toContain('Medicare');
+    expect(letter.needs.map(({ message }) => message)).toContain(
+      'Your rates are at or above Medicare for every code, so the letter leaves Medicare out and rests on your own facts.',
+    );
+    expect(letter.figures.filter(({ text }) => text.includes('Medicare'))).toEqual([]);
   });
 
   it('says what the Medicare figure is once, however many codes share it (AMB-39)', () => {

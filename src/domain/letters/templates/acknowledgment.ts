@@ -14,7 +14,7 @@ export const acknowledgment = letter({
   needsResponse: true,
   body: `
 {{#isGranted}}
-Thank you for approving new rates for {{codes}}, and for the care that went into the review. It helps us keep room for
+Thank you for approving {{^isOne}}new rates{{/isOne}}{{#isOne}}a new rate{{/isOne}} for {{codes}}, and for the care that went into the review. It helps us keep room for
 your members.
 
 So that our records agree, could you confirm three points in writing?

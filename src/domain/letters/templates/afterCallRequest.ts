@@ -14,7 +14,7 @@ export const afterCallRequest = letter({
   body: `
 Thank you for speaking with me on {{callDate}}. As we discussed, here is our request in writing. {{introduction}}
 
-We ask for these rates:
+We ask for the following {{rateWord}}:
 
 {{> table}}
 

@@ -28,7 +28,7 @@ export const contractReview = letter({
 {{introduction}} We have gone through our contracts and would like to share
 with you what we found.
 
-First, what we ask for. We propose the following rates.
+First, what we ask for. We propose the following {{rateWord}}.
 
 {{> table}}
 

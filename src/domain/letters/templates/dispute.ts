@@ -29,10 +29,10 @@ export const dispute = letter({
   ],
   body: `
 We submit this dispute under the provider dispute process of {{payer}}. It concerns our request of {{sent}} for a review
-of the rates for {{codes}}, which has not been resolved with your contracting department.
+of the {{rateWord}} for {{codes}}, which has not been resolved with your contracting department.
 
 **What we ask.** A review by a person who was not part of the earlier decision, and a written answer with its reasons.
-The rates we ask for:
+The {{rateWord}} we ask for:
 
 {{> table}}
 

@@ -14,7 +14,7 @@ export const escalation = letter({
     'Thank you for taking this up. We value our place in your network and would like to find an answer that works for both of us.',
   body: `
 {{#isDenied}}
-In light of the recent decision not to change our rates{{#responseDate}}, dated {{responseDate}}{{/responseDate}}, we would
+In light of the recent decision not to change our {{rateWord}}{{#responseDate}}, dated {{responseDate}}{{/responseDate}}, we would
 be grateful for a second look at our request of {{sent}}.
 {{/isDenied}}
 {{^isDenied}}

@@ -18,7 +18,7 @@ I am {{signer}}{{#credentials}}, {{credentials}}{{/credentials}}{{#years}}, and 
 {{years}} years{{/years}}. {{introduction}} I have come to value {{payer}} as a partner in the care of people we both answer for,
 and it is in that spirit that I write.
 
-I ask for the following rates.
+I ask for the following {{rateWord}}.
 
 {{> table}}
 

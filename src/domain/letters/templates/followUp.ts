@@ -11,7 +11,7 @@ export const followUp = letter({
   subject: 'Following up on our rate review request of {{sent}}, {{codes}}',
   closing: 'Thank you for your time. We appreciate your help with this.',
   body: `
-On {{sent}} we asked for a review of our rates for {{codes}}. I am writing to make sure that the request reached the
+On {{sent}} we asked for a review of our {{rateWord}} for {{codes}}. I am writing to make sure that the request reached the
 right desk, and to offer any help with it. For convenience, this is what we asked for:
 
 {{> table}}

@@ -14,7 +14,7 @@ export const initialRequest = letter({
   body: `
 {{introduction}}{{#years}} We have been in practice for {{years}} years.{{/years}}
 
-We ask for a review of our rates and propose the following.
+We ask for a review of our {{rateWord}} and propose the following.
 
 {{> table}}
 

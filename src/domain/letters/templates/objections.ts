@@ -61,7 +61,7 @@ With that in mind, I ask for {{asks}}. Who could approve an amount outside the s
     body: `
 That helps, thank you. Which year's schedule is it, for which area, and what percentage of it?
 
-{{comparison}}
+{{comparisonAlone}}
 
 {{#comparisons}}
 - {{.}}

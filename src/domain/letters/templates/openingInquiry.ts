@@ -13,7 +13,7 @@ export const openingInquiry = letter({
   body: `
 {{introduction}} {{strongest}}
 
-We would like to ask for a review of our rates for {{codes}}. Could you tell me three things before we send the
+We would like to ask for a review of our {{rateWord}} for {{codes}}. Could you tell me three things before we send the
 request?
 
 - Who decides on rate reviews for behavioral health practices in our area

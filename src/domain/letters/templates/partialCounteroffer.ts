@@ -8,7 +8,7 @@ export const partialCounteroffer = letter({
   form: 'email',
   trigger: 'The payer raises some of the codes and leaves others.',
   purpose: 'Accepts the movement and asks for the codes left out.',
-  subject: 'Your offer on our rates: {{left}}',
+  subject: 'Your offer on our rates{{#hasLeft}}: {{left}}{{/hasLeft}}',
   closing: 'Thank you for working on this with us.',
   lists: [
     [

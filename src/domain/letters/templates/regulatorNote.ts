@@ -33,13 +33,13 @@ export const regulatorNote = letter({
 We write to bring a matter of access to behavioral health care to the attention of {{#regulator}}{{regulator}}{{/regulator}}{{^regulator}}your office{{/regulator}}, and to ask whether it
 is one that you look into. {{introduction}}
 
-On {{sent}} we asked {{payer}} to review our rates for {{codes}}. This is what has happened:
+On {{sent}} we asked {{payer}} to review our {{rateWord}} for {{codes}}. This is what has happened:
 
 {{#timeline}}
 - {{.}}
 {{/timeline}}
 
-{{comparison}}
+{{comparisonAlone}}
 
 {{#comparisons}}
 - {{.}}

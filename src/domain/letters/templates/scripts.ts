@@ -76,7 +76,7 @@ will put the request in writing."
 
 {{valuesNote}}
 
-"I would like to ask for a review of our rates for {{codes}}. We ask for {{asks}}. How does a review work on your side,
+"I would like to ask for a review of our {{rateWord}} for {{codes}}. We ask for {{asks}}. How does a review work on your side,
 and what would you like to see from us?"
 
 **Then listen.** Do not explain the amounts unless they ask.
@@ -112,7 +112,7 @@ payment, or less prior authorization would all help."
     trigger: 'Week 1: the provider relations representative has your request.',
     purpose: 'Asks where the request is and gets a date; wait 5 to 7 business days before step 2.',
     body: `
-"Hello, this is {{signer}} from {{practice}}. On {{sent}} we sent a request for a review of our rates for {{codes}}. Could
+"Hello, this is {{signer}} from {{practice}}. On {{sent}} we sent a request for a review of our {{rateWord}} for {{codes}}. Could
 you see whether it has arrived and whose desk it is on?"
 
 "Is anything missing that would hold it up?"
@@ -133,7 +133,7 @@ me?"
     purpose:
       'Puts the request and its history before the person who can decide; expect a reply in 10 to 15 business days.',
     body: `
-"Thank you for your time. I am {{signer}} from {{practice}}. On {{sent}} we asked for a review of our rates for
+"Thank you for your time. I am {{signer}} from {{practice}}. On {{sent}} we asked for a review of our {{rateWord}} for
 {{codes}}.{{#followUps}} We followed up on {{followUps}}.{{/followUps}} {{#isDenied}}The answer was no, and I would like to
 ask you to look at it again.{{/isDenied}}{{^isDenied}}It has not been decided, and I would like to ask for your
 help.{{/isDenied}}"
