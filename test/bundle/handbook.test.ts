@@ -93,6 +93,18 @@ const SIDES: Readonly<Record<string, readonly [at: string, gives: unknown, besid
   burdenGreen: ['SHARE_LIGHT(0.2, 0.2)', 'green', 'SHARE_LIGHT(0.2, 0.2001)', 'yellow'],
   burdenYellow: ['SHARE_LIGHT(0.2, 0.4)', 'yellow', 'SHARE_LIGHT(0.2, 0.4001)', 'red'],
   smallShare: ['SHARE_LIGHT(0.05, 0.05)', 'green', 'SHARE_LIGHT(0.0499, 0.04)', 'yellow'],
+  volumeTrapRatio: [
+    'CASELOAD_VS_REVENUE(0.3, 0.24)[0][1]',
+    expect.stringMatching(/^About in balance/),
+    'CASELOAD_VS_REVENUE(0.3, 0.2399)[0][1]',
+    expect.stringMatching(/^Volume trap/),
+  ],
+  volumeTrapPoints: [
+    'CASELOAD_VS_REVENUE(0.05, 0.03)[0][1]',
+    expect.stringMatching(/^About in balance/),
+    'CASELOAD_VS_REVENUE(0.05, 0.0299)[0][1]',
+    expect.stringMatching(/^Volume trap/),
+  ],
   gradeA: [grade('ggggy'), 'A', grade('gggyy'), 'B'],
   gradeB: [grade('-ggyy'), 'B', grade('ggyyy'), 'C'],
   gradeC: [grade('yyyyy'), 'C', grade('yyyyr'), 'D'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   addBusinessDays,
   addDays,
@@ -41,6 +41,25 @@ describe('US federal holidays', () => {
     ],
   ])('of %d', (year, days) => {
     expect(federalHolidays(year).join(' ')).toBe(days);
+  });
+
+  it('are the same in code that was just loaded, whichever year is asked first', async () => {
+    vi.resetModules();
+    const fresh = await import('../../../src/domain/calendar/index.ts');
+    expect(fresh.federalHolidays(2020).join(' ')).toBe(
+      '2020-01-01 2020-01-20 2020-02-17 2020-05-25 2020-07-03 2020-09-07 2020-10-12 2020-11-11 2020-11-26 2020-12-25',
+    );
+    expect(fresh.federalHolidays(2021).join(' ')).toBe(
+      '2021-01-01 2021-01-18 2021-02-15 2021-05-31 2021-06-18 2021-07-05 2021-09-06 2021-10-11 2021-11-11 2021-11-25 2021-12-24',
+    );
+    expect(fresh.federalHolidays(2022).slice(0, 2)).toEqual(['2021-12-31', '2022-01-17']);
+    // Saturday, Sunday, a holiday, the days after, and a day off of one's own.
+    const open = ['2021-07-03', '2021-07-04', '2021-07-05', '2021-07-06', '2021-07-07'].map((day) =>
+      fresh.isBusinessDay(day, new Set(['2021-07-07'])),
+    );
+    expect(open).toEqual([false, false, false, true, false]);
+    expect(fresh.isBusinessDay('2021-07-07')).toBe(true);
+    expect(fresh.isBusinessDay('2021-12-31')).toBe(false);
   });
 
   it('close a New Year kept on December 31', () => {

@@ -6,12 +6,21 @@ describe('A plain date', () => {
     expect(isPlainDate(text)).toBe(true);
   });
 
-  it.each(['2026-02-30', '2026-13-01', '2026-00-10', '2026-1-5', '1/5/2026', '2026', '0050-01-01x', ''])(
-    '"%s" is not',
-    (text) => {
-      expect(isPlainDate(text)).toBe(false);
-    },
-  );
+  it.each([
+    '2026-02-30',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-5',
+    '1/5/2026',
+    '2026',
+    '0050-01-01x',
+    '2026-01-01x',
+    'x2026-01-01',
+    '2026-01-011',
+    '',
+  ])('"%s" is not', (text) => {
+    expect(isPlainDate(text)).toBe(false);
+  });
 
   it.each([
     [1, '1899-12-31'],
