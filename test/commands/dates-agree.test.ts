@@ -132,4 +132,28 @@ describe('the date by which a letter asks for an answer', () => {
     type(host, LOG, ROW, 'Last Call', '2026-03-02');
     expect(run(host, 'previewLetter', { ...about, template: 'LTR-10' }).text).toContain('by March 19, 2026');
   });
+
+  it('of a renewal is the last call of the contract’s window, by the practice’s own thresholds (AMB-05)', () => {
+    type(host, 'Payers', 'Insurer B', 'Renewal date', '2026-09-01');
+    const row = cellsOf(host, 'Thresholds').findIndex((line) => line[0] === 'windowLast') + 1;
+    typeInto(host, 'Thresholds', `B${row}`, '75');
+    typeInto(
+      host,
+      'Thresholds',
+      'J2',
+      '=TEXT(INDEX(NEGOTIATION_WINDOW(DATE(2026;9;1);;RateCase_Thresholds);1;3);"yyyy-mm-dd")',
+    );
+    // 75 days before September 1.
+    expect(shown(host, 'Thresholds', 'J2')).toBe('2026-06-18');
+    const renewal = (on: string) =>
+      run(host, 'previewLetter', { row: null, payer: 'Insurer B', today: on, template: 'LTR-12' });
+    expect(renewal('2026-06-18').text).toContain('settle our rates by June 18, 2026');
+    // Once that day is over, the renewal itself is named; once that is over, the letter needs the next one.
+    expect(renewal('2026-06-19').text).toContain('settle our rates by September 1, 2026');
+    expect(
+      renewal('2026-09-02')
+        .needs.map(({ message }) => message)
+        .join(' '),
+    ).toContain('the next renewal date');
+  });
 });

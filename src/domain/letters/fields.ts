@@ -121,7 +121,7 @@ export const FIELDS = {
     value: ({ decisionDate }) => date(decisionDate),
   },
   renewal: {
-    what: 'the renewal date',
+    what: 'the next renewal date',
     field: 'payers.renewal',
     place: 'Payers, Renewal date',
     value: ({ renewal }) => date(renewal),

@@ -195,3 +195,47 @@ describe('a request for one code', () => {
     expect(sentences.filter((sentence, i) => sentences.indexOf(sentence) !== i)).toEqual([]);
   });
 });
+
+describe('notice of leaving', () => {
+  const notice = (date: string, changes: Partial<LetterFacts> = {}) =>
+    renderTemplate(templateOf('EXIT-01'), { ...sample, date, lastDay: '2026-11-30', noticeDays: 90, ...changes });
+  const messages = (letter: ReturnType<typeof notice>, level: string) =>
+    letter.needs.filter((need) => need.level === level).map(({ message }) => message);
+
+  it('says that it keeps to the contract’s days only where it does', () => {
+    // September 1 to November 30 are 90 days.
+    expect(notice('2026-09-01').text).toContain("with the 90 days' notice that the agreement asks for");
+    const late = notice('2026-09-02');
+    expect(late.text).not.toContain("days' notice");
+    expect(messages(late, 'better').join()).toContain(
+      "are 89 days, and the contract asks for 90 days' notice. Choose a later day",
+    );
+    expect(messages(notice('2026-11-29'), 'better').join()).toContain('is one day');
+    expect(messages(notice('2026-09-02', { noticeDays: null }), 'better').join()).not.toContain('notice');
+  });
+
+  it('names no last day that is over, to the payer or to clients', () => {
+    const over = 'Payers, Last day in network: November 30, 2026 is over. Type the day to come on which you leave.';
+    expect(messages(notice('2026-11-30'), 'needed')).toEqual([]);
+    expect(messages(notice('2026-12-01'), 'needed')).toEqual([over]);
+    const clients = renderTemplate(templateOf('LTR-17'), { ...sample, date: '2026-12-01', lastDay: '2026-11-30' });
+    expect(messages(clients, 'needed')).toEqual([over]);
+  });
+});
+
+describe('the salutation', () => {
+  test.each([
+    ['Jordan Lee', 'Contract manager', 'Jordan Lee'],
+    ['', 'Contract manager, network contracting', 'Contract Manager'],
+    ['', 'Director of network strategy', 'Director of Network Strategy'],
+    ['', 'Network development', 'Network Development team'],
+    ['', 'Provider contracting department', 'Provider Contracting team'],
+    ['', 'Credentialing team; fax only', 'Credentialing team'],
+    ['', 'Ask at the front desk', 'Provider Contracting team'],
+    ['', `${'Very '.repeat(12)}long manager`, 'Provider Contracting team'],
+    ['', '', 'Provider Contracting team'],
+  ])('of “%s”, “%s” is %s', (name, title, dear) => {
+    const { text } = renderTemplate(templateOf('LTR-05'), { ...sample, contact: { name, title, info: '' } });
+    expect(text).toContain(`Dear ${dear},\n`);
+  });
+});
