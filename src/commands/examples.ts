@@ -65,13 +65,13 @@ export function addExamples({ tab }: Input<'addExamples'>): Output<'addExamples'
   const table = tableWithExample(tab);
   const read = openTable(table);
   const example = exampleRow(table);
-  if (read.nextRow > 2 && !isPartOf(example, table, read))
+  if (read.nextRow > FIRST_ROW && !isPartOf(example, table, read))
     throw new Stop(
       'not-empty',
       `${read.name} has rows already, so no example is added.`,
       'The note on each heading shows an example too.',
     );
-  appendRows(read.sheet, table, read.columns, FIRST_ROW, [example]);
+  appendRows({ ...read, nextRow: FIRST_ROW }, table, [example], read.nextRow > FIRST_ROW);
   return {
     at: { tab, cell: `A${FIRST_ROW}` },
     summary: `An example stands in ${read.name}, row ${FIRST_ROW}, and says so in Notes. It counts like any other row until you remove it.`,
@@ -93,7 +93,7 @@ export function removeExamples({ tab }: Input<'removeExamples'>): Output<'remove
   const read = openTable(table);
   const marked = read.rows.filter((row) => row.text(NOTES) === MARK);
   if (marked.length === 0) return { removed: 0, summary: `${read.name} has no example row.` };
-  const values = read.sheet.getDataRange().getValues();
+  const values = read.holdStill(marked.map(({ row }) => row));
   const example = exampleRow(table);
   const asWritten = marked.filter((row) => isAsWritten(table, read, example, row, values[row.row - 1] ?? []));
   // From below, so that the rows above keep their numbers.

@@ -6,7 +6,8 @@ import { cpt } from '../domain/letters/parts.ts';
 import { goesToPayer, type LetterStep, readerOf, stepOf } from '../domain/letters/steps.ts';
 import type { LetterKind } from '../domain/letters/template.ts';
 import { appendRows } from '../workbook/build.ts';
-import type { ReadTable, TableRow } from '../workbook/read.ts';
+import { ChangedMeanwhile } from '../workbook/meanwhile.ts';
+import { type ReadTable, readTable, type TableRow } from '../workbook/read.ts';
 import { flush, linkedText } from '../workbook/spreadsheet.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type CommunicationKey, communications } from '../workbook/tables/communications.ts';
@@ -122,12 +123,13 @@ export function noteDraft(state: State, found: LetterCase, doc: Noted): CellRef 
   const { log, communications: read } = state;
   const { row } = found;
   if (!read) throw new Error('Communications was made before the letter');
-  const own =
-    row && log && goesToPayer(doc.template) ? { sheet: log.sheet, cell: row.cell('letter'), name: log.name } : null;
-  const place = own ? `${own.name}, cell ${own.cell}` : read.name;
+  const linked = log && row && goesToPayer(doc.template) ? { log, row } : null;
+  const place = linked ? `${linked.log.name}, cell ${linked.row.cell('letter')}` : read.name;
   try {
-    const cell = own && isFree(found) ? own.cell : null;
-    if (own && cell !== null) own.sheet.getRange(cell).setRichTextValue(linkedText(doc.name, doc.url));
+    // Drive took its time: the row may have moved.
+    const own = linked ? rowNow(linked.log, linked.row) : null;
+    const cell = own && isFree(own) ? own.cell('letter') : null;
+    if (cell !== null) linked?.log.sheet.getRange(cell).setRichTextValue(linkedText(doc.name, doc.url));
     const line = noteLine(read, found, doc);
     flush();
     return cell === null ? { tab: communications.id, cell: line } : { tab: negotiationLog.id, cell };
@@ -136,36 +138,48 @@ export function noteDraft(state: State, found: LetterCase, doc: Noted): CellRef 
       'link-not-written',
       `The letter “${doc.name}” is in your Drive, in ${doc.folderName}, but its link could not be written to ${place}.`,
       `Draft it again, and the same document gets its link. Its address: ${doc.url}`,
-      own ? { tab: negotiationLog.id, cell: own.cell } : null,
+      linked ? { tab: negotiationLog.id, cell: linked.row.cell('letter') } : null,
     );
   }
 }
 
+/** The request’s row as it stands now. */
+function rowNow(log: ReadTable<LogKey>, row: TableRow<LogKey>): TableRow<LogKey> {
+  const { rows } = readTable(log.sheet, negotiationLog, () => log.name);
+  const isSame = (one: TableRow<LogKey>) =>
+    (['payer', 'codes', 'requested'] as const).every((key) => one.text(key) === row.text(key));
+  const same = rows.filter(isSame);
+  const there = same.find((one) => one.row === row.row) ?? (same.length === 1 ? same[0] : undefined);
+  if (!there) throw new ChangedMeanwhile(log.name);
+  return there;
+}
+
 /** A Letter cell with words of the user's own keeps them; the link then stands in Communications alone. */
-function isFree({ row }: LetterCase): boolean {
-  const text = row?.text('letter') ?? '';
+function isFree(row: TableRow<LogKey>): boolean {
+  const text = row.text('letter');
   return text === '' || /^\d{4}-\d{2}-\d{2} /.test(text);
 }
 
-function noteLine(read: ReadTable<CommunicationKey>, found: LetterCase, doc: Noted): string {
+function noteLine(before: ReadTable<CommunicationKey>, found: LetterCase, doc: Noted): string {
   const what = noteText(found, doc.label);
   const isSame = (line: TableRow<CommunicationKey>) =>
     line.text('what') === what && line.text('date') === doc.today && line.text('payer') === found.payer;
+  const read = doc.isTakenUp ? readTable(before.sheet, communications, () => before.name) : before;
   const standing = doc.isTakenUp ? [...read.rows].reverse().find(isSame) : undefined;
-  const row =
-    standing?.row ??
-    appendRows(read.sheet, communications, read.columns, read.nextRow, [
-      {
-        date: doc.today,
-        payer: found.payer,
-        channel: doc.template.form === 'email' ? 'email' : 'letter',
-        direction: 'us',
-        ...readBy(found, doc.template),
-        what,
-        link: doc.name,
-      },
-    ]);
-  const column = read.columns.get('link');
+  const { row, columns } = standing
+    ? { row: standing.row, columns: read.columns }
+    : appendRows(read, communications, [
+        {
+          date: doc.today,
+          payer: found.payer,
+          channel: doc.template.form === 'email' ? 'email' : 'letter',
+          direction: 'us',
+          ...readBy(found, doc.template),
+          what,
+          link: doc.name,
+        },
+      ]);
+  const column = columns.get('link');
   const cell = read.sheet.getRange(row, column ?? 1);
   if (column) cell.setRichTextValue(linkedText(doc.name, doc.url));
   return cell.getA1Notation();
@@ -194,7 +208,7 @@ export function noteSaid(read: ReadTable<CommunicationKey>, said: Said): boolean
     (line) => line.text('what') === said.what && line.text('date') === said.date && line.text('payer') === said.payer,
   );
   if (isThere) return false;
-  appendRows(read.sheet, communications, read.columns, read.nextRow, [{ ...said, who: said.who || null }]);
+  appendRows(read, communications, [{ ...said, who: said.who || null }]);
   return true;
 }
 
@@ -209,7 +223,7 @@ export function removeSaid(
   ours: readonly CommunicationKey[] = OF_SAID,
 ): boolean {
   const own = new Set(ours.flatMap((key) => read.columns.get(key) ?? []));
-  const values = read.sheet.getRange(`${line.row}:${line.row}`).getValues()[0] ?? [];
+  const values = read.holdStill([line.row])[line.row - 1] ?? [];
   if (values.some((value, index) => value !== '' && !own.has(index + 1))) return false;
   read.sheet.deleteRow(line.row);
   return true;

@@ -529,8 +529,9 @@ function refuseSaved(payer: string, { label }: LetterStep, today: string): void 
   );
 }
 
-/** What an attempt is known by. */
-const letterOf = (found: LetterCase, { step }: LetterStep): string => [found.row?.row ?? found.payer, step].join(' ');
+/** What an attempt is known by, wherever its row is sorted to. */
+const letterOf = ({ row, payer }: LetterCase, { step }: LetterStep): string =>
+  [payer, row?.text('codes') ?? '', step].join(' ');
 
 function refuseIncomplete(needs: readonly LetterNeed[], findings: readonly LetterFinding[]): void {
   const missing = needs.find(({ level }) => level === 'needed');

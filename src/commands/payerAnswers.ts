@@ -123,6 +123,7 @@ export function savePayerAnswers({ payer: asked, answers }: Input<'savePayerAnsw
     }
     changed.set(read.columns.get(column.key) ?? 0, { cell, content: writable(content, column.kind) });
   }
+  if (changed.size > 0) read.holdStill([row.row]);
   for (const [first, length] of runs([...changed.keys()])) {
     read.sheet
       .getRange(row.row, first, 1, length)

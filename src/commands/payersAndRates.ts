@@ -59,7 +59,7 @@ function addPayers(
     else rows.push(payer);
     known.add(normalized(payer.payer));
   }
-  appendRows(read.sheet, payers, read.columns, read.nextRow, rows);
+  appendRows(read, payers, rows);
   return { added: rows.map(({ payer }) => payer), already };
 }
 
@@ -116,12 +116,12 @@ export function saveRates({ rates: given }: Input<'saveRates'>, today: string): 
     payerRead,
     rows.map(({ payer }) => ({ payer: String(payer) })),
   );
-  const first = appendRows(sheet, rates, read.columns, read.nextRow, rows);
+  const placed = appendRows(read, rates, rows);
   return {
     added: rows.length,
     kept,
     summary: ratesSummary(read.name, rows.length, kept),
-    at: rows.length > 0 ? { tab: rates.id, cell: cellName(first, contractedAt) } : null,
+    at: rows.length > 0 ? { tab: rates.id, cell: cellName(placed.row, placed.columns.get('contracted') ?? 1) } : null,
   };
 }
 

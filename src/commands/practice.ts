@@ -85,6 +85,7 @@ export function savePractice({ practice: given, today }: Input<'savePractice'>):
     if (value === undefined || row === undefined || facts.text(fact.key) === value) continue;
     changed.set(row, { key: fact.key, value: writable(value, fact.kind) });
   }
+  if (changed.size > 0) facts.holdStill([...changed.keys()]);
   for (const [first, length] of runs([...changed.keys()])) {
     sheet
       .getRange(first, FACT_COLUMN, length, 1)

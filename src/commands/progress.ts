@@ -91,9 +91,11 @@ export function markSent(input: Input<'markSent'>, today: string): Output<'markS
   const was = { date: stood, status: row.text('status'), nextFollowUp: stands };
   const wrote = { date, status, nextFollowUp: planned };
   const hadFault = log.problems.some((problem) => problem.at?.cell === at.cell);
-  writeDates(open, key, was, wrote);
   const said = saidOf(what, found);
+  // Before the date itself: by the old one, the line is found again if this stops in between.
   const isMoved = movedNote(open, said, stood, date);
+  log.holdStill([row.row]);
+  writeDates(open, key, was, wrote);
   const isAdded = !isMoved && noteOf(open, said, date);
   const line = isMoved || isAdded ? { what: said, date, was: isMoved ? stood : null } : null;
   const isChanged = line !== null || JSON.stringify(was) !== JSON.stringify(wrote);
@@ -180,6 +182,7 @@ function takeBack(log: ReadTable<LogKey>, row: TableRow<LogKey>, key: LogKey, wa
       { tab: negotiationLog.id, cell },
     );
   }
+  log.holdStill([row.row]);
   for (const [column, before, , kind] of cells) {
     if (row.text(column) === before) continue;
     log.sheet.getRange(row.cell(column)).setValue(before === '' ? '' : writable(before, kind));
@@ -207,6 +210,7 @@ function undoLine(
 ): boolean {
   if (!read || change === null) return true;
   if (change.was === null) return removeSaid(read, line);
+  read.holdStill([line.row]);
   read.sheet.getRange(line.cell('date')).setValue(writable(change.was, 'date'));
   return true;
 }
@@ -337,6 +341,7 @@ function movedNote({ state, row }: Opened, what: string, stood: string, date: st
     (one) => one.text('what') === what && one.text('date') === stood && one.text('payer') === row.text('payer'),
   );
   if (!line) return false;
+  read.holdStill([line.row]);
   read.sheet.getRange(line.cell('date')).setValue(writable(date, 'date'));
   return true;
 }
@@ -377,6 +382,7 @@ export function recordResponse(input: Input<'recordResponse'>, today: string): O
       at,
     );
   }
+  log.holdStill([row.row]);
   clearProposal(open, dueNext({ dates: datesOf(row) }, found.limits, found.daysOff));
   for (const [key, value] of entries) {
     if (row.text(key) === value) continue;

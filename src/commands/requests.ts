@@ -160,7 +160,7 @@ export function addRequest(input: Input<'addRequest'>, today: string): Output<'a
       summary: `${read.name}, row ${standing.row} holds this request already. Nothing was added.`,
     };
   }
-  const row = appendRows(sheet, negotiationLog, read.columns, read.nextRow, [
+  const { row, columns } = appendRows(read, negotiationLog, [
     {
       payer,
       contact: input.contact.trim() || null,
@@ -173,7 +173,7 @@ export function addRequest(input: Input<'addRequest'>, today: string): Output<'a
   ]);
   return {
     row,
-    at: { tab: negotiationLog.id, cell: cellName(row, read.columns.get('payer') ?? 1) },
+    at: { tab: negotiationLog.id, cell: cellName(row, columns.get('payer') ?? 1) },
     summary: `Request to ${payer} for ${lines.length} ${plural(lines.length, 'code')} saved in ${read.name}, row ${row}.`,
   };
 }

@@ -3,6 +3,7 @@ import { type Answer, type CommandName, commands, type Input, type Output } from
 import { DriveError } from '../platform/drive.ts';
 import { withDocumentLock } from '../platform/lock.ts';
 import { todayInSpreadsheet } from '../platform/zone.ts';
+import { ChangedMeanwhile } from '../workbook/meanwhile.ts';
 import { flush } from '../workbook/spreadsheet.ts';
 import type { Tabs } from '../workbook/tabs.ts';
 import { addExamples, removeExamples } from './examples.ts';
@@ -176,6 +177,13 @@ function attempt<Name extends CommandName>(run: () => Output<Name>): Answer<Name
 function failed<Name extends CommandName>(error: unknown): Answer<Name> {
   if (error instanceof Stop)
     return { ok: false, code: error.code, message: error.message, hint: error.hint, at: error.at };
+  if (error instanceof ChangedMeanwhile) {
+    return refusal(
+      'changed-meanwhile',
+      `Somebody changed ${error.tab} while RateCase was at work. Nothing there was written over.`,
+      'Try again.',
+    );
+  }
   if (error instanceof DriveError) return refusal(error.code, error.message, error.hint);
   return refusal(
     'unexpected',

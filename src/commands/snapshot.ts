@@ -91,7 +91,7 @@ export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>):
     );
   }
   replaceRows(history, differing, (values) => rowOf(values)?.row ?? 0);
-  const first = appendRows(history.sheet, scorecardHistory, history.columns, history.nextRow, added);
+  const { row: first } = appendRows(history, scorecardHistory, added);
   const names = (list: readonly Values[]) => list.map(({ payer }) => String(payer));
   const changed = [...differing.map((values) => rowOf(values)?.row ?? first), ...(added.length > 0 ? [first] : [])];
   return {
@@ -157,6 +157,7 @@ function replaceRows(history: ReadTable<HistoryKey>, rows: readonly Values[], ro
       }),
   );
   const byRow = new Map(rows.map((values) => [rowOf(values), values]));
+  if (rows.length > 0) history.holdStill([...byRow.keys()]);
   for (const [top, height] of runs([...byRow.keys()])) {
     for (const [left, width] of runs([...ours.keys()])) {
       history.sheet.getRange(top, left, height, width).setValues(

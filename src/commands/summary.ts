@@ -2,7 +2,7 @@
 import type { BuiltTab, Input, Output } from '../contract.ts';
 import { isAsked, summaryPage } from '../domain/letters/summaryPage.ts';
 import { storedPrints, storePrints } from '../platform/properties.ts';
-import { isAsWritten, printOf, SUMMARY, writePage } from '../workbook/pages/summary.ts';
+import { isAsWritten, printOf, SUMMARY, standingPage, writePage } from '../workbook/pages/summary.ts';
 import type { TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import type { LogKey } from '../workbook/tables/negotiationLog.ts';
@@ -82,7 +82,8 @@ function write(tabs: Tabs, state: State, { payer, row, today, existing }: Wanted
   const there = tabs.find(SUMMARY.id);
   const prints = storedPrints();
   const known = there ? (prints[there.getSheetId()] ?? []) : [];
-  const isOurs = !there || isAsWritten(there, known);
+  const standing = there ? standingPage(there) : null;
+  const isOurs = standing === null || isAsWritten(standing, known);
   if (!isOurs && existing === null) {
     throw new Stop(
       'edited',
@@ -99,7 +100,7 @@ function write(tabs: Tabs, state: State, { payer, row, today, existing }: Wanted
     ...prints,
     [sheet.getSheetId()]: [print, ...known.filter((each) => !isNew && each !== print)].slice(0, 2),
   });
-  writePage(sheet, page, isNew);
+  writePage(sheet, page, isNew ? null : standing);
   tabs.stands(SUMMARY.id);
   const title = tabs.nameOf(SUMMARY.id);
   return {

@@ -19,7 +19,8 @@ import {
   warningsOn,
   warnOnly,
 } from './dress.ts';
-import { FACT_COLUMN, findColumns, rowsOfLabels } from './read.ts';
+import { ChangedMeanwhile } from './meanwhile.ts';
+import { FACT_COLUMN, findColumns, type ReadTable, readTable, rowsOfLabels } from './read.ts';
 import type { Sheet, Spreadsheet } from './spreadsheet.ts';
 import {
   type Column,
@@ -74,8 +75,9 @@ export function updateTable<Key extends string>(
   const width = sheet.getLastColumn();
   if (width === 0) return layOutTable(sheet, table, context, warningsOn(sheet));
   const heading = sheet.getRange(1, 1, 1, width);
+  const headings = heading.getValues()[0] ?? [];
   const formulas = heading.getFormulas()[0] ?? [];
-  const found = findColumns(heading.getValues()[0] ?? [], table.columns, formulas);
+  const found = findColumns(headings, table.columns, formulas);
   const missing = table.columns.filter((column) => !found.has(column.key));
   const wanted = new Set(restore.map(normalized));
   const back = missing.filter((column) => (column.since ?? 1) > layout || wanted.has(normalized(column.header)));
@@ -84,7 +86,7 @@ export function updateTable<Key extends string>(
   if (back.length > 0) {
     ensureColumns(sheet, width + back.length);
     for (const [key, letter] of columnLetters(back, width + 1)) letters.set(key, letter);
-    layColumns(sheet, { ...table, prefilled: [] }, back, width + 1, letters, context, warningsOn(sheet));
+    layColumns(sheet, { ...table, prefilled: [] }, back, width + 1, letters, context, warningsOn(sheet), headings);
   }
   // A worked-out column whose formula is no longer what it should be (a new version, a heading typed over by a value).
   let rehung = 0;
@@ -152,7 +154,10 @@ export function ensureRows(sheet: Sheet, count: number): void {
   if (has < count) sheet.insertRowsAfter(has, count - has);
 }
 
-/** Headings, notes, formats, drop-downs and widths for neighbouring columns; every call covers all of one kind. */
+/**
+ * Headings, notes, formats, drop-downs and widths for neighbouring columns; every call covers all of one kind. `headings`: those that
+ * stand to their left, as they were read.
+ */
 function layColumns<Key extends string>(
   sheet: Sheet,
   table: InputTable<Key>,
@@ -161,6 +166,7 @@ function layColumns<Key extends string>(
   letters: ReadonlyMap<Key, string>,
   context: FormulaContext,
   standing: Warnings,
+  headings: readonly unknown[] = [],
 ): void {
   const isOurs = (column: Column<Key>) => column.formula !== undefined;
   const body = columns.map((column) =>
@@ -189,14 +195,25 @@ function layColumns<Key extends string>(
     );
   const words = { light: areasOf('light'), grade: areasOf('grade') };
   colorContents(sheet, { words, scales: [] }, standing === NO_WARNINGS && late.size === 0);
-  // Last of all: a tab without headings is one that was never finished, and is laid out again.
   const rows = table.prefilled ?? [];
-  sheet
-    .getRange(1, start, 1 + rows.length, columns.length)
-    .setValues([
-      columns.map((column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header),
-      ...rows.map((row) => columns.map((column) => writable(row[column.key] ?? null, column.kind))),
-    ]);
+  const contents = [
+    columns.map((column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header),
+    ...rows.map((row) => columns.map((column) => writable(row[column.key] ?? null, column.kind))),
+  ];
+  if (headings.length > 0) {
+    const now = sheet.getRange(1, 1, 1, start + columns.length - 1).getValues();
+    holdStill(sheet, [[...headings, ...columns.map(() => '')]], now);
+  }
+  // Last of all: a tab without headings is one that was never finished, and is laid out again.
+  sheet.getRange(1, start, 1 + rows.length, columns.length).setValues(contents);
+}
+
+/** Throws unless cells still hold what they were read or thought to hold. */
+export function holdStill(sheet: Sheet, before: readonly unknown[][], now: readonly unknown[][]): void {
+  const isSame = before.every((line, row) =>
+    line.every((value, column) => String(value) === String(now[row]?.[column] ?? '')),
+  );
+  if (!isSame) throw new ChangedMeanwhile(sheet.getName());
 }
 
 /** Neighbouring columns with the same formula have one area. */
@@ -244,7 +261,8 @@ function restoreRows<Key extends string>(
     .map((line) => normalized(String(line[0] ?? '')));
   const there = new Set(keys);
   const gone = table.prefilled.filter((row) => !there.has(normalized(String(row[table.keyColumn]))));
-  if (gone.length > 0) appendRows(sheet, table, columns, sheet.getLastRow() + 1, gone);
+  const below = { sheet, columns, nextRow: sheet.getLastRow() + 1, name: table.title };
+  if (gone.length > 0) appendRows(below, table, gone);
   return gone.map((row) => String(row[table.keyColumn]));
 }
 
@@ -346,6 +364,13 @@ function layFacts<Key extends string>(
     const letter = columnLetter(FACT_COLUMN);
     warnOnly(sheet.getRange(`${letter}${row}:${letter}${row + length - 1}`), standing);
   }
+  if (start > 1) {
+    holdStill(
+      sheet,
+      lines.map(() => ['', '', '']),
+      block.getValues(),
+    );
+  }
   // Last of all: a tab without labels is one that was never finished, and is laid out again.
   block.setValues([
     ...(headings ? [[...headings]] : []),
@@ -403,30 +428,36 @@ export function factReference(sheetName: string, row: number): string {
 
 /**
  * Adds rows below everything typed into the table's columns, run by run of neighbouring columns, so that the user's own columns
- * between them are not touched. Returns the first row written.
+ * between them are not touched. Where that is, and where the columns stand, is looked up again: somebody may have typed since the
+ * table was read. `over`: exactly in the rows from `nextRow` on, which hold a part of them already. Gives the first row written, and
+ * the columns.
  */
 export function appendRows<Key extends string>(
-  sheet: Sheet,
+  { sheet, columns, nextRow, name }: Pick<ReadTable<Key>, 'sheet' | 'columns' | 'nextRow' | 'name'>,
   table: InputTable<Key>,
-  columns: ReadonlyMap<Key, number>,
-  nextRow: number,
   rows: readonly Partial<Record<Key, string | number | null>>[],
-): number {
-  if (rows.length === 0) return nextRow;
-  ensureRows(sheet, nextRow + rows.length - 1);
-  const typed = table.columns.filter((column) => !column.formula && columns.has(column.key));
-  const at = new Map(typed.map((column) => [columns.get(column.key) ?? 0, column]));
+  over = false,
+): { row: number; columns: ReadonlyMap<Key, number> } {
+  if (rows.length === 0) return { row: nextRow, columns };
+  const height = sheet.getMaxRows();
+  const now = readTable(sheet, table, () => name, sheet.getRange(1, 1, height, Math.max(...columns.values())));
+  if ([...columns.keys()].some((key) => !now.columns.has(key))) throw new ChangedMeanwhile(name);
+  const row = over ? nextRow : Math.max(nextRow, now.nextRow);
+  const last = row + rows.length - 1;
+  if (last > height) sheet.insertRowsAfter(height, last - height);
+  const typed = table.columns.filter((column) => !column.formula && now.columns.has(column.key));
+  const at = new Map(typed.map((column) => [now.columns.get(column.key) ?? 0, column]));
   for (const [first, length] of runs([...at.keys()])) {
     const run = Array.from({ length }, (_, offset) => at.get(first + offset));
-    if (!run.some((column) => column && rows.some((row) => row[column.key] !== undefined && row[column.key] !== null)))
+    if (!run.some((column) => column && rows.some((one) => one[column.key] !== undefined && one[column.key] !== null)))
       continue;
     sheet
-      .getRange(nextRow, first, rows.length, length)
+      .getRange(row, first, rows.length, length)
       .setValues(
-        rows.map((row) => run.map((column) => (column ? writable(row[column.key] ?? null, column.kind) : ''))),
+        rows.map((one) => run.map((column) => (column ? writable(one[column.key] ?? null, column.kind) : ''))),
       );
   }
-  return nextRow;
+  return { row, columns: now.columns };
 }
 
 /** Gives columns the names that formulas use; a name that stands already is left where it is, so moved columns keep it. */

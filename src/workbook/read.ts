@@ -2,7 +2,8 @@
 import type { Problem } from '../contract.ts';
 import { cellName } from './a1.ts';
 import { readCell } from './cells.ts';
-import type { Sheet } from './spreadsheet.ts';
+import { ChangedMeanwhile } from './meanwhile.ts';
+import type { Range, Sheet } from './spreadsheet.ts';
 import { type Column, type FactSheet, type InputTable, normalized } from './tables/column.ts';
 
 export interface TableRow<Key extends string> {
@@ -29,15 +30,21 @@ export interface ReadTable<Key extends string> {
   list(key: Key): readonly string[];
   /** First row below everything typed into our columns. */
   readonly nextRow: number;
+  /**
+   * Throws unless the columns that people type in, and what these rows hold there, still stand as they were read. Gives all that
+   * stands in the tab now: one call more.
+   */
+  holdStill(rows: readonly number[]): unknown[][];
 }
 
-/** `name` gives the tab's name when someone needs it. */
+/** `name` gives the tab's name when someone needs it; `area`: what is read of the tab, from its first cell on. */
 export function readTable<Key extends string>(
   sheet: Sheet,
   table: InputTable<Key>,
   name: () => string,
+  area: Range = sheet.getDataRange(),
 ): ReadTable<Key> {
-  const values = sheet.getDataRange().getValues();
+  const values = area.getValues();
   const columns = findColumns(values[0] ?? [], table.columns);
   const problems: Problem[] = [];
   const rows: TableRow<Key>[] = [];
@@ -81,6 +88,14 @@ export function readTable<Key extends string>(
     problems,
     list: (key) => lists.get(key) ?? [],
     nextRow: lastTyped + 1,
+    holdStill(held) {
+      const now = sheet.getDataRange().getValues();
+      const places = typed.map((column) => (columns.get(column.key) ?? 1) - 1);
+      const stands = (row: number) =>
+        places.every((at) => String(now[row - 1]?.[at] ?? '') === String(values[row - 1]?.[at] ?? ''));
+      if (![1, ...held].every(stands)) throw new ChangedMeanwhile(name());
+      return now;
+    },
   };
 }
 
@@ -131,6 +146,8 @@ export interface ReadFacts<Key extends string> {
   text(key: Key): string;
   number(key: Key): number | null;
   cell(key: Key): string;
+  /** Throws unless the labels and values in these rows still stand as they were read: one call more. */
+  holdStill(rows: readonly number[]): void;
 }
 
 /** Values stand in column B, beside their labels in column A. */
@@ -166,6 +183,12 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
       return typeof value === 'number' ? value : null;
     },
     cell: (key) => cellName(rows.get(key) ?? 1, FACT_COLUMN),
+    holdStill(held) {
+      const now = sheet.getDataRange().getValues();
+      const stands = (row: number) =>
+        [0, FACT_COLUMN - 1].every((at) => String(now[row - 1]?.[at] ?? '') === String(values[row - 1]?.[at] ?? ''));
+      if (!held.every(stands)) throw new ChangedMeanwhile(name());
+    },
   };
 }
 

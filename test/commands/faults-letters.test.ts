@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { call, practiceInBurlington, run, TODAY } from '../support/commands.ts';
+import { trimmed } from '../support/everyTab.ts';
 import { hostFrom, once, type State, sweep } from '../support/faults.ts';
 import { lines } from '../support/sample.ts';
 
@@ -23,9 +24,9 @@ function ask(host: WorkbenchHost, payer: string) {
 beforeAll(async () => {
   const burlington = await practiceInBurlington();
   ask(burlington, 'Insurer B');
-  practice = burlington.toJSON();
+  practice = trimmed(burlington).toJSON();
   run(burlington, 'buildTab', { id: 'communications', today: TODAY });
-  noted = burlington.toJSON();
+  noted = trimmed(burlington).toJSON();
 }, 60_000);
 
 describe('a fault at any service call of', () => {
@@ -44,6 +45,12 @@ describe('a fault at any service call of', () => {
     run(host, 'markSent', { ...ROW, date: '2026-04-20', replace: false });
     const input = { ...ROW, what: 'first follow-up' as const, date: TODAY, replace: false };
     await sweep(host.toJSON(), 'markSent', input, { step: 2 });
+  }, 300_000);
+
+  it('noting another date for a letter that was sent', async () => {
+    const host = await hostFrom(noted);
+    run(host, 'markSent', { ...ROW, date: '2026-04-01', replace: false });
+    await sweep(host.toJSON(), 'markSent', { ...ROW, date: '2026-04-02', replace: true });
   }, 300_000);
 
   it(

@@ -16,11 +16,6 @@ import { emptyHost, withShortTabs } from './host.ts';
 
 export const TAB_IDS = TABS.map(({ id }) => id);
 
-/** Tabs whose sweep fits the time that tests may take: those that people type into, and one of each way to be worked out. */
-export const SWEPT_IDS = TABS.filter(
-  ({ id, kind }) => kind === 'type' || ['start', 'rate-comparison', 'thresholds'].includes(id),
-).map(({ id }) => id);
-
 export const now = () => new Date(`${TODAY}T15:00:00Z`);
 
 let kept: Promise<State> | undefined;
@@ -108,8 +103,30 @@ export function deletePart(host: WorkbenchHost, id: string): string | null {
 /** Fewer rows than Google's thousand, as people delete them: what a sweep takes depends on them. */
 export function trimmed(host: WorkbenchHost): WorkbenchHost {
   for (const sheet of host.workbook.sheets) {
-    const keep = Math.max((sheet.usedArea()?.bottom ?? 0) + 6, 20);
+    const filled = [...sheet.inputs()].reduce((bottom, { row }) => Math.max(bottom, row), 0);
+    const keep = Math.max(filled + 6, 20);
     if (keep < sheet.rowCount) sheet.deleteRows(keep, sheet.rowCount - keep);
   }
   return host;
 }
+
+/** Every tab in as few rows as they need. */
+export async function trimmedTabs(): Promise<State> {
+  return trimmed(await hostWithEveryTab()).toJSON();
+}
+
+/** The same after somebody worked in it: a column of their own in each tab, and a payer and a code that no tab has seen. */
+export async function tabsAtWork(): Promise<State> {
+  const host = await hostWithEveryTab();
+  for (const id of TAB_IDS) {
+    const sheet = sheetOf(host, id);
+    const own = (sheet.usedArea()?.right ?? 0) + 2;
+    if (own >= sheet.columnCount) sheet.insertColumns(sheet.columnCount, own - sheet.columnCount + 1);
+    sheet.type(headingRow(id), own, OWN_COLUMN);
+    sheet.type(headingRow(id) + 3, own, 'my remark');
+  }
+  run(host, 'saveRates', { rates: [{ payer: 'Insurer Z', code: '90785', rate: 21 }] });
+  return trimmed(host).toJSON();
+}
+
+export const OWN_COLUMN = 'My own column';

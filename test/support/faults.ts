@@ -1,11 +1,10 @@
 /** Sweeps a command over its service calls: something goes wrong at each in turn, and nothing typed may be lost. */
-import { expect } from 'vitest';
 import type { CommandName, Input } from '../../src/contract.ts';
 import type { CellInput, CustomResult } from '../../workbench/engine/types.ts';
 import type { Faults } from '../../workbench/faults.ts';
 import type { WorkbenchHost, WorkbenchResult } from '../../workbench/host.ts';
-import { call, TODAY } from './commands.ts';
-import { emptyHost, typedCells } from './host.ts';
+import { type call, TODAY } from './commands.ts';
+import { emptyHost, typedCells, withShortTabs } from './host.ts';
 
 /** What `host.toJSON()` gives. */
 export type State = unknown;
@@ -27,11 +26,20 @@ const inItsRow = (cell: string, input: CellInput) => `${cell.replace(/[A-Z]+(?=\
  * else in their row.
  */
 export function lost(before: Cells, after: Cells, unfailing: Cells): string[] {
+  const suspects = [...before]
+    .filter(([cell, input]) => after.get(cell) !== input && after.get(cell) !== unfailing.get(cell))
+    .filter(([cell, input]) => !isHung(cell, input));
+  if (suspects.length === 0) return [];
   const rows = new Set([...after].map(([cell, input]) => inItsRow(cell, input)));
-  return [...before]
-    .filter(([cell, input]) => !isHung(cell, input) && ![input, unfailing.get(cell)].includes(after.get(cell)))
-    .filter(([cell, input]) => !rows.has(inItsRow(cell, input)))
-    .map(([cell]) => cell);
+  return suspects.filter(([cell, input]) => !rows.has(inItsRow(cell, input))).map(([cell]) => cell);
+}
+
+/** Cells in which two workbooks differ, as "Rates!A2: x instead of y". */
+export function differing(cells: Cells, expected: Cells): string[] {
+  const at = new Set([...expected.keys(), ...cells.keys()]);
+  return [...at]
+    .filter((cell) => cells.get(cell) !== expected.get(cell))
+    .map((cell) => `${cell}: ${String(cells.get(cell))} instead of ${String(expected.get(cell))}`);
 }
 
 /** A sweep opens the same spreadsheet a hundred times; its cells are worked out once. */
@@ -48,11 +56,48 @@ export const once = (position: number): Faults => ({ failAt: position });
 /** From this position on nothing works. */
 export const onward = (position: number): Faults => ({ failAt: position, onward: true });
 
+/** What was done, and what its user was told. */
+export interface Done {
+  ok: boolean;
+  /** Of a refusal. */
+  code: string;
+  told: string;
+  steps: WorkbenchResult['steps'];
+}
+
+export type Act = (host: WorkbenchHost) => Done;
+
+/** A command of the panel. */
+export function command<Name extends CommandName>(name: Name, input: Input<Name>): Act {
+  return (host) => {
+    const { ok, value, error, steps } = host.run('rateCase', [name, input]);
+    const told = ok ? JSON.stringify(value) : String(error);
+    if (!ok) return { ok, code: '', told, steps };
+    // What comes back is the script's own answer, which the contract types.
+    const answer = value as ReturnType<typeof call<Name>>['answer'];
+    return { ok: answer.ok, code: answer.ok ? '' : answer.code, told, steps };
+  };
+}
+
+/** An item of the menu; it is done when nothing went wrong on the way. */
+export function menuItem(name: string): Act {
+  return (host) => {
+    const { ok, ui, error, steps } = host.run(name, [], 'menu');
+    const told = ok ? JSON.stringify(ui) : String(error);
+    return { ok: ok && !told.includes('Google did not finish'), code: '', told, steps };
+  };
+}
+
+/** Rows of tabs that are made in a sweep: more than any of ours fills. */
+const SHORT = 100;
+
 export interface SweepOptions {
   /** What goes wrong at a position; without it, one call fails. */
   fault?: (position: number) => Faults;
   /** Only every so many positions, for commands that were swept whole in another way. */
   step?: number;
+  /** Which of them is the first. */
+  from?: number;
   /** The refusal of a command that was done already: the fault came after its last write. */
   done?: string;
 }
@@ -78,34 +123,62 @@ function surroundings(host: WorkbenchHost): string[] {
   return [...tabs, ...[...host.drive.values()].map(({ name }) => `in Drive: ${name}`).sort()];
 }
 
-/** Runs the command once for each of its service calls with a fault there, then again without one. */
+/**
+ * Runs the command once for each of its service calls with a fault there, then again without one. Gives what was wrong, and at how
+ * many calls it was tried.
+ */
+export async function swept(
+  state: State,
+  act: Act,
+  { fault = once, step = 1, from = 0, done }: SweepOptions = {},
+): Promise<{ problems: string[]; calls: number }> {
+  const opened = async () => withShortTabs(await hostFrom(state), SHORT);
+  const clean = await opened();
+  const before = typedCells(clean);
+  const whole = act(clean);
+  if (!whole.ok) return { problems: [`not done when nothing fails: ${whole.told}`], calls: 0 };
+  const expected = typedCells(clean);
+  const around = surroundings(clean);
+  const all = positionsOf(whole.steps);
+  const positions = all.filter((_, index) => index % step === from % step);
+  const problems: string[] = [];
+  if (all.length < 6) problems.push(`only ${all.length} calls to sweep`);
+  for (const position of positions) {
+    const at = `a fault at call ${position}, ${whole.steps[position - 1]?.label}.${whole.steps[position - 1]?.name}`;
+    const note = (what: string, found: readonly string[]) => {
+      if (found.length > 0) problems.push(`${what}, ${at}: ${found.slice(0, 5).join('; ')} (${found.length})`);
+    };
+    const host = await opened();
+    host.faults = fault(position);
+    const { told } = act(host);
+    // A fault is answered in a sentence; what Google said is not shown.
+    if (/Exception|Service error|at position|TypeError/.test(told)) note('told', [told]);
+    note('lost', lost(before, typedCells(host), expected));
+    const again = act(host);
+    if (!again.ok && again.code !== done) note('not done again', [again.told]);
+    note('cells after doing it again', differing(typedCells(host), expected));
+    const now = surroundings(host);
+    note(
+      'tabs',
+      [...now.filter((line) => !around.includes(line)), ...around.filter((line) => !now.includes(line))].concat(
+        now.length === around.length && now.join() !== around.join() ? [`in the order ${now.join()}`] : [],
+      ),
+    );
+  }
+  return { problems, calls: positions.length };
+}
+
+/** A sweep in which nothing may be wrong. */
 export async function sweep<Name extends CommandName>(
   state: State,
   name: Name,
   input: Input<Name>,
-  { fault = once, step = 1, done }: SweepOptions = {},
+  options: SweepOptions = {},
 ): Promise<void> {
-  const clean = await hostFrom(state);
-  const before = typedCells(clean);
-  const whole = call(clean, name, input);
-  expect(whole.answer).toMatchObject({ ok: true });
-  const expected = typedCells(clean);
-  const around = surroundings(clean);
-  const positions = positionsOf(whole.steps).filter((_, index) => index % step === 0);
-  expect(positions.length * step).toBeGreaterThan(5);
+  await sweepOf(state, command(name, input), options);
+}
 
-  for (const position of positions) {
-    const at = `a fault at call ${position}, ${whole.steps[position - 1]?.label}.${whole.steps[position - 1]?.name}`;
-    const host = await hostFrom(state);
-    host.faults = fault(position);
-    const { ok, value } = host.run('rateCase', [name, input]);
-    // A fault is answered in a sentence; what Google said is not shown.
-    if (ok) expect(JSON.stringify(value)).not.toMatch(/Exception|Service error|at position/);
-    expect(lost(before, typedCells(host), expected), `typed cells after ${at}`).toEqual([]);
-    const again = call(host, name, input);
-    const isDone = again.answer.ok || again.answer.code === done;
-    expect(isDone, `again after ${at}: ${JSON.stringify(again.answer)}`).toBe(true);
-    expect(typedCells(host), `cells after doing it again, ${at}`).toEqual(expected);
-    expect(surroundings(host), `tabs after ${at}`).toEqual(around);
-  }
+export async function sweepOf(state: State, act: Act, options: SweepOptions = {}): Promise<void> {
+  const { problems } = await swept(state, act, options);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 }

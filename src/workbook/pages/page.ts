@@ -192,9 +192,10 @@ function placeBlock(block: PageBlock, put: Put): void {
 
 function refresh(sheet: Sheet, page: Page, restore: readonly string[]): PageResult {
   const table = sheet.getDataRange();
+  const values = table.getValues();
+  // Read last, since what is rewritten is told by it.
   const formulas = table.getFormulas();
   if (formulas.length <= 1 && (formulas[0] ?? []).length <= 1) return layOut(sheet, page, warningsOn(sheet));
-  const values = table.getValues();
   const found = new Map<string, [row: number, column: number, formula: string]>();
   const linked = new Map<number, [row: number, column: number, formula: string]>();
   formulas.forEach((line, row) => {

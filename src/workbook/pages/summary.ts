@@ -3,6 +3,7 @@
  * in one call; what was written last is remembered by its fingerprint, so an edited page is never written over unasked.
  */
 import type { SummaryPage } from '../../domain/letters/summaryPage.ts';
+import { ensureColumns, ensureRows, holdStill } from '../build.ts';
 import { writable } from '../cells.ts';
 import { drawChart } from '../charts.ts';
 import { bodyDress, type Dress, dress, headingDress, plainDress } from '../dress.ts';
@@ -169,10 +170,15 @@ function fingerprint(cells: readonly (readonly unknown[])[]): number {
 
 const area = (sheet: Sheet) => sheet.getRange(1, 1, ROWS, WIDTHS.length);
 
+/** What stands where the page is, on a tab that may have lost rows and columns since. */
+export function standingPage(sheet: Sheet): unknown[][] {
+  const [height, width] = [Math.min(ROWS, sheet.getMaxRows()), Math.min(WIDTHS.length, sheet.getMaxColumns())];
+  const values = sheet.getRange(1, 1, height, width).getValues();
+  return Array.from({ length: ROWS }, (_, row) => WIDTHS.map((_, column) => values[row]?.[column] ?? ''));
+}
+
 /** Whether the page holds nothing, or exactly what was written last. */
-export function isAsWritten(sheet: Sheet, prints: readonly number[]): boolean {
-  if (sheet.getLastRow() === 0) return true;
-  const values = area(sheet).getValues();
+export function isAsWritten(values: readonly (readonly unknown[])[], prints: readonly number[]): boolean {
   return values.flat().every((value) => value === '') || prints.includes(fingerprint(values));
 }
 
@@ -181,10 +187,17 @@ export function printOf(page: SummaryPage): number {
   return fingerprint(layOut(page).cells);
 }
 
-export function writePage(sheet: Sheet, page: SummaryPage, isNew: boolean): void {
+/** `before`: what stands there; null on a new tab. */
+export function writePage(sheet: Sheet, page: SummaryPage, before: readonly unknown[][] | null): void {
   const { cells, looks, rates, chartRow } = layOut(page);
+  if (before) {
+    ensureRows(sheet, ROWS);
+    ensureColumns(sheet, WIDTHS.length);
+  }
+  const charts = before ? sheet.getCharts().filter((chart) => chart.getOptions().get('title') === CHART.title) : [];
+  if (before) holdStill(sheet, before, area(sheet).getValues());
   // A tab without content is one that was never finished.
-  if (isNew || sheet.getLastRow() === 0) {
+  if (!before?.flat().some((value) => value !== '')) {
     sheet.setTabColor(theme.workedOut.tab);
     sheet.setHiddenGridlines(true);
     WIDTHS.forEach((pixels, index) => {
@@ -192,9 +205,7 @@ export function writePage(sheet: Sheet, page: SummaryPage, isNew: boolean): void
     });
   }
   dress(area(sheet), looks);
-  for (const chart of isNew ? [] : sheet.getCharts()) {
-    if (chart.getOptions().get('title') === CHART.title) sheet.removeChart(chart);
-  }
+  for (const chart of charts) sheet.removeChart(chart);
   const rows = (column: string) => `${column}${rates.row}:${column}${rates.row + rates.count}`;
   if (rates.count > 0) {
     drawChart(sheet, {

@@ -56,6 +56,9 @@ const COLUMNS: readonly { header: string; width: number; value: (row: FunctionRo
   { header: 'Rule and source', width: 320, value: (row) => row.rule },
 ];
 
+/** The headings over what RateCase writes. */
+export const functionColumns: readonly string[] = COLUMNS.map(({ header }) => header);
+
 const TITLE = 'Functions';
 const LINE =
   'Type these into any cell like Sheets’ own functions. RateCase writes this tab again when you build it; keep your own notes to the right.';
@@ -76,24 +79,31 @@ export function buildFunctionsTab(sheet: Sheet, help: readonly FunctionRow[], is
     layOut(sheet, lines, warningsOn(sheet));
     return { outcome: 'made', added: [] };
   }
+  const table = sheet.getDataRange().getValues();
+  const headings = (table[HEADING_ROW - 1] ?? []).map((heading) => normalized(String(heading)));
+  // Columns may have been moved, renamed or deleted; without the names nothing can be told apart.
+  const places = COLUMNS.map(({ header }) => headings.indexOf(normalized(header)));
+  const nameAt = places[0] ?? -1;
+  if (nameAt < 0) return { outcome: 'unchanged', added: [] };
   const last = Math.max(FIRST_KEY_ROW, lastRow);
-  const there = sheet.getRange(FIRST_KEY_ROW, 1, last - FIRST_KEY_ROW + 1, COLUMNS.length).getValues();
   const rowOf = new Map<string, number>();
-  there.forEach((line, index) => {
-    rowOf.set(normalized(String(line[0])), FIRST_KEY_ROW + index);
+  table.forEach((line, index) => {
+    if (index + 1 >= FIRST_KEY_ROW) rowOf.set(normalized(String(line[nameAt])), index + 1);
   });
-  const changed = new Map<number, string[]>();
+  const changed = new Map<number, readonly string[]>();
   const added: string[] = [];
   for (const line of lines) {
     const row = rowOf.get(normalized(line[0] ?? ''));
     if (row === undefined) {
       changed.set(last + 1 + added.length, line);
       added.push(line[0] ?? '');
-    } else if (line.some((text, column) => there[row - FIRST_KEY_ROW]?.[column] !== text)) {
+    } else if (
+      line.some((text, index) => (places[index] ?? -1) >= 0 && table[row - 1]?.[places[index] ?? -1] !== text)
+    ) {
       changed.set(row, line);
     }
   }
-  write(sheet, changed);
+  write(sheet, changed, places);
   return { outcome: changed.size > 0 ? 'updated' : 'unchanged', added };
 }
 
@@ -132,13 +142,20 @@ function layOut(sheet: Sheet, lines: readonly (readonly string[])[], standing: W
     ]);
 }
 
-function write(sheet: Sheet, lines: ReadonlyMap<number, readonly string[]>): void {
-  for (const [first, length] of runs([...lines.keys()])) {
-    ensureRows(sheet, first + length - 1);
-    sheet
-      .getRange(first, 1, length, COLUMNS.length)
-      .setValues(
-        Array.from({ length }, (_, offset) => (lines.get(first + offset) ?? []).map((text) => writable(text, 'text'))),
+/** `places`: where each of our columns stands, from 0; -1 for one that is not there. */
+function write(sheet: Sheet, lines: ReadonlyMap<number, readonly string[]>, places: readonly number[]): void {
+  const columnAt = new Map(places.flatMap((at, index) => (at < 0 ? [] : [[at + 1, index] as const])));
+  if (lines.size > 0) ensureRows(sheet, Math.max(...lines.keys()));
+  for (const [top, height] of runs([...lines.keys()])) {
+    for (const [left, width] of runs([...columnAt.keys()])) {
+      sheet.getRange(top, left, height, width).setValues(
+        Array.from({ length: height }, (_, down) =>
+          Array.from({ length: width }, (_, right) => {
+            const text = lines.get(top + down)?.[columnAt.get(left + right) ?? 0] ?? '';
+            return writable(text, 'text');
+          }),
+        ),
       );
+    }
   }
 }

@@ -4,7 +4,7 @@
  * literal in that formula, and refers to columns from the hidden row down, so inserting, sorting and moving keep their meaning.
  */
 import { cellName, columnLetter, runs, textLiteral } from '../a1.ts';
-import { ensureRows, growNew, NEW_SHEET, sameFormula } from '../build.ts';
+import { ensureRows, growNew, holdStill, NEW_SHEET, sameFormula } from '../build.ts';
 import { writable } from '../cells.ts';
 import { type ChartSpec, drawChart, redrawCharts } from '../charts.ts';
 import {
@@ -24,6 +24,7 @@ import {
   warningsOn,
   warnOnly,
 } from '../dress.ts';
+import { ChangedMeanwhile } from '../meanwhile.ts';
 import { choiceRule, type Sheet, type Spreadsheet } from '../spreadsheet.ts';
 import { type ColumnKind, LAYOUT, normalized } from '../tables/column.ts';
 import { theme } from '../theme.ts';
@@ -463,8 +464,9 @@ function refresh(
   if (width === 0) return layOut(spreadsheet, sheet, report, false);
   const height = Math.max(FIRST_KEY_ROW, sheet.getLastRow());
   const table = sheet.getRange(1, 1, height, width);
-  const formulas = sheet.getRange(1, 1, HEADING_ROW, width).getFormulas();
   const values = table.getValues();
+  // Read last, since what is rewritten is told by it.
+  const formulas = sheet.getRange(1, 1, HEADING_ROW, width).getFormulas();
   const headings = values[HEADING_ROW - 1] ?? [];
   const headingFormulas = formulas[HEADING_ROW - 1] ?? [];
 
@@ -482,7 +484,7 @@ function refresh(
   const there = new Map([...positions].map(([name, at]) => [name, headingFormulas[at - 1] ?? ''] as const));
   insertColumns(sheet, report, toAdd, positions, values);
   const keyed = new Set(keyedColumns(report, positions));
-  layColumns(sheet, toAdd, positions, { rows: lastKey(keys), columns: keyed });
+  layColumns(sheet, report, toAdd, positions, { rows: lastKey(keys), columns: keyed });
   const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd.length > 0);
 
   const lineThere = formulas[1]?.[0] ?? '';
@@ -495,6 +497,12 @@ function refresh(
   if (newKeys.length > 0) {
     const last = lastFilled(report, positionsThere, values);
     ensureRows(sheet, FIRST_KEY_ROW + last + newKeys.length);
+    const free = sheet.getRange(FIRST_KEY_ROW + last, positions.get(KEY) ?? 1, newKeys.length, 1);
+    holdStill(
+      sheet,
+      newKeys.map(() => ['']),
+      free.getValues(),
+    );
     writeKeys(sheet, report, newKeys, FIRST_KEY_ROW + last, positions.get(KEY) ?? 1);
     ground(sheet, FIRST_KEY_ROW + last, newKeys.length, keyedColumns(report, positions));
   }
@@ -661,6 +669,7 @@ function writeKeys(sheet: Sheet, report: Report, keys: readonly string[], row: n
 /** Formulas, notes, colors, formats and widths of columns that were just given their place. */
 function layColumns(
   sheet: Sheet,
+  report: Report,
   columns: readonly ReportColumn[],
   positions: Positions,
   keyed: { readonly rows: number; readonly columns: ReadonlySet<number> },
@@ -688,11 +697,30 @@ function layColumns(
   }
   setWidths(sheet, new Map([...byPosition].map(([at, column]) => [at, column.width])));
   colorContents(sheet, coloredAreas(columns, positions));
+  const headings = new Map([...byPosition].map(([at, column]) => [at, hang(column, refer)]));
+  if (columns.length > 0) holdColumns(sheet, report, columns, positions);
   // Last of all: a column without its heading is one that was never finished, and is laid out again.
-  for (const [first, length] of runs([...byPosition.keys()])) {
-    const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);
-    sheet.getRange(HEADING_ROW, first, 1, length).setValues([run.map((column) => hang(column, refer))]);
+  for (const [first, length] of runs([...headings.keys()])) {
+    sheet
+      .getRange(HEADING_ROW, first, 1, length)
+      .setValues([Array.from({ length }, (_, offset) => headings.get(first + offset) ?? '')]);
   }
+}
+
+/** Throws unless our columns stand where they are thought to, and nothing where new ones come: somebody may have moved some. */
+function holdColumns(sheet: Sheet, report: Report, added: readonly ReportColumn[], positions: Positions): void {
+  const width = Math.max(...positions.values());
+  const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
+  const [formulas, values] = [heading.getFormulas()[0] ?? [], heading.getValues()[0] ?? []];
+  const now = findHeadings(formulas, values, report.columns);
+  const isThere = ({ name }: ReportColumn) => {
+    const at = positions.get(name);
+    if (!at) return !now.has(name);
+    return added.some((column) => column.name === name)
+      ? formulas[at - 1] === '' && values[at - 1] === ''
+      : now.get(name) === at;
+  };
+  if (!report.columns.every(isThere)) throw new ChangedMeanwhile(sheet.getName());
 }
 
 /**
