@@ -78,10 +78,13 @@ describe('in the browser', () => {
     await page.getByRole('menuitem', { name: 'Print this tab', exact: true }).click();
     await page.locator('.printed').waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
-    await page.setViewportSize({ width: 682, height: 960 });
+    await page.setViewportSize({ width: 816, height: 1056 });
     expect(await page.locator('.printed').getByText('Contract summary: Insurer B').isVisible()).toBe(true);
     expect(await page.locator('.menu-bar').isVisible()).toBe(false);
+    // In the picture, with the margins that the paper has.
+    const margins = await page.addStyleTag({ content: '@media print { body { padding: 0.5in 0.7in } }' });
     await savePicture(page, 'summary-printed');
+    await margins.evaluate((style) => style.parentElement?.removeChild(style));
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
     await page.close();

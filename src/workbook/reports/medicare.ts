@@ -124,7 +124,7 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
       name: 'Full schedule',
       nameEnds: `" ("&${yearOf(practice)}&")"`,
       kind: 'money',
-      wordsRight: true,
+      atRight: true,
       width: 82,
       help: [
         'The 100% amount, for your setting. Contracts that name a percent of Medicare mean this one.',

@@ -69,8 +69,8 @@ export interface ReportColumn {
   readonly inBlock?: boolean;
   /** Text that does not wrap, so that a long sentence does not make the rows of the table tall. */
   readonly oneLine?: boolean;
-  /** A column of figures in which a word may be the answer: it stands at the right, like the figures. */
-  readonly wordsRight?: boolean;
+  /** Among figures, a date or a word that may stand for one: at the right, as they are. */
+  readonly atRight?: boolean;
   /** A share of Medicare, colored from light red (80% and less) over white (100%) to light green (120% and more). */
   readonly scale?: boolean;
   /** The layout of the workbook that first had the column, as for a column of an input tab. */
@@ -394,13 +394,14 @@ function columnDress(column: ReportColumn): Dress {
   return bodyDress(column.kind, {
     ...(column.strong ? { bold: true } : {}),
     ...(column.oneLine ? { wrap: false } : {}),
-    ...(column.wordsRight ? { horizontal: 'right' } : {}),
+    ...(column.atRight ? { horizontal: 'right' } : {}),
   });
 }
 
 /** Violet over what is worked out, blue over what people type (LOOK 7). */
-function columnHeading({ kind, below }: ReportColumn): Dress {
-  return headingDress(below ? theme.workedOut : theme.type, kind);
+function columnHeading({ kind, below, atRight }: ReportColumn): Dress {
+  const look = headingDress(below ? theme.workedOut : theme.type, kind);
+  return atRight ? { ...look, horizontal: 'right' } : look;
 }
 
 function withChoice(title: string[], { choice }: Report): string[] {

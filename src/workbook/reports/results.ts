@@ -117,6 +117,7 @@ export function results({ keys, signed, rates, claims, asOf, clinician, log }: R
     {
       name: SIGNED.from,
       kind: 'date',
+      atRight: true,
       width: 100,
       help: ['When the new rate begins, from Agreed Rates From.'],
       handbook: 'POST-01',
