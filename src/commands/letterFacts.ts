@@ -26,6 +26,7 @@ import {
   noMedicarePrice,
   parseContact,
 } from '../domain/letters/facts.ts';
+import { cpt } from '../domain/letters/parts.ts';
 import { type OtherRate, otherPayers } from '../domain/negotiation/otherPayers.ts';
 import { parseCodeAmounts, type RequestFault } from '../domain/negotiation/requestLines.ts';
 import { NATURES, type Nature, parseStatus, type Status } from '../domain/negotiation/status.ts';
@@ -778,6 +779,16 @@ function contactFor(state: State, row: TableRow<LogKey> | null, payer: string) {
 /** Days before a request that still belong to it. */
 const PRELUDE = 90;
 
+/** How RateCase's own lines end that are of other requests to the same payer. */
+function otherRequests(state: State, row: TableRow<LogKey>, payer: string): string[] {
+  const ending = (one: TableRow<LogKey>) => `, ${cpt(linesOf(one).lines.map(({ code }) => code))}`;
+  const own = ending(row);
+  return rowsOf(state.log, payer, 'payer')
+    .filter((other) => linesOf(other).lines.length > 0)
+    .map(ending)
+    .filter((other) => other !== own);
+}
+
 /** FUP-16: the lines of Communications that belong to this request and are not private, and the dates of the log that have no line there. */
 function timelineOf(
   state: State,
@@ -788,12 +799,14 @@ function timelineOf(
 ): Communication[] {
   if (row === null) return [];
   const since = addDays(row.text('sent') || today, -PRELUDE);
+  const strangers = otherRequests(state, row, payer);
   const noted = rowsOf(state.communications, payer, 'payer').filter(
     (entry) =>
       entry.text('date') >= since &&
       entry.text('date') <= today &&
       !isDraftNote(entry) &&
-      !isSame(entry.text('private'), 'yes'),
+      !isSame(entry.text('private'), 'yes') &&
+      !strangers.some((ending) => entry.text('what').endsWith(ending)),
   );
   const entries = noted.map((entry) => ({
     date: entry.text('date'),

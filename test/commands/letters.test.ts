@@ -127,6 +127,25 @@ describe('from the proposed letter to the next follow-up', () => {
   });
 });
 
+describe('the timeline of a request', () => {
+  it('has nothing of another request to the same payer, though their codes share an ending', () => {
+    const other = run(host, 'addRequest', {
+      payer: 'Insurer B',
+      contact: '',
+      contactInfo: '',
+      lines: [{ code: '90791', current: 124, requested: 140 }],
+    });
+    for (const row of [ROW, other.row]) run(host, 'markSent', { row, date: '2026-05-01', replace: false });
+    run(host, 'markSent', { row: other.row, what: 'first follow-up', date: '2026-05-11', replace: false });
+    const sent = (row: number) => preview({ row, template: 'LTR-14' }).text.match(/^- .* sent, CPT .*$/gm) ?? [];
+    expect(sent(ROW)).toEqual(['- May 1, 2026: Rate review request sent, CPT 90834, 90837 and 90791']);
+    expect(sent(other.row)).toEqual([
+      '- May 1, 2026: Rate review request sent, CPT 90791',
+      '- May 11, 2026: First follow-up sent, CPT 90791',
+    ]);
+  });
+});
+
 describe('a fact in a letter', () => {
   it('says what its cells hold, with the cell and the period', () => {
     // 842 of 916; 41 of 56; 84 of 108 claims of the last quarter.
