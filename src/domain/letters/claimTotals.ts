@@ -2,10 +2,13 @@
 import { addDays, addMonths, daysBetween } from '../calendar/index.ts';
 import type { Period } from './fact.ts';
 
+/** Has both days, the last not before the first; a blank one comes before every day. */
+const isSpan = ({ from, to }: Period): boolean => from !== '' && from <= to;
+
 /** The latest rows that follow on one another without a gap and without overlap, back to `months` before the last day; latest first. */
 export function lastMonths<Row extends Period>(rows: readonly Row[], months: number): Row[] {
   const latestFirst = rows
-    .filter(({ from, to }) => from !== '' && to !== '' && from <= to)
+    .filter(isSpan)
     .sort((a, b) => (a.to !== b.to ? (a.to < b.to ? 1 : -1) : a.from < b.from ? 1 : -1));
   const [last] = latestFirst;
   if (last === undefined) return [];
@@ -23,8 +26,7 @@ export function lastMonths<Row extends Period>(rows: readonly Row[], months: num
 /** The rows that lie within a period and do not overlap, latest first; of two that do, the longer counts. */
 export function withinPeriod<Row extends Period>(rows: readonly Row[], { from, to }: Period): Row[] {
   const found: Row[] = [];
-  const dated = rows.filter((row) => row.from !== '' && row.to !== '' && row.from <= row.to);
-  const longestFirst = [...dated].sort((a, b) => daysBetween(b.from, b.to) - daysBetween(a.from, a.to));
+  const longestFirst = rows.filter(isSpan).sort((a, b) => daysBetween(b.from, b.to) - daysBetween(a.from, a.to));
   for (const row of longestFirst) {
     if (row.from < from || row.to > to) continue;
     if (!found.some((other) => row.from <= other.to && other.from <= row.to)) found.push(row);

@@ -99,10 +99,15 @@ function markdown(renderer: RendererObject): Marked {
   });
 }
 
+/** The bold and plain parts of a line of text, where it was taken apart. */
+function partsOf(token: Tokens.Text | Tokens.Escape): Tokens.Generic[] | undefined {
+  return 'tokens' in token ? token.tokens : undefined;
+}
+
 const htmlMarkdown = markdown({
   text(token: Tokens.Text | Tokens.Escape) {
-    if ('tokens' in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
-    return escapeHtml(unescapeMarkdown(token.raw));
+    const parts = partsOf(token);
+    return parts === undefined ? escapeHtml(unescapeMarkdown(token.raw)) : this.parser.parseInline(parts);
   },
 });
 
@@ -139,8 +144,8 @@ const textMarkdown = markdown({
   },
   br: () => '\n',
   text(token: Tokens.Text | Tokens.Escape) {
-    if ('tokens' in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
-    return unescapeMarkdown(token.raw);
+    const parts = partsOf(token);
+    return parts === undefined ? unescapeMarkdown(token.raw) : this.parser.parseInline(parts);
   },
 });
 

@@ -23,6 +23,9 @@ describe('a compose link', () => {
     expect(long(1_900 - fixed).mailto).not.toBeNull();
     expect(long(1_901 - fixed).mailto).toBeNull();
     expect(long(1_901 - fixed).gmail).not.toBeNull();
+    const around = 'https://mail.google.com/mail/?view=cm&fs=1&to=&su=&body='.length;
+    expect(long(7_500 - around).gmail).toHaveLength(7_500);
+    expect(long(7_501 - around).gmail).toBeNull();
     expect(long(7_600)).toEqual({ to: '', gmail: null, mailto: null });
   });
 

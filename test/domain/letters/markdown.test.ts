@@ -79,6 +79,9 @@ describe('Markdown of a letter', () => {
 
   it('is tables, in a mail as columns with the figures to the right', () => {
     expect(markdownToText(table)).toBe('Code         Rate\n90834      $94.50\nG0463   $1,138.00\n');
+    expect(markdownToText('Now:\n\n| Rate | Code |\n| ---: | --- |\n| $5.00 | 90834 |\n| $94.50 | 1 |\n\nBest')).toBe(
+      'Now:\n\n  Rate   Code\n $5.00   90834\n$94.50   1\n\nBest\n',
+    );
     expect(markdownToHtml(table)).toContain('<td align="right">$94.50</td>');
   });
 

@@ -65,6 +65,40 @@ describe('the letter that fits', () => {
     }
   });
 
+  test.each<[when: string, Standing, all: string[]]>([
+    ['nothing is sent', open, ['LTR-02', 'LTR-04', 'LTR-03', 'LTR-01']],
+    ['nobody is known to write to', { ...open, hasContact: false }, ['SCR-01', 'LTR-02', 'LTR-01']],
+    ['a call has taken place', { ...open, hasCalled: true }, ['LTR-10', 'LTR-02']],
+    ['there is no contract yet', { ...open, isBeforeContract: true, hasContact: false }, ['LTR-19']],
+    ['the request is unanswered', pending, ['LTR-05']],
+    ['the first follow-up is unanswered', { ...pending, followUps: 1 }, ['LTR-06', 'LTR-05']],
+    ['several are unanswered', { ...pending, followUps: 3 }, ['LTR-07', 'LTR-08']],
+    ['it was declined', { ...pending, isAnswered: true, nature: 'Denial' }, ['LTR-09', 'LTR-08']],
+    ['some codes are raised', offer(98.5, null), ['LTR-15', 'LTR-16', 'LTR-09']],
+    ['all codes are raised', { ...offer(98.5, 140), nature: 'Partial approval' }, ['LTR-16', 'LTR-09']],
+    ['some are raised in part', { ...offer(98.5, 138), nature: 'Partial approval' }, ['LTR-15', 'LTR-16', 'LTR-09']],
+    ['no code is raised', offer(94.5, 138), ['LTR-16', 'LTR-09']],
+    ['an escalation is unanswered', { ...pending, status: 'Escalated' }, ['LTR-14', 'LTR-13', 'FUP-17']],
+    [
+      'an escalation was declined',
+      { ...pending, status: 'Escalated', isAnswered: true, nature: 'Denial' },
+      ['LTR-14', 'LTR-13', 'FUP-17'],
+    ],
+    ['the dispute is unanswered', { ...pending, status: 'Escalated', isDisputed: true }, ['FUP-17', 'LTR-13']],
+    ['it was granted at last', { ...pending, status: 'Escalated', isDisputed: true, nature: 'Approval' }, ['LTR-09']],
+  ])('and those after it, when %s', (_, standing, all) => {
+    expect(suggestTemplates(standing)).toEqual(all);
+  });
+
+  it('counts an offer for a code without a rate as a raise', () => {
+    const lines = [
+      { current: null, offered: 90 },
+      { current: 138, offered: null },
+    ];
+    expect(suggestTemplates({ ...offer(0, 0), lines })[0]).toBe('LTR-15');
+    expect(suggestTemplates({ ...offer(0, 0), lines: [] })[0]).toBe('LTR-16');
+  });
+
   it('is none while an answer has come and nothing says what it was', () => {
     expect(suggestTemplates({ ...pending, isAnswered: true })).toEqual([]);
   });
