@@ -8,7 +8,7 @@ import { practice } from '../../src/workbook/tables/practice.ts';
 import type { CellInput } from '../../workbench/engine/types.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { headingColumn, run, TODAY } from '../support/commands.ts';
-import { columnOf, sheetOf, TAB_IDS } from '../support/everyTab.ts';
+import { columnOf, sheetOf, TAB_IDS, trimmed } from '../support/everyTab.ts';
 import { hostFrom, type State, sweep } from '../support/faults.ts';
 import { cellsOf, emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
 
@@ -144,10 +144,15 @@ describe('a workbook of the layout before', () => {
     expect(sheet.view(2, columnOf(sheet, 2, 'Medicare')).formula).toContain('Practice!$B$11');
   });
 
-  it('is brought up to date whatever call fails, when it is built again', async () => {
-    await sweep(stored, 'buildTab', { id: 'payers', today: TODAY }, { step: 3 });
-    await sweep(stored, 'buildTab', { id: 'practice', today: TODAY }, { step: 3 });
-  }, 240_000);
+  // The comparison is swept in faults-refreshing.test.ts; in so old a one, a fault leaves empty columns at its right.
+  it.each([...OLD.filter((id) => id !== 'rate-comparison').entries()])(
+    '%i: its %s is brought up to date whatever call fails, when it is built again',
+    async (from, id) => {
+      const host = trimmed(await hostFrom(stored));
+      await sweep(host.toJSON(), 'buildTab', { id, today: TODAY }, { step: 2, from });
+    },
+    240_000,
+  );
 });
 
 describe('a copy of the file, which has no properties', () => {
