@@ -124,6 +124,12 @@ export function repeatDown(
   if (cells.some(({ choices }) => choices)) copyDress(from, to, 'drop-downs');
 }
 
+/** Repeats the formats of a cell in the `count` columns at its right, and in all rows below it there. */
+export function repeatAcross(sheet: Sheet, row: number, column: number, count: number): void {
+  const area = `${columnLetter(column + 1)}${row}:${columnLetter(column + count)}`;
+  copyDress(sheet.getRange(row, column), sheet.getRange(area), 'format');
+}
+
 /** The line under a heading row, in the tab's color. */
 export function underline(heading: Range, color: string): void {
   heading.setBorder(null, null, true, null, null, null, color, mediumBorder());
@@ -246,10 +252,23 @@ export function colorFilled(
   );
 }
 
-/** People are warned before they type over a worked-out cell, never locked out (LOOK 7). */
+/**
+ * People are warned before they type over a worked-out cell, never locked out (LOOK 7). Columns that were inserted among others are
+ * warned of with them.
+ */
 export function warnOnly(range: Range, standing: Warnings = NO_WARNINGS): void {
   const there = standing.size > 0 ? standing.get(place(range)) : undefined;
+  if (!there && [...standing.values()].some((warning) => reachesOver(warning.getRange(), range))) return;
   (there ?? range.protect()).setWarningOnly(true);
+}
+
+function reachesOver(outer: Range, inner: Range): boolean {
+  return (
+    outer.getRow() <= inner.getRow() &&
+    outer.getLastRow() >= inner.getLastRow() &&
+    outer.getColumn() <= inner.getColumn() &&
+    outer.getLastColumn() >= inner.getLastColumn()
+  );
 }
 
 /** Pixels that every column of a new tab is wide. */

@@ -18,6 +18,7 @@ import {
   NO_WARNINGS,
   outline,
   plainDress,
+  repeatAcross,
   repeatDown,
   setWidths,
   underline,
@@ -25,7 +26,7 @@ import {
   warnOnly,
 } from '../dress.ts';
 import { ChangedMeanwhile } from '../meanwhile.ts';
-import { choiceRule, type Sheet, type Spreadsheet } from '../spreadsheet.ts';
+import { choiceRule, copyDress, type Sheet, type Spreadsheet } from '../spreadsheet.ts';
 import { type ColumnKind, LAYOUT, normalized } from '../tables/column.ts';
 import { theme } from '../theme.ts';
 
@@ -282,6 +283,19 @@ function referTo(positions: Positions): Refer {
   };
 }
 
+/** Whether an expression asks for one of the columns by name. */
+function namesOneOf(columns: ReadonlySet<string>, refer: Refer, expression: (refer: Refer) => string): boolean {
+  let found = false;
+  const asked = <T>(give: (name: string) => T) => {
+    return (name: string): T => {
+      found ||= columns.has(name);
+      return give(name);
+    };
+  };
+  expression({ ...refer, column: asked(refer.column), heading: asked(refer.heading), has: asked(refer.has) });
+  return found;
+}
+
 /** `isNew`: nothing stands on the sheet yet; else an attempt may have stopped halfway, and what it left is not made twice. */
 function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: boolean): ReportResult {
   const positions: Positions = new Map([[KEY, 1]]);
@@ -447,11 +461,18 @@ function chartsOf(report: Report, positions: Positions, rows: number): readonly 
 }
 
 /** The worked-out ground under rows that have a key, in our columns only. */
-function ground(sheet: Sheet, row: number, rows: number, columns: readonly number[]): void {
-  const areas = runs(columns).map(
-    ([first, length]) => `${cellName(row, first)}:${cellName(row + rows - 1, first + length - 1)}`,
+function ground(
+  sheet: Sheet,
+  blocks: readonly { readonly row: number; readonly rows: number; readonly columns: readonly number[] }[],
+): void {
+  const areas = blocks.flatMap(({ row, rows, columns }) =>
+    rows === 0
+      ? []
+      : runs(columns).map(
+          ([first, length]) => `${cellName(row, first)}:${cellName(row + rows - 1, first + length - 1)}`,
+        ),
   );
-  sheet.getRangeList(areas).setBackground(theme.workedOut.ground);
+  if (areas.length > 0) sheet.getRangeList(areas).setBackground(theme.workedOut.ground);
 }
 
 function refresh(
@@ -461,11 +482,10 @@ function refresh(
   restore: readonly string[],
   layout: number,
 ): ReportResult {
-  const width = sheet.getLastColumn();
-  if (width === 0) return layOut(spreadsheet, sheet, report, false);
-  const height = Math.max(FIRST_KEY_ROW, sheet.getLastRow());
-  const table = sheet.getRange(1, 1, height, width);
-  const values = table.getValues();
+  const values = sheet.getDataRange().getValues();
+  const width = values[0]?.length ?? 1;
+  // A sheet without content has a blank cell for its data.
+  if (values.length === 1 && width === 1 && values[0]?.[0] === '') return layOut(spreadsheet, sheet, report, false);
   // Read last, since what is rewritten is told by it.
   const formulas = sheet.getRange(1, 1, HEADING_ROW, width).getFormulas();
   const headings = values[HEADING_ROW - 1] ?? [];
@@ -484,29 +504,43 @@ function refresh(
   );
   const there = new Map([...positions].map(([name, at]) => [name, headingFormulas[at - 1] ?? ''] as const));
   insertColumns(sheet, report, toAdd, positions, values);
-  const keyed = new Set(keyedColumns(report, positions));
-  layColumns(sheet, report, toAdd, positions, { rows: lastKey(keys), columns: keyed });
-  const rewritten = rewriteFormulas(sheet, report, positions, there, toAdd.length > 0);
-
-  const lineThere = formulas[1]?.[0] ?? '';
-  const newLine = lineThere !== '' && !sameFormula(lineThere, report.line);
-  if (newLine) sheet.getRange(2, 1).setFormula(report.line);
-  const newFinding = renewFinding(sheet, report, positions, toAdd.length > 0 ? null : (formulas[0] ?? []), layout);
+  layColumns(sheet, report, toAdd, positions);
 
   const known = new Set(keys);
   const newKeys = report.keys.filter((key) => !known.has(normalized(key)));
+  const firstNew = FIRST_KEY_ROW + lastFilled(report, positionsThere, values);
+  const keyAt = positions.get(KEY) ?? 1;
   if (newKeys.length > 0) {
-    const last = lastFilled(report, positionsThere, values);
-    ensureRows(sheet, FIRST_KEY_ROW + last + newKeys.length);
-    const free = sheet.getRange(FIRST_KEY_ROW + last, positions.get(KEY) ?? 1, newKeys.length, 1);
+    ensureRows(sheet, firstNew + newKeys.length);
+    const free = sheet.getRange(firstNew, keyAt, newKeys.length, 1);
     holdStill(
       sheet,
       newKeys.map(() => ['']),
       free.getValues(),
     );
-    writeKeys(sheet, report, newKeys, FIRST_KEY_ROW + last, positions.get(KEY) ?? 1);
-    ground(sheet, FIRST_KEY_ROW + last, newKeys.length, keyedColumns(report, positions));
+    // As the hidden row looks, so that a code keeps its zeros.
+    copyDress(sheet.getRange(ANCHOR_ROW, keyAt), free, 'format');
+    free.setValues(newKeys.map((key) => [writable(key, report.keyKind)]));
   }
+  const keyed = keyedColumns(report, positions);
+  const added = new Set(toAdd.map(({ name }) => positions.get(name)));
+  ground(sheet, [
+    { row: FIRST_KEY_ROW, rows: lastKey(keys), columns: keyed.filter((at) => added.has(at)) },
+    { row: firstNew, rows: newKeys.length, columns: keyed },
+  ]);
+  if (toAdd.length > 0) holdColumns(sheet, report, toAdd, positions);
+  // Last of all: a column without its heading is one that was never finished, and is laid out again.
+  const rewritten = writeHeadings(sheet, report, { toAdd, positions, positionsThere, there });
+
+  const lineThere = formulas[1]?.[0] ?? '';
+  const newLine = lineThere !== '' && !sameFormula(lineThere, report.line);
+  if (newLine) sheet.getRange(2, 1).setFormula(report.line);
+  const newFinding = renewFinding(
+    sheet,
+    report,
+    { toAdd, positions, positionsThere, there: formulas[0] ?? [] },
+    layout,
+  );
 
   const charts = chartsOf(report, positions, lastKey(keys) + newKeys.length);
   const newCharts = charts.flatMap(({ title, since = FIRST_CHARTS }) => (since > layout ? [normalized(title)] : []));
@@ -528,24 +562,36 @@ const FIRST_FINDINGS = 2;
 
 /**
  * Brings the finding's formula up to date where it stands: over its column, as long as a formula is there. `there`: the formulas
- * of row 1; null when columns were inserted since they were read.
+ * of row 1, as they were read.
  */
 function renewFinding(
   sheet: Sheet,
   { finding }: Report,
-  positions: Positions,
-  there: readonly string[] | null,
+  {
+    toAdd,
+    positions,
+    positionsThere,
+    there,
+  }: {
+    toAdd: readonly ReportColumn[];
+    positions: Positions;
+    positionsThere: Positions;
+    there: readonly string[];
+  },
   layout: number,
 ): boolean {
   const at = positions.get(finding?.under ?? '');
   if (!finding || !at) return false;
   const cell = sheet.getRange(1, at);
-  const formula = finding.formula(referTo(positions));
-  const standing = there ? (there[at - 1] ?? '') : cell.getFormula();
+  const standing = there[(positionsThere.get(finding.under) ?? 0) - 1] ?? '';
   const isNew = layout < FIRST_FINDINGS && standing === '' && cell.getValue() === '';
-  if (!isNew && (standing === '' || sameFormula(standing, formula))) return false;
+  const added = new Set(toAdd.map(({ name }) => name));
+  const isRight =
+    sameFormula(standing, finding.formula(referTo(positionsThere))) &&
+    !namesOneOf(added, referTo(positions), finding.formula);
+  if (!isNew && (standing === '' || isRight)) return false;
   if (isNew) dress(cell, [[findingDress]]);
-  cell.setFormula(formula);
+  cell.setFormula(finding.formula(referTo(positions)));
   return true;
 }
 
@@ -617,33 +663,49 @@ function insertColumns(
 }
 
 /**
- * Writes heading formulas that are not what they should be, run by run of neighbours. After columns were inserted all are
- * written: those read before have followed the insertion and cannot be compared any more.
+ * Writes the headings of new columns, and heading formulas that are not what they should be, run by run of neighbours. Formulas that
+ * were right where their columns stood before others were inserted, and refer to none of those, have followed the insertion, as they
+ * follow their user's.
  */
-function rewriteFormulas(
+function writeHeadings(
   sheet: Sheet,
   report: Report,
-  positions: Positions,
-  there: ReadonlyMap<string, string>,
-  inserted: boolean,
+  {
+    toAdd,
+    positions,
+    positionsThere,
+    there,
+  }: {
+    toAdd: readonly ReportColumn[];
+    positions: Positions;
+    positionsThere: Positions;
+    there: ReadonlyMap<string, string>;
+  },
 ): boolean {
-  const refer = referTo(positions);
-  const ours = new Map<number, string>();
-  let changed = inserted;
+  const [before, now] = [referTo(positionsThere), referTo(positions)];
+  const added = new Set(toAdd.map(({ name }) => name));
+  const ours = new Map<number, { content: string; isDue: boolean }>();
   for (const column of report.columns) {
     const at = positions.get(column.name);
-    if (!at || !column.below) continue;
-    const formula = hang(column, refer);
-    ours.set(at, formula);
-    changed ||= !sameFormula(there.get(column.name) ?? '', formula);
+    const isNew = toAdd.includes(column);
+    if (!at || !(column.below || isNew)) continue;
+    const isDue =
+      isNew ||
+      namesOneOf(added, now, (refer) => hang(column, refer)) ||
+      !sameFormula(there.get(column.name) ?? '', hang(column, before));
+    ours.set(at, { content: hang(column, now), isDue });
   }
-  if (!changed) return false;
+  let wrote = false;
   for (const [first, length] of runs([...ours.keys()])) {
-    sheet
-      .getRange(HEADING_ROW, first, 1, length)
-      .setFormulas([Array.from({ length }, (_, offset) => ours.get(first + offset) ?? '')]);
+    const run = Array.from({ length }, (_, offset) => ours.get(first + offset) ?? { content: '', isDue: false });
+    const dueAt = run.flatMap(({ isDue }, offset) => (isDue ? [offset] : []));
+    const [start, end] = [dueAt[0], dueAt[dueAt.length - 1]];
+    if (start === undefined || end === undefined) continue;
+    const due = run.slice(start, end + 1);
+    sheet.getRange(HEADING_ROW, first + start, 1, due.length).setValues([due.map(({ content }) => content)]);
+    wrote = true;
   }
-  return true;
+  return wrote;
 }
 
 /** A heading that shows #REF! with something below it in its own column: that cell is in the way of the spill (PLATFORM 1.4). */
@@ -658,54 +720,42 @@ function blockedColumns(report: Report, positions: Positions, values: readonly u
   return found;
 }
 
-function writeKeys(sheet: Sheet, report: Report, keys: readonly string[], row: number, column: number): void {
-  const range = sheet.getRange(row, column, keys.length, 1);
-  dress(
-    range,
-    keys.map(() => [keyDress(report)]),
-  );
-  range.setValues(keys.map((key) => [writable(key, report.keyKind)]));
-}
-
-/** Formulas, notes, colors, formats and widths of columns that were just given their place. */
-function layColumns(
-  sheet: Sheet,
-  report: Report,
-  columns: readonly ReportColumn[],
-  positions: Positions,
-  keyed: { readonly rows: number; readonly columns: ReadonlySet<number> },
-): void {
-  const refer = referTo(positions);
+/** Notes, colors, formats and widths of columns that were just given their place; all but their headings. */
+function layColumns(sheet: Sheet, report: Report, columns: readonly ReportColumn[], positions: Positions): void {
+  if (columns.length === 0) return;
   const byPosition = new Map(columns.map((column) => [positions.get(column.name) ?? 1, column]));
   for (const [first, length] of runs([...byPosition.keys()])) {
     const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);
-    // White, as gridlines are hidden or covered there; where people type they show.
-    const body = run.map((column) => ({
-      ...columnDress(column),
-      ...(column.below ? { background: theme.white } : {}),
-    }));
-    dress(sheet.getRange(HEADING_ROW, first, 2, length), [run.map(columnHeading), body]);
-    repeatDown(sheet, ANCHOR_ROW, first, body);
+    const beside = report.columns.find(({ name }) => positions.get(name) === first - 1);
     const heading = sheet.getRange(HEADING_ROW, first, 1, length);
+    if (beside && run.every((column) => looksLike(column, beside))) {
+      // What stands beside it looks the same in its heading, and in the hidden row, where nobody has colored it.
+      copyDress(sheet.getRange(HEADING_ROW, first - 1), heading, 'format');
+      repeatAcross(sheet, ANCHOR_ROW, first - 1, length);
+    } else {
+      // White, as gridlines are hidden or covered there; where people type they show.
+      const body = run.map((column) => ({
+        ...columnDress(column),
+        ...(column.below ? { background: theme.white } : {}),
+      }));
+      dress(sheet.getRange(HEADING_ROW, first, 2, length), [run.map(columnHeading), body]);
+      repeatDown(sheet, ANCHOR_ROW, first, body);
+      underline(heading, theme.workedOut.tab);
+    }
     heading.setNotes([run.map((column) => column.help.join('\n'))]);
-    underline(heading, theme.workedOut.tab);
   }
-  const grounded = [...byPosition.keys()].filter((at) => keyed.columns.has(at));
-  if (grounded.length > 0 && keyed.rows > 0) ground(sheet, FIRST_KEY_ROW, keyed.rows, grounded);
-  const warnings = columns.length > 0 ? warningsOn(sheet) : NO_WARNINGS;
+  const warnings = warningsOn(sheet);
   for (const [first, length] of runs(workedOut(columns, positions))) {
     warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`), warnings);
   }
   setWidths(sheet, new Map([...byPosition].map(([at, column]) => [at, column.width])));
   colorContents(sheet, coloredAreas(columns, positions));
-  const headings = new Map([...byPosition].map(([at, column]) => [at, hang(column, refer)]));
-  if (columns.length > 0) holdColumns(sheet, report, columns, positions);
-  // Last of all: a column without its heading is one that was never finished, and is laid out again.
-  for (const [first, length] of runs([...headings.keys()])) {
-    sheet
-      .getRange(HEADING_ROW, first, 1, length)
-      .setValues([Array.from({ length }, (_, offset) => headings.get(first + offset) ?? '')]);
-  }
+}
+
+/** Whether two columns have the same formats and colors. */
+function looksLike(column: ReportColumn, other: ReportColumn): boolean {
+  const look = (one: ReportColumn) => JSON.stringify([columnHeading(one), columnDress(one), one.below !== undefined]);
+  return look(column) === look(other);
 }
 
 /** Throws unless our columns stand where they are thought to, and nothing where new ones come: somebody may have moved some. */
