@@ -370,11 +370,12 @@ class Line implements Column<unknown> {
   read(index: number): unknown {
     const given = this.given(index);
     if (given === '') return undefined;
-    const known = this.values.get(given);
+    // Each date cell is an object of its own, and its day is remembered elsewhere.
+    const isDate = typeof given === 'object';
+    const known = isDate ? undefined : this.values.get(given);
     if (known !== undefined) return known;
     const value = this.argument.read(tidy(given), this.isRange ? index : -1, this.isTall ? 'row' : 'column');
-    // Each date cell is an object of its own, and its day is remembered elsewhere.
-    if (typeof given !== 'object') this.values.set(given, value);
+    if (!isDate) this.values.set(given, value);
     return value;
   }
 }
