@@ -6,7 +6,7 @@ import { plural } from '../domain/words.ts';
 import { runs } from '../workbook/a1.ts';
 import { updateFacts } from '../workbook/build.ts';
 import { writable } from '../workbook/cells.ts';
-import { FACT_COLUMN, readFacts } from '../workbook/read.ts';
+import { readFacts } from '../workbook/read.ts';
 import { PAYER_TYPES } from '../workbook/tables/payers.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
 import { placeView, practiceFacts, readState } from './state.ts';
@@ -88,7 +88,7 @@ export function savePractice({ practice: given, today }: Input<'savePractice'>):
   if (changed.size > 0) facts.holdStill([...changed.keys()]);
   for (const [first, length] of runs([...changed.keys()])) {
     sheet
-      .getRange(first, FACT_COLUMN, length, 1)
+      .getRange(first, facts.column, length, 1)
       .setValues(Array.from({ length }, (_, offset) => [changed.get(first + offset)?.value ?? '']));
   }
   const count = changed.size;

@@ -12,7 +12,7 @@ import {
   updateFacts,
   updateTable,
 } from '../workbook/build.ts';
-import { factRows, findColumns, type ReadFacts, type ReadTable } from '../workbook/read.ts';
+import { type FactPlaces, factPlaces, findColumns, type ReadFacts, type ReadTable } from '../workbook/read.ts';
 import { missingReportColumns } from '../workbook/reports/report.ts';
 import { type FormulaContext, type InputTable, LAYOUT } from '../workbook/tables/column.ts';
 import { TABLES } from '../workbook/tables/index.ts';
@@ -74,7 +74,7 @@ function missingHeadings(tabs: Tabs, id: string): string[] {
   if (!sheet) return [];
   const layout = tabs.layoutOf(id);
   if (id === practice.id) {
-    const rows = factRows(sheet, practice);
+    const { rows } = factPlaces(sheet, practice);
     return practice.facts.filter(({ key, since = 1 }) => since <= layout && !rows.has(key)).map(({ label }) => label);
   }
   const table = tableOf(id);
@@ -183,7 +183,9 @@ function hasMoved(tabs: Tabs, id: string): boolean {
   if (!sheet) return false;
   if (id === practice.id) {
     const read = tabs.kept<ReadFacts<PracticeKey>>(id, 'facts');
-    return read !== undefined && !isSame(read.rows, factRows(sheet, practice));
+    if (read === undefined) return false;
+    const now = factPlaces(sheet, practice);
+    return read.column !== now.column || !isSame(read.rows, now.rows);
   }
   const table = tableOf(id);
   const read = table && tabs.kept<ReadTable<string>>(id, 'rows');
@@ -208,7 +210,7 @@ function building(tabs: Tabs, restore: readonly string[], today: string): Buildi
       tabs.changed(id);
       return { sheet: there ?? tabs.make(id, title, ORDER), isNew: !there };
     },
-    context: (rows) => formulaContext(tabs, rows),
+    context: (places) => formulaContext(tabs, places),
   };
 }
 
@@ -254,16 +256,16 @@ function layOutOrUpdate(tabs: Tabs, id: string, restore: readonly string[], toda
 }
 
 /** Where formulas of other tabs find a Practice fact. A fact whose label is gone is left blank: `""` stands for it. */
-function formulaContext(tabs: Tabs, known?: ReadonlyMap<string, number>): FormulaContext {
-  let rows = known;
+function formulaContext(tabs: Tabs, known?: FactPlaces<string> | null): FormulaContext {
+  let places = known;
   return {
     thresholds: tabs.find('thresholds') ? THRESHOLDS_RANGE : '',
     practice(key) {
       const sheet = tabs.find(practice.id);
       if (!sheet) return '""';
-      rows ??= tabs.read(practice.id, 'labels', () => factRows(sheet, practice));
-      const row = rows.get(key);
-      return row ? factReference(tabs.nameOf(practice.id), row) : '""';
+      places ??= tabs.read(practice.id, 'places', (): FactPlaces<string> => factPlaces(sheet, practice));
+      const row = places.rows.get(key);
+      return row ? factReference(tabs.nameOf(practice.id), row, places.column) : '""';
     },
   };
 }

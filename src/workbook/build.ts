@@ -20,10 +20,11 @@ import {
   warnOnly,
 } from './dress.ts';
 import { ChangedMeanwhile } from './meanwhile.ts';
-import { FACT_COLUMN, findColumns, type ReadTable, readTable, rowsOfLabels } from './read.ts';
+import { type FactColumns, factColumns, findColumns, type ReadTable, readTable, rowsOfLabels } from './read.ts';
 import type { Sheet, Spreadsheet } from './spreadsheet.ts';
 import {
   type Column,
+  FACT_HEADINGS,
   type Fact,
   type FactSheet,
   type FormulaContext,
@@ -274,13 +275,13 @@ export function layOutFacts<Key extends string>(
   standing: Warnings = NO_WARNINGS,
 ): BuildResult {
   sheet.setTabColor(theme.type.tab);
-  const headings = ['About your practice', 'You type', 'What it is for'];
+  const headings = Object.values(FACT_HEADINGS);
   underline(sheet.getRange(1, 1, 1, headings.length), theme.type.tab);
   sheet.setFrozenRows(1);
   [190, 260, 460].forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
-  layFacts(sheet, facts.facts, 1, values, headings, standing);
+  layFacts(sheet, facts.facts, 1, values, { label: 1, value: 2, help: 3 }, standing);
   return { outcome: 'made', missing: [], added: [] };
 }
 
@@ -297,14 +298,15 @@ export function updateFacts<Key extends string>(
 ): BuildResult {
   const last = sheet.getLastRow();
   if (last === 0) return layOutFacts(sheet, facts, values, warningsOn(sheet));
-  const labels = sheet.getRange(1, 1, last, 1).getValues();
-  const rows = rowsOfLabels(labels);
+  const standing = sheet.getDataRange().getValues();
+  const columns = factColumns(standing);
+  const rows = rowsOfLabels(standing, columns.label);
   const missing = facts.facts.filter((fact) => !rows.has(normalized(fact.label)));
   const wanted = new Set(restore.map(normalized));
   const back = missing.filter((fact) => (fact.since ?? 1) > layout || wanted.has(normalized(fact.label)));
   const rowOf = new Map(facts.facts.map((fact) => [fact.key, rows.get(normalized(fact.label)) ?? 0]));
-  if (back.length > 0) layFacts(sheet, back, last + 1, values, null, warningsOn(sheet), { rowOf, labels: rows });
-  const rehung = rehangFacts(sheet, facts, rowOf, last);
+  if (back.length > 0) layFacts(sheet, back, last + 1, values, columns, warningsOn(sheet), { rowOf, labels: rows });
+  const rehung = rehangFacts(sheet, facts, rowOf, columns.value, last);
   return {
     outcome: back.length + rehung > 0 ? 'updated' : 'unchanged',
     missing: missing.filter((fact) => !back.includes(fact)).map((fact) => fact.label),
@@ -320,82 +322,103 @@ interface FactsThere<Key extends string> {
   readonly labels: ReadonlyMap<string, number>;
 }
 
-/** Facts from row `start` on, each group under its heading; with `headings`, those of the tab come first. */
+/** Facts from row `start` on, each group under its heading; from row 1 on, the headings of the tab come first. */
 function layFacts<Key extends string>(
   sheet: Sheet,
   facts: readonly Fact<Key>[],
   start: number,
   values: Partial<Record<Key, string | number>>,
-  headings: readonly string[] | null,
+  columns: FactColumns,
   standing: Warnings,
   there: FactsThere<Key> = { rowOf: new Map(), labels: new Map() },
 ): void {
-  const lines: { section?: string; fact?: Fact<Key> }[] = facts.flatMap((fact) => [
-    ...(fact.section && !there.labels.has(normalized(fact.section)) ? [{ section: fact.section }] : []),
-    { fact },
-  ]);
-  const first = start + (headings ? 1 : 0);
+  const lines: { headings?: typeof FACT_HEADINGS; section?: string; fact?: Fact<Key> }[] = [
+    ...(start === 1 ? [{ headings: FACT_HEADINGS }] : []),
+    ...facts.flatMap((fact) => [
+      ...(fact.section && !there.labels.has(normalized(fact.section)) ? [{ section: fact.section }] : []),
+      { fact },
+    ]),
+  ];
   lines.forEach(({ fact }, index) => {
-    if (fact) there.rowOf.set(fact.key, first + index);
+    if (fact) there.rowOf.set(fact.key, start + index);
   });
-  ensureRows(sheet, first + lines.length - 1);
+  ensureRows(sheet, start + lines.length - 1);
   const label = bodyDress('identifier', { bold: true });
   const help = bodyDress('identifier', { color: theme.secondInk });
-  const block = sheet.getRange(start, 1, lines.length + (headings ? 1 : 0), 3);
-  dress(block, [
-    ...(headings ? [headings.map(() => headingDress(theme.type))] : []),
-    ...lines.map(({ fact }) =>
-      fact
-        ? [
-            label,
-            bodyDress(fact.kind, {
-              wrap: true,
-              horizontal: 'left',
-              ...(fact.formula ? { background: theme.workedOut.ground } : {}),
-              ...(fact.choices ? { choices: fact.choices, help: fact.help } : {}),
-            }),
-            help,
-          ]
-        : Array.from({ length: 3 }, () => headingDress(theme.type)),
-    ),
+  const dressed = lines.map(({ fact }) =>
+    fact
+      ? {
+          label,
+          value: bodyDress(fact.kind, {
+            wrap: true,
+            horizontal: 'left',
+            ...(fact.formula ? { background: theme.workedOut.ground } : {}),
+            ...(fact.choices ? { choices: fact.choices, help: fact.help } : {}),
+          }),
+          help,
+        }
+      : { label: headingDress(theme.type), value: headingDress(theme.type), help: headingDress(theme.type) },
+  );
+  const contents = lines.map(({ headings, section, fact }) =>
+    fact
+      ? { label: fact.label, value: factContent(fact, values, there.rowOf, columns.value), help: fact.help }
+      : (headings ?? { label: section ?? '', value: '', help: '' }),
+  );
+  // Columns of the user's own may stand between ours.
+  const places = new Map<number, keyof FactColumns>([
+    [columns.label, 'label'],
+    [columns.value, 'value'],
+    ...(columns.help === null ? [] : [[columns.help, 'help'] as const]),
   ]);
-  const workedOut = runs(lines.flatMap(({ fact }, index) => (fact?.formula ? [first + index] : [])));
+  const blocks = runs([...places.keys()]).map(([first, width]) => ({
+    block: sheet.getRange(start, first, lines.length, width),
+    parts: Array.from({ length: width }, (_, offset) => places.get(first + offset) ?? 'label'),
+  }));
+  for (const { block, parts } of blocks)
+    dress(
+      block,
+      dressed.map((line) => parts.map((part) => line[part])),
+    );
+  const workedOut = runs(lines.flatMap(({ fact }, index) => (fact?.formula ? [start + index] : [])));
   for (const [row, length] of workedOut) {
-    const letter = columnLetter(FACT_COLUMN);
+    const letter = columnLetter(columns.value);
     warnOnly(sheet.getRange(`${letter}${row}:${letter}${row + length - 1}`), standing);
   }
-  if (start > 1) {
+  for (const { block, parts } of start > 1 ? blocks : []) {
     holdStill(
       sheet,
-      lines.map(() => ['', '', '']),
+      lines.map(() => parts.map(() => '')),
       block.getValues(),
     );
   }
-  // Last of all: a tab without labels is one that was never finished, and is laid out again.
-  block.setValues([
-    ...(headings ? [[...headings]] : []),
-    ...lines.map(({ fact, section }) =>
-      fact ? [fact.label, factContent(fact, values, there.rowOf), fact.help] : [section ?? '', '', ''],
-    ),
-  ]);
+  // Last of all, the labels last: a tab without labels is one that was never finished, and is laid out again.
+  for (const { block, parts } of blocks.sort(
+    (a, b) => Number(a.parts.includes('label')) - Number(b.parts.includes('label')),
+  ))
+    block.setValues(contents.map((line) => parts.map((part) => line[part])));
 }
 
 function factContent<Key extends string>(
   fact: Fact<Key>,
   values: Partial<Record<Key, string | number>>,
   rowOf: ReadonlyMap<Key, number>,
+  column: number,
 ): string | number {
-  return factFormula(fact, rowOf) ?? writable(values[fact.key] ?? null, fact.kind);
+  return factFormula(fact, rowOf, column) ?? writable(values[fact.key] ?? null, fact.kind);
 }
 
 /** Null for a fact that people type, and where one that the formula needs is gone. */
-function factFormula<Key extends string>(fact: Fact<Key>, rowOf: ReadonlyMap<Key, number>): string | null {
+function factFormula<Key extends string>(
+  fact: Fact<Key>,
+  rowOf: ReadonlyMap<Key, number>,
+  column: number,
+): string | null {
   if (!fact.formula) return null;
   let complete = true;
   const formula = fact.formula((key) => {
     const row = rowOf.get(key) ?? 0;
     complete &&= row > 0;
-    return `${columnLetter(FACT_COLUMN)}${row}`;
+    return `${columnLetter(column)}${row}`;
   });
   return complete ? formula : '';
 }
@@ -405,25 +428,26 @@ function rehangFacts<Key extends string>(
   sheet: Sheet,
   facts: FactSheet<Key>,
   rowOf: ReadonlyMap<Key, number>,
+  column: number,
   last: number,
 ): number {
   if (!facts.facts.some(({ formula }) => formula)) return 0;
-  const there = sheet.getRange(1, FACT_COLUMN, last, 1).getFormulas();
+  const there = sheet.getRange(1, column, last, 1).getFormulas();
   let rehung = 0;
   for (const fact of facts.facts) {
     const row = rowOf.get(fact.key) ?? 0;
-    const formula = factFormula(fact, rowOf);
+    const formula = factFormula(fact, rowOf, column);
     const standing = there[row - 1]?.[0] ?? '';
     if (!formula || standing === '' || sameFormula(standing, formula)) continue;
-    sheet.getRange(row, FACT_COLUMN).setFormula(formula);
+    sheet.getRange(row, column).setFormula(formula);
     rehung += 1;
   }
   return rehung;
 }
 
 /** An absolute reference to a fact for formulas in any tab, e.g. `Practice!$B$9`. */
-export function factReference(sheetName: string, row: number): string {
-  return `${sheetPrefix(sheetName)}$${columnLetter(FACT_COLUMN)}$${row}`;
+export function factReference(sheetName: string, row: number, column: number): string {
+  return `${sheetPrefix(sheetName)}$${columnLetter(column)}$${row}`;
 }
 
 /**

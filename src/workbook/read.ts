@@ -4,7 +4,7 @@ import { cellName } from './a1.ts';
 import { readCell } from './cells.ts';
 import { ChangedMeanwhile } from './meanwhile.ts';
 import type { Range, Sheet } from './spreadsheet.ts';
-import { type Column, type FactSheet, type InputTable, normalized } from './tables/column.ts';
+import { type Column, FACT_HEADINGS, type FactSheet, type InputTable, normalized } from './tables/column.ts';
 
 export interface TableRow<Key extends string> {
   /** As numbered in the sheet. */
@@ -136,11 +136,17 @@ export function findColumns<Key extends string>(
   return found;
 }
 
-export interface ReadFacts<Key extends string> {
-  readonly sheet: Sheet;
-  readonly name: string;
+/** Where the values of facts stand. */
+export interface FactPlaces<Key extends string> {
   /** Row of each fact that was found. */
   readonly rows: ReadonlyMap<Key, number>;
+  /** The column that people type in, wherever it was moved. */
+  readonly column: number;
+}
+
+export interface ReadFacts<Key extends string> extends FactPlaces<Key> {
+  readonly sheet: Sheet;
+  readonly name: string;
   readonly missing: readonly string[];
   readonly problems: readonly Problem[];
   text(key: Key): string;
@@ -150,20 +156,36 @@ export interface ReadFacts<Key extends string> {
   holdStill(rows: readonly number[]): void;
 }
 
-/** Values stand in column B, beside their labels in column A. */
-export const FACT_COLUMN = 2;
+/** The columns of a tab of facts; `help` is null where it was deleted. */
+export interface FactColumns {
+  readonly label: number;
+  readonly value: number;
+  readonly help: number | null;
+}
+
+/** By their headings; where those are gone, labels stand in the first column and values beside them. */
+export function factColumns(values: readonly unknown[][]): FactColumns {
+  const is = (heading: string) => (cell: unknown) => normalized(String(cell)) === normalized(heading);
+  const at = (heading: string) => {
+    const line = values.find((cells) => cells.some(is(heading)));
+    return line ? line.findIndex(is(heading)) + 1 : null;
+  };
+  const label = at(FACT_HEADINGS.label) ?? 1;
+  return { label, value: at(FACT_HEADINGS.value) ?? label + 1, help: at(FACT_HEADINGS.help) };
+}
 
 export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key>, name: () => string): ReadFacts<Key> {
   const values = sheet.getDataRange().getValues();
-  const rows = rowsOfFacts(values, facts);
+  const columns = factColumns(values);
+  const { rows, column } = placesOf(values, columns, facts);
   const contents = new Map<Key, string | number>();
   const problems: Problem[] = [];
   for (const fact of facts.facts) {
     const row = rows.get(fact.key);
     if (!row) continue;
-    const content = readCell(values[row - 1]?.[FACT_COLUMN - 1], fact.kind);
+    const content = readCell(values[row - 1]?.[column - 1], fact.kind);
     if ('fault' in content) {
-      const cell = cellName(row, FACT_COLUMN);
+      const cell = cellName(row, column);
       problems.push({ message: `${name()}, cell ${cell}: ${content.fault}`, at: { tab: facts.id, cell } });
     } else if (content.value !== null) {
       contents.set(fact.key, content.value);
@@ -175,6 +197,7 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
       return name();
     },
     rows,
+    column,
     missing: facts.facts.filter((fact) => !rows.has(fact.key)).map((fact) => fact.label),
     problems,
     text: (key) => String(contents.get(key) ?? ''),
@@ -182,37 +205,44 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
       const value = contents.get(key);
       return typeof value === 'number' ? value : null;
     },
-    cell: (key) => cellName(rows.get(key) ?? 1, FACT_COLUMN),
+    cell: (key) => cellName(rows.get(key) ?? 1, column),
     holdStill(held) {
       const now = sheet.getDataRange().getValues();
       const stands = (row: number) =>
-        [0, FACT_COLUMN - 1].every((at) => String(now[row - 1]?.[at] ?? '') === String(values[row - 1]?.[at] ?? ''));
+        [columns.label, column].every(
+          (at) => String(now[row - 1]?.[at - 1] ?? '') === String(values[row - 1]?.[at - 1] ?? ''),
+        );
       if (!held.every(stands)) throw new ChangedMeanwhile(name());
     },
   };
 }
 
-/** The rows alone, for formulas that refer to a fact: one call. */
-export function factRows<Key extends string>(sheet: Sheet, facts: FactSheet<Key>): ReadonlyMap<Key, number> {
-  return rowsOfFacts(sheet.getRange('A:A').getValues(), facts);
+/** The places alone, for formulas that refer to a fact: one call. */
+export function factPlaces<Key extends string>(sheet: Sheet, facts: FactSheet<Key>): FactPlaces<Key> {
+  const values = sheet.getDataRange().getValues();
+  return placesOf(values, factColumns(values), facts);
 }
 
-/** Row of each label in the first column, trimmed and without case. Of two rows with the same label the first counts. */
-export function rowsOfLabels(values: readonly unknown[][]): Map<string, number> {
+/** Row of each label in the column, counted from 1, trimmed and without case. Of two rows with the same label the first counts. */
+export function rowsOfLabels(values: readonly unknown[][], column = 1): Map<string, number> {
   const rows = new Map<string, number>();
   values.forEach((line, index) => {
-    const label = normalized(String(line[0] ?? ''));
+    const label = normalized(String(line[column - 1] ?? ''));
     if (label !== '' && !rows.has(label)) rows.set(label, index + 1);
   });
   return rows;
 }
 
-function rowsOfFacts<Key extends string>(values: readonly unknown[][], facts: FactSheet<Key>): Map<Key, number> {
-  const byLabel = rowsOfLabels(values);
+function placesOf<Key extends string>(
+  values: readonly unknown[][],
+  { label, value }: FactColumns,
+  facts: FactSheet<Key>,
+): FactPlaces<Key> {
+  const byLabel = rowsOfLabels(values, label);
   const rows = new Map<Key, number>();
   for (const fact of facts.facts) {
     const row = byLabel.get(normalized(fact.label));
     if (row) rows.set(fact.key, row);
   }
-  return rows;
+  return { rows, column: value };
 }

@@ -2,7 +2,7 @@
 import type { BuiltTab, Problem } from '../../contract.ts';
 import { joinWords } from '../../domain/words.ts';
 import { columnLetter, sheetPrefix } from '../../workbook/a1.ts';
-import type { ReadTable } from '../../workbook/read.ts';
+import type { FactPlaces, ReadTable } from '../../workbook/read.ts';
 import { MEDICARE_TAB, medicareColumns, type OwnMedicare } from '../../workbook/reports/medicare.ts';
 import { buildReport, type Report, type ReportColumn, type ReportResult } from '../../workbook/reports/report.ts';
 import type { FormulaContext } from '../../workbook/tables/column.ts';
@@ -16,8 +16,8 @@ export interface Building {
   readonly restore: readonly string[];
   /** The tab's sheet, made now if it is not there. */
   sheetOf(tab: { id: string; title: string }): { sheet: GoogleAppsScript.Spreadsheet.Sheet; isNew: boolean };
-  /** Where formulas find a fact of Practice; give the rows if they were read already. */
-  context(practiceRows?: ReadonlyMap<string, number>): FormulaContext;
+  /** Where formulas find a fact of Practice; give it if it was read already. */
+  context(practice?: FactPlaces<string> | null): FormulaContext;
 }
 
 export type DescribedColumn = Pick<ReportColumn, 'name' | 'below' | 'since'> &

@@ -13,7 +13,7 @@ export const medicareTab: ComputedTab = {
     const state = readState(['practice', 'rates'], tabs);
     const typed = codesTyped(state);
     const codes = typed.length > 0 ? typed : starterCodes;
-    const context = building.context(state.practice?.rows);
+    const context = building.context(state.practice);
     const there = tabs.find(MEDICARE_TAB.id);
     const problems = there ? readOwnFigures(there, () => tabs.nameOf(MEDICARE_TAB.id)).problems : [];
     return buildReportTab(

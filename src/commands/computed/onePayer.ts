@@ -41,7 +41,7 @@ export function readOnePayer(building: Building, choice: string): OnePayer {
       { tab: payers.id, cell: 'A2' },
     );
   }
-  const context = building.context(practice.rows);
+  const context = building.context(practice);
   return {
     state,
     payers: names,

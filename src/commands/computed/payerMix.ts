@@ -29,7 +29,7 @@ export const payerMixTab: ComputedTab = {
       );
     }
     const names = payerNames(state);
-    const context = building.context(state.practice?.rows);
+    const context = building.context(state.practice);
     const report = payerMix({
       payers: names,
       quarters,

@@ -59,7 +59,7 @@ export const rateComparisonTab: ComputedTab = {
     }
     const withRates = new Set(counting.map(({ payer }) => normalized(payer)));
     const codes = codesOf(counting);
-    const context = building.context(state.practice?.rows);
+    const context = building.context(state.practice);
     const asked = new Set(counting.flatMap(({ payer, requested }) => (requested === null ? [] : [normalized(payer)])));
     const names = payerNames(state).filter((name) => withRates.has(normalized(name)));
     const medicare = medicareReferences(building);

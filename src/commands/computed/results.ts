@@ -29,7 +29,7 @@ export const resultsTab: ComputedTab = {
     requireColumns(log, ['payer', 'codes', 'current', 'requested', 'agreed', 'agreedFrom']);
     const { signed, problems } = signedRates(log);
     const byKey = new Map(signed.map((rate) => [resultsKey(rate.payer, rate.code), rate]));
-    const context = building.context(state.practice?.rows);
+    const context = building.context(state.practice);
     const report = results({
       keys: [...byKey.keys()],
       signed: (key, heading) => {

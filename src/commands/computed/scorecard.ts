@@ -28,7 +28,7 @@ export const scorecardTab: ComputedTab = {
         { tab: payers.id, cell: 'A2' },
       );
     }
-    const context = building.context(state.practice?.rows);
+    const context = building.context(state.practice);
     const report = scorecard({
       payers: names,
       rates: (key) => wholeColumn(rates, key),

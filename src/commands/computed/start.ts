@@ -81,7 +81,7 @@ function sourcesOf(building: Building, others: OtherTabs): StartSources {
   requireColumns(payers, ['payer', 'type', 'renewal', 'noticeDays', 'confidential', 'minutesPerClaim']);
   requireColumns(log, ['payer', 'sent', 'responded', 'responseDate', 'status', 'nextFollowUp', 'proposed', 'due']);
   requireColumns(log, ['nature', 'firstFollowUp', 'secondFollowUp', 'escalatedOn', 'disputedOn', 'decideBy']);
-  const context = building.context(state.practice?.rows);
+  const context = building.context(state.practice);
   const hasColumns = (read: { missing: readonly { key: string }[] } | null, ...keys: string[]) =>
     read !== null && !read.missing.some(({ key }) => keys.includes(key));
   const ifThere = (key: PayerKey) => (payers.columns.has(key) ? wholeColumn(payers, key) : '""');

@@ -95,6 +95,9 @@ export interface InputTable<Key extends string = string> {
 export const LAYOUT = 2;
 
 /** A tab of labels and values: one fact a row, known by its label. */
+/** Headings of a tab of labels and values, by which its columns are found. */
+export const FACT_HEADINGS = { label: 'About your practice', value: 'You type', help: 'What it is for' } as const;
+
 export interface FactSheet<Key extends string = string> {
   readonly id: string;
   readonly title: string;
@@ -104,11 +107,11 @@ export interface FactSheet<Key extends string = string> {
 
 export interface Fact<Key extends string = string> {
   readonly key: Key;
-  /** Label in column A; the fact is known by it. */
+  /** The fact is known by it. */
   readonly label: string;
   readonly kind: ColumnKind;
   readonly choices?: readonly string[];
-  /** Column C: what it is for, with an example. */
+  /** What it is for, with an example. */
   readonly help: string;
   readonly handbook?: string;
   /** Heading of the group that begins with this fact. */
