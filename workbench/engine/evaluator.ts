@@ -316,7 +316,14 @@ export class Evaluation implements Call {
     const rows = Math.max(1, ...blocks.map((block) => block?.rows ?? 1));
     const columns = Math.max(1, ...blocks.map((block) => block?.columns ?? 1));
     const lines: Value[][] = [];
+    // Below what is filled every row gives the same.
+    const sameFrom = Math.max(0, ...blocks.map((block) => (block ? sameFromOf(block, rows) : 0)));
     for (let row = 0; row < rows; row++) {
+      const known = row > sameFrom ? lines[sameFrom] : undefined;
+      if (known) {
+        lines.push(known);
+        continue;
+      }
       const line: Value[] = [];
       for (let column = 0; column < columns; column++) {
         const elements = args.map((value, index) => {
@@ -417,13 +424,27 @@ function broadcastElement(block: Matrix, row: number, column: number): Scalar {
   return y < block.rows && x < block.columns ? block.raw(y, x) : fault('#N/A', 'The arrays differ in size.');
 }
 
+/** The row from which on a block gives the same elements: one row is stretched, and past the end of a shorter one stands #N/A. */
+function sameFromOf(block: Matrix, rows: number): number {
+  if (block.rows === 1) return 0;
+  return block.rows < rows ? block.rows : block.sameFrom;
+}
+
 function single(value: Value): Scalar {
   if (value instanceof LambdaValue) return fault('#VALUE!');
   return isMatrix(value) ? value.raw(0, 0) : value;
 }
 
 function firstOfEach(results: Value[][]): ArrayMatrix {
-  return new ArrayMatrix(results.map((line) => line.map(single)));
+  let before: Value[] | undefined;
+  let first: Scalar[] = [];
+  return new ArrayMatrix(
+    results.map((line) => {
+      if (line !== before) first = line.map(single);
+      before = line;
+      return first;
+    }),
+  );
 }
 
 /** Rows of different lengths one under the other, as SPLIT gives them. */

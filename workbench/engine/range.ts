@@ -25,6 +25,18 @@ export class RangeMatrix implements Matrix {
     return Math.max(0, Math.min(this.rows, this.sheet.filledBottom + 1 - this.top));
   }
 
+  get sameFrom(): number {
+    let from = Math.min(this.filledRows, this.rows - 1);
+    while (from > 0 && this.isSameLine(from - 1, this.rows - 1)) from -= 1;
+    return from;
+  }
+
+  private isSameLine(row: number, other: number): boolean {
+    for (let column = 0; column < this.columns; column++)
+      if (this.raw(row, column) !== this.raw(other, column)) return false;
+    return true;
+  }
+
   raw(row: number, column: number): Scalar {
     const cell = this.sheet.cellAt(this.top + row, this.left + column);
     if (!cell) return null;

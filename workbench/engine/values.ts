@@ -17,6 +17,8 @@ export interface Matrix {
   readonly columns: number;
   /** Rows from here on are blank throughout; lets `A2:A` cost only what is filled. */
   readonly filledRows: number;
+  /** Rows from here on hold the same throughout, mostly nothing; what is worked out for one of them holds for all. */
+  readonly sameFrom: number;
   raw(row: number, column: number): Scalar;
 }
 
@@ -31,6 +33,13 @@ export class ArrayMatrix implements Matrix {
 
   get filledRows(): number {
     return this.rows;
+  }
+
+  get sameFrom(): number {
+    const last = this.cells.at(-1);
+    let from = Math.max(0, this.rows - 1);
+    while (from > 0 && isSameLine(this.cells[from - 1], last)) from -= 1;
+    return from;
   }
 
   raw(row: number, column: number): Scalar {
@@ -51,6 +60,9 @@ export class ArrayMatrix implements Matrix {
     return new ArrayMatrix(values.map((value) => [value]));
   }
 }
+
+const isSameLine = (one: readonly Scalar[] | undefined, other: readonly Scalar[] | undefined): boolean =>
+  one === other || (one?.every((value, column) => value === other?.[column]) ?? false);
 
 export function isMatrix(value: unknown): value is Matrix {
   return typeof value === 'object' && value !== null && 'filledRows' in value;

@@ -13,6 +13,24 @@ function spilled(formula: string, rows: number, columns: number, setup = ROWS): 
   return block(workbook, 'F1', rows, columns);
 }
 
+describe('rows that hold the same to the end', () => {
+  it.each<[string, string[]]>([
+    ['=ARRAYFORMULA(IF(A1:A="";"-";A1:A*2))', ['2', '-', '6', '-', '-', '-']],
+    ['=ARRAYFORMULA(A1:A&B1:B)', ['1', 'b', '3', '', '', '']],
+    // A shorter block ends in the middle of what is blank.
+    ['=ARRAYFORMULA(IFNA(A1:A7&B1:B4;"past"))', ['1', 'b', '3', '', 'past', 'past']],
+    ['=ARRAYFORMULA(VSTACK(A1:A3;"z";"z";"y")&B1:B6)', ['1', 'b', '3', 'z', 'z', 'y']],
+  ])('%s gives each row its own', (formula, expected) => {
+    expect(
+      spilled(formula, 6, 1, [
+        ['1', ''],
+        ['', 'b'],
+        ['3', ''],
+      ]).map(([cell]) => cell),
+    ).toEqual(expected);
+  });
+});
+
 describe('functions that give blocks', () => {
   it.each<[string, string[][]]>([
     [
