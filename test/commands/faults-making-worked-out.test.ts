@@ -10,7 +10,7 @@ describe('a fault at a service call of making', () => {
     async (from, id) => {
       const host = await hostFrom(await trimmedTabs());
       unmake(host, id);
-      await sweep(host.toJSON(), 'buildTab', { id, today: TODAY }, { step: 2, from });
+      await sweep(host.toJSON(), 'buildTab', { id, today: TODAY }, { step: 3, from });
     },
     240_000,
   );

@@ -149,7 +149,7 @@ describe('a workbook of the layout before', () => {
     '%i: its %s is brought up to date whatever call fails, when it is built again',
     async (from, id) => {
       const host = trimmed(await hostFrom(stored));
-      await sweep(host.toJSON(), 'buildTab', { id, today: TODAY }, { step: 2, from });
+      await sweep(host.toJSON(), 'buildTab', { id, today: TODAY }, { step: 3, from });
     },
     240_000,
   );
