@@ -65,15 +65,7 @@ export function Problems({ problems }: { problems: readonly Problem[] }) {
         {problems.map(({ message, at }) => (
           <li class="fact" key={message}>
             <Icon name="alert" />
-            <span class="grow">
-              {message}
-              {at && (
-                <>
-                  <br />
-                  <GoToCell at={at} />
-                </>
-              )}
-            </span>
+            <WithCell message={message} at={at} />
           </li>
         ))}
       </ul>
@@ -88,5 +80,20 @@ export function Empty({ title, children }: { title: string; children: ComponentC
       <h2>{title}</h2>
       {children}
     </div>
+  );
+}
+
+/** A sentence about a cell, with the way there. */
+export function WithCell({ message, at }: Problem) {
+  return (
+    <span class="grow">
+      {message}
+      {at && (
+        <>
+          <br />
+          <GoToCell at={at} />
+        </>
+      )}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { LetterNeed, Output } from '../../src/contract.ts';
-import { GoToCell } from '../components/notes.tsx';
+import { WithCell } from '../components/notes.tsx';
 import { Mark } from '../icons.tsx';
 
 type Preview = Output<'previewLetter'>;
@@ -63,15 +63,7 @@ function Need({ need: { message, at, level } }: { need: LetterNeed }) {
   return (
     <li class="fact">
       <Mark name={level === 'needed' ? 'watch' : 'info'} />
-      <span class="grow">
-        {message}
-        {at && (
-          <>
-            <br />
-            <GoToCell at={at} />
-          </>
-        )}
-      </span>
+      <WithCell message={message} at={at} />
     </li>
   );
 }

@@ -6,7 +6,7 @@ import { choiceOf, readOption, type Template } from '../../sidebar/letter-choice
 import { askOption } from '../../src/contract.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Answers, type OpenPanel, openPanel, startContext, TODAY } from './panel.ts';
-import { CHOICES, DRAFT, LETTER, ok, workingPractice } from './practice-in-burlington.ts';
+import { CHOICES, DRAFT, FINDINGS, LETTER, ok, workingPractice } from './practice-in-burlington.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -237,23 +237,6 @@ describe('what is chosen for a letter', () => {
 });
 
 describe('the checks of a letter', () => {
-  const findings = [
-    {
-      rule: 'person',
-      message: 'This looks like a date of birth.',
-      place: 'born 04/05/1988',
-      suggestion: 'Take it out.',
-      blocks: true,
-    },
-    {
-      rule: 'emotional',
-      message: '“Unfair” argues with feeling.',
-      place: 'an unfair rate',
-      suggestion: 'Say: a rate 7.8% below Medicare.',
-      blocks: false,
-    },
-  ];
-
   it('that block are said as such; others may be passed', () =>
     onLetter(
       async ({ page, answer }) => {
@@ -263,12 +246,12 @@ describe('the checks of a letter', () => {
         const rest = page.getByRole('region', { name: 'Worth a look' });
         await rest.getByText('Say: a rate 7.8% below Medicare.').waitFor();
         expect(await button(page, 'Draft in Google Docs').getAttribute('aria-disabled')).toBe('true');
-        answer({ previewLetter: () => ok<'previewLetter'>({ ...LETTER, findings: findings.slice(1) }) });
+        answer({ previewLetter: () => ok<'previewLetter'>({ ...LETTER, findings: FINDINGS.slice(1) }) });
         await button(page, 'Check again').click();
         await needed.waitFor({ state: 'detached' });
         expect(await button(page, 'Draft in Google Docs').getAttribute('aria-disabled')).toBe(null);
       },
-      { previewLetter: () => ok<'previewLetter'>({ ...LETTER, findings }) },
+      { previewLetter: () => ok<'previewLetter'>({ ...LETTER, findings: FINDINGS }) },
     ));
 
   it('say so when there is nothing to mend', () =>

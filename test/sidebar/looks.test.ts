@@ -7,6 +7,7 @@ import {
   CHOICES,
   DRAFT,
   emptySheet,
+  FINDINGS,
   HOME_LATE,
   HOME_WORKING,
   LETTER,
@@ -404,22 +405,7 @@ const LOOKS: Look[] = [
           ...LETTER,
           compose: { to: '', gmail: 'https://mail.google.com/mail/?view=cm', mailto: 'mailto:?subject=a' },
           cautions: ['Check your contract before you name a date.'],
-          findings: [
-            {
-              rule: 'person',
-              message: 'This looks like a date of birth.',
-              place: 'born 04/05/1988',
-              suggestion: 'Take it out.',
-              blocks: true,
-            },
-            {
-              rule: 'emotional',
-              message: '“Unfair” argues with feeling.',
-              place: 'an unfair rate',
-              suggestion: 'Say: a rate 7.8% below Medicare.',
-              blocks: false,
-            },
-          ],
+          findings: FINDINGS,
         }),
     },
     path: async (page) => {

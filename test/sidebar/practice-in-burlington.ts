@@ -153,6 +153,24 @@ const LETTER_HTML = `<p>May 12, 2026</p><p>Provider contracting<br>Insurer C</p>
 <p>Our present rate for 90834 is 7.8% below the Medicare amount.</p>
 <p>We would welcome a call in the next two to three weeks to talk this through.</p>`;
 
+/** One that blocks and one that may be passed. */
+export const FINDINGS: Output<'previewLetter'>['findings'] = [
+  {
+    rule: 'person',
+    message: 'This looks like a date of birth.',
+    place: 'born 04/05/1988',
+    suggestion: 'Take it out.',
+    blocks: true,
+  },
+  {
+    rule: 'emotional',
+    message: '“Unfair” argues with feeling.',
+    place: 'an unfair rate',
+    suggestion: 'Say: a rate 7.8% below Medicare.',
+    blocks: false,
+  },
+];
+
 export const LETTER: Output<'previewLetter'> = {
   payer: 'Insurer C',
   title: 'Rate request letter',
