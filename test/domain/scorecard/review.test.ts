@@ -2,29 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ReviewFacts, reviewAnswer, walkAwayChecks } from '../../../src/domain/scorecard/index.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
+import { NOTHING as NO_FLAGS } from './nothing.ts';
 
-const NOTHING: ReviewFacts = {
-  ofMedicare: null,
-  margin: null,
-  rate: null,
-  minimumRate: null,
-  minutesPerClaim: null,
-  rework: null,
-  practiceRework: null,
-  days: null,
-  practiceDays: null,
-  claims: null,
-  revenueShare: null,
-  adminShare: null,
-  clients: null,
-  failedAttempts: null,
-  sessionLimits: null,
-  clawbacks: null,
-  authorizations: null,
-  outOfNetwork: null,
-  refillable: null,
-  grade: null,
-};
+const NOTHING: ReviewFacts = { ...NO_FLAGS, outOfNetwork: null, refillable: null, grade: null };
 
 const answer = (id: string, facts: Partial<ReviewFacts>) =>
   reviewAnswer(id, { ...NOTHING, ...facts }, DEFAULT_THRESHOLDS)?.answer;

@@ -1,26 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type WalkAwayFacts, walkAwayChecks, walkAwayFlags } from '../../../src/domain/scorecard/index.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
+import { NOTHING } from './nothing.ts';
 
-const NOTHING: WalkAwayFacts = {
-  ofMedicare: null,
-  margin: null,
-  rate: null,
-  minimumRate: null,
-  minutesPerClaim: null,
-  rework: null,
-  practiceRework: null,
-  days: null,
-  practiceDays: null,
-  claims: null,
-  revenueShare: null,
-  adminShare: null,
-  clients: null,
-  failedAttempts: null,
-  sessionLimits: null,
-  clawbacks: null,
-  authorizations: null,
-};
 const checks = (facts: Partial<WalkAwayFacts>) => walkAwayChecks({ ...NOTHING, ...facts }, DEFAULT_THRESHOLDS);
 const ticks = (facts: Partial<WalkAwayFacts>, id: string) => checks(facts).find((check) => check.id === id)?.ticks;
 
