@@ -8,5 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // All cores: the main process only waits.
     maxWorkers: '100%',
+    // Each command runs the whole script in a context of its own, which soon is garbage: with room for what is new, little of it is
+    // ever moved, and what V8 compiled once is not compiled for the next context again. A quarter of the time of a whole sweep.
+    execArgv: ['--max-semi-space-size=128', '--no-flush-bytecode'],
   },
 });

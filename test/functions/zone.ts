@@ -1,9 +1,14 @@
 /** Stands in for the services that tell the spreadsheet's zone, for functions that take or give date cells. */
 import { expect, vi } from 'vitest';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** `YYYY-MM-DD` of an instant in a zone. */
 export function dayIn(zone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(instant);
+  const known = formats.get(zone);
+  const format = known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  if (!known) formats.set(zone, format);
+  return format.format(instant);
 }
 
 /** The first instant of a calendar day in a zone. */

@@ -171,12 +171,16 @@ export class Sheet implements SheetModel {
 
   private measure(): Area | null {
     let area: Area | null = null;
-    for (const { row, column } of this.allCells()) {
-      if (!this.cellAt(row, column)?.hasContent) continue;
-      if (!area) area = { top: row, left: column, bottom: row, right: column };
-      area.left = Math.min(area.left, column);
-      area.right = Math.max(area.right, column);
+    for (let row = 0; row < this.rows.length; row++) {
+      const line = this.rows[row] ?? [];
+      const left = line.findIndex((cell) => cell?.hasContent);
+      if (left < 0) continue;
+      area ??= { top: row, left, bottom: row, right: left };
+      area.left = Math.min(area.left, left);
       area.bottom = row;
+      let right = line.length - 1;
+      while (right > area.right && !line[right]?.hasContent) right--;
+      area.right = Math.max(area.right, right);
     }
     this.filledBottom = area?.bottom ?? -1;
     return area;
