@@ -132,8 +132,8 @@ export function letterCase(state: State, row: TableRow<LogKey> | null, payer: st
   const payerRow = rowsOf(state.payers, payer, 'payer')[0] ?? null;
   const payerText = (key: PayerKey) => payerRow?.text(key) ?? '';
   const { inputs, withheld } = factInputs(state, payer, payerRow, limits, today);
-  const gathered = gatherFacts(inputs, { today, payer });
-  const proposal = chooseFacts(gathered.facts, payerText('type'));
+  const gathered = gatherFacts(inputs, { today, payer, limits });
+  const proposal = chooseFacts(gathered.facts, payerText('type'), limits);
   const offered = proposal.facts.map(({ fact, isChosen, why }) => ({
     id: factId(fact),
     fact,

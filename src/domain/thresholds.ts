@@ -381,6 +381,57 @@ const table = [
     meaning: 'And once more this much later.',
     source: 'EXIT-06; ICANotes says 3 to 6',
   }),
+  threshold({
+    name: 'goodAttendance',
+    default: 0.85,
+    unit: 'ratio',
+    meaning: 'From this share of scheduled sessions kept on, attendance is proposed for a letter.',
+    source: 'OUT-01; the guides call 85 to 95% high',
+  }),
+  threshold({
+    name: 'shortWait',
+    default: 14,
+    unit: 'days',
+    meaning: 'Up to this many days to a first appointment, the wait is proposed for a letter.',
+    source: 'OUT-03; the guides say 7 to 14 set a practice apart',
+  }),
+  threshold({
+    name: 'goodRecord',
+    default: 0.9,
+    unit: 'ratio',
+    meaning: 'From this share on, claims paid at first or records coded correctly are proposed for a letter.',
+    source: 'OUT-08, OUT-13; the guides give no number',
+  }),
+  threshold({
+    name: 'goodResult',
+    default: 0.5,
+    unit: 'ratio',
+    meaning:
+      'From this share on, clients who improved, finished as planned, began treatment or were satisfied are proposed for a letter.',
+    source: 'OUT-04 to OUT-06, OUT-09; the guides give no number',
+  }),
+  threshold({
+    name: 'freshAccess',
+    default: 6,
+    unit: 'months',
+    meaning:
+      'A wait, attendance, new clients, a directory search or claims paid at first stand in a letter for this long.',
+    source: 'AMB-24; TheraFocus looks back six months',
+  }),
+  threshold({
+    name: 'freshResult',
+    default: 12,
+    unit: 'months',
+    meaning: 'Every other figure of a letter stands for this long after its period.',
+    source: 'AMB-24; the guides look back 6 to 12 months',
+  }),
+  threshold({
+    name: 'convincingCases',
+    default: 20,
+    unit: 'count',
+    meaning: 'A share over fewer clients or claims than this is pointed out before a letter is made.',
+    source: 'OUT-15; the guides give no number',
+  }),
 ] as const;
 
 export type ThresholdName = (typeof table)[number]['name'];

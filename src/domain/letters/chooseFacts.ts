@@ -1,5 +1,6 @@
 /** Which two to five facts to print, and why (AMB-38, VAL-08, VAL-09, TYPE-01..06). */
-import { countWord } from '../words.ts';
+import type { Thresholds } from '../thresholds.ts';
+import { capitalized, countWord } from '../words.ts';
 import { type FactKey, isStale, type LetterFact, type Priority, periodText } from './fact.ts';
 import { type PayerType, payerTypeOf } from './payerTypes.ts';
 
@@ -25,8 +26,6 @@ const LEAST_QUANTIFIED = 2;
 const MOST_OF_ONE_KIND = 1;
 /** What the guides' own letters rest on (LTR-29, VAL-04). */
 const TELLING: readonly FactKey[] = ['wait', 'scarcity', 'improvement', 'attendance', 'firstPass', 'niche', 'members'];
-/** Fewer clients or claims than this convince nobody. */
-const CONVINCING = 20;
 
 const NAMES: Readonly<Record<Priority, string>> = {
   access: 'access to care',
@@ -40,15 +39,15 @@ const NAMES: Readonly<Record<Priority, string>> = {
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 /** A figure counts most, then what the payer looks at, then how fresh and how broad the figure is. */
-function strength(fact: LetterFact, { priorities }: PayerType): number {
+function strength(fact: LetterFact, { priorities }: PayerType, { convincingCases }: Thresholds): number {
   const rank = priorities.indexOf(fact.priority);
   return (
     (fact.figures.length > 0 ? 4 : 0) +
     (priorities.length - rank) +
     (TELLING.includes(fact.key) ? 2 : 0) +
-    (fact.n !== null && fact.n >= CONVINCING ? 1 : 0) -
+    (fact.n !== null && fact.n >= convincingCases ? 1 : 0) -
     (isStale(fact) || fact.isWeak ? 6 : 0) -
-    (fact.n !== null && fact.n < CONVINCING ? 2 : 0)
+    (fact.n !== null && fact.n < convincingCases ? 2 : 0)
   );
 }
 
@@ -60,10 +59,10 @@ function reason(fact: LetterFact, payer: PayerType): string {
   return `${who} looks at ${NAMES[fact.priority]} ${ORDINALS[payer.priorities.indexOf(fact.priority)] ?? 'last'}, and ${basis}.`;
 }
 
-export function chooseFacts(facts: readonly LetterFact[], payerType: string): FactProposal {
+export function chooseFacts(facts: readonly LetterFact[], payerType: string, limits: Thresholds): FactProposal {
   const payer = payerTypeOf(payerType);
   const ranked = facts
-    .map((fact, order) => ({ fact, order, points: strength(fact, payer) }))
+    .map((fact, order) => ({ fact, order, points: strength(fact, payer, limits) }))
     .sort((a, b) => b.points - a.points || a.order - b.order);
   const fit = ranked.filter(({ fact }) => !isStale(fact) && !fact.isWeak).map(({ fact }) => fact);
   const chosen = layered(fit);
@@ -72,14 +71,14 @@ export function chooseFacts(facts: readonly LetterFact[], payerType: string): Fa
     const why = isStale(fact)
       ? `Its figure is ${countWord(fact.ageMonths ?? 0)} months old. Bring it up to date first.`
       : fact.isWeak
-        ? `${fact.figures[0] ?? 'The figure'} is no strength. Better to leave it out.`
+        ? `${capitalized(fact.figures[0] ?? 'the figure')} is no strength. Better to leave it out.`
         : fact.figures.length === 0 && chosen.size < MOST_FACTS
           ? 'It has no figure, and enough facts do.'
           : `A stronger fact already speaks of ${NAMES[fact.priority]}, or five are chosen.`;
     return { fact, isChosen: false, why };
   });
   const inOrder = [...proposed.filter(({ isChosen }) => isChosen), ...proposed.filter(({ isChosen }) => !isChosen)];
-  return { payer, facts: inOrder, advice: advice(inOrder, payer) };
+  return { payer, facts: inOrder, advice: advice(inOrder, payer, limits) };
 }
 
 /** The strongest of each kind first, then second ones up to five; facts without a figure only while few are chosen. */
@@ -96,11 +95,11 @@ function layered(ranked: readonly LetterFact[]): ReadonlySet<LetterFact> {
   return chosen;
 }
 
-function advice(proposed: readonly ProposedFact[], payer: PayerType): string[] {
+function advice(proposed: readonly ProposedFact[], payer: PayerType, { convincingCases }: Thresholds): string[] {
   const chosen = proposed.filter(({ isChosen }) => isChosen).map(({ fact }) => fact);
   const quantified = chosen.filter(({ figures }) => figures.length > 0).length;
   const [first] = payer.priorities;
-  const small = chosen.filter(({ n }) => n !== null && n < CONVINCING);
+  const small = chosen.filter(({ n }) => n !== null && n < convincingCases);
   return [
     ...(payer.negotiable === 'yes' && payer.type !== '' ? [] : [payer.says]),
     ...payer.instead,
@@ -117,7 +116,7 @@ function advice(proposed: readonly ProposedFact[], payer: PayerType): string[] {
       : []),
     ...(small.length > 0
       ? [
-          `A share over fewer than ${CONVINCING} cases, like ${smallest(small)}, convinces less. Say how many it rests on.`,
+          `A share over fewer than ${convincingCases} cases, like ${smallest(small)}, convinces less. Say how many it rests on.`,
         ]
       : []),
   ];

@@ -2,6 +2,7 @@
 import { addMonths, daysBetween } from '../calendar/index.ts';
 import { formatPercent, roundHalfUp } from '../money.ts';
 import type { MeasureKey } from '../outcomes/index.ts';
+import type { Thresholds } from '../thresholds.ts';
 import { capitalized, countWord, joinWords, MONTHS, plural, sentence } from '../words.ts';
 import type { ValueFact } from './facts.ts';
 import { oneLine } from './markdown.ts';
@@ -93,14 +94,6 @@ export interface WithheldFact {
 
 /** AMB-28 */
 const FEWEST_CLIENTS = 5;
-/** OUT-01: from here on attendance is high; OUT-03: up to here a wait sets a practice apart. */
-const LEAST_ATTENDANCE = 0.85;
-const LONGEST_WAIT = 14;
-/** The guides name no figure; below this, a share of clean claims or records shows rework, not the lack of it. */
-const LEAST_CLEAN = 0.9;
-/** Less than half is no argument. */
-const LEAST_SHARE = 0.5;
-
 const part = (date: string) => ({ year: date.slice(0, 4), month: MONTHS[Number(date.slice(5, 7)) - 1] ?? '' });
 
 /** "January to June 2026", "May 2026", "July 2025 to June 2026". */
@@ -158,7 +151,8 @@ function shareOfClients(
   all: number,
   what: string,
 ): { share: string; of: (whom: string, during: string) => string } {
-  if (all <= 0 || some > all) throw new Withheld(`${some} of ${all} ${what} can't be right. Check both counts.`);
+  if (all <= 0 || some > all)
+    throw new Withheld(`${capitalized(what)}: ${some} of ${all} can't be right. Check both counts.`);
   clients(some, what);
   const rest = all - some;
   if (rest > 0 && rest < FEWEST_CLIENTS) {
@@ -171,7 +165,7 @@ function shareOfClients(
 
 function ratio(some: number, all: number, what: string): string {
   if (all <= 0 || some < 0 || some > all)
-    throw new Withheld(`${some} of ${all} ${what} can't be right. Check both figures.`);
+    throw new Withheld(`${capitalized(what)}: ${some} of ${all} can't be right. Check both figures.`);
   return formatPercent(some / all);
 }
 
@@ -182,17 +176,19 @@ const ABOUT: Readonly<Record<MeasureKey, string>> = {
 };
 
 /** `during` is " from January to June 2026" or ''; a figure with a period is told in the past. */
-function made(input: FactInput, payer: string, during: string): Made {
+function made(input: FactInput, payer: string, during: string, limits: Thresholds): Made {
   const isPast = input.at.period !== undefined;
   switch (input.key) {
-    case 'wait':
+    case 'wait': {
+      const days = `${number(input.days)} ${plural(input.days, 'day')}`;
       return {
-        claim: `New clients ${isPast ? 'were' : 'are'} seen within ${number(input.days)} ${plural(input.days, 'day')} on average${during}`,
+        claim: `New clients ${isPast ? 'were' : 'are'} seen within ${days} on average${during}`,
         gain: ', so your members need not look elsewhere or out of network',
         priority: 'access',
-        figures: [`${input.days} ${plural(input.days, 'day')}`],
-        isWeak: input.days > LONGEST_WAIT,
+        figures: [days],
+        isWeak: input.days > limits.shortWait,
       };
+    }
     case 'attendance': {
       const share = ratio(input.attended, input.scheduled, 'sessions attended');
       return {
@@ -201,7 +197,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'engagement',
         figures: [share],
         n: input.scheduled,
-        isWeak: input.attended / input.scheduled < LEAST_ATTENDANCE,
+        isWeak: input.attended / input.scheduled < limits.goodAttendance,
       };
     }
     case 'retention':
@@ -221,7 +217,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'outcomes',
         figures: [share],
         n: input.clients,
-        isWeak: input.improved / input.clients < LEAST_SHARE,
+        isWeak: input.improved / input.clients < limits.goodResult,
       };
     }
     case 'completion': {
@@ -232,7 +228,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'outcomes',
         figures: [share],
         n: input.clients,
-        isWeak: input.planned / input.clients < LEAST_SHARE,
+        isWeak: input.planned / input.clients < limits.goodResult,
       };
     }
     case 'conversion': {
@@ -243,7 +239,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'engagement',
         figures: [share],
         n: input.referred,
-        isWeak: input.started / input.referred < LEAST_SHARE,
+        isWeak: input.started / input.referred < limits.goodResult,
       };
     }
     case 'newClients': {
@@ -279,7 +275,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'efficiency',
         figures: [formatPercent(input.share)],
         n: input.claims,
-        isWeak: input.share < LEAST_CLEAN,
+        isWeak: input.share < limits.goodRecord,
       };
     case 'audit':
       return {
@@ -287,7 +283,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         gain: '',
         priority: 'efficiency',
         figures: [formatPercent(input.accuracy)],
-        isWeak: input.accuracy < LEAST_CLEAN,
+        isWeak: input.accuracy < limits.goodRecord,
         n: input.records,
       };
     case 'satisfaction': {
@@ -298,7 +294,7 @@ function made(input: FactInput, payer: string, during: string): Made {
         priority: 'engagement',
         figures: [share],
         n: input.clients,
-        isWeak: input.satisfied / input.clients < LEAST_SHARE,
+        isWeak: input.satisfied / input.clients < limits.goodResult,
       };
     }
     case 'hours': {
@@ -344,13 +340,13 @@ function made(input: FactInput, payer: string, during: string): Made {
       };
     }
     case 'scarcity': {
-      const practices =
-        input.accepting <= 1 ? 'no practice but ours' : `${number(input.accepting)} practices, ours among them,`;
+      const count = input.accepting <= 1 ? 'no practice but ours' : number(input.accepting);
+      const practices = input.accepting <= 1 ? count : `${count} practices, ours among them,`;
       return {
         claim: `${capitalized(oneLine(input.found))} ${isPast ? 'showed' : /s$/i.test(oneLine(input.found)) ? 'show' : 'shows'} ${practices} taking new clients in ${oneLine(input.area)}${during}`,
         gain: '',
         priority: 'access',
-        figures: [number(input.accepting)],
+        figures: [count],
       };
     }
     case 'underserved': {
@@ -387,26 +383,20 @@ function isShown(some: number | null, all: number): boolean {
   return some === all || all - some >= FEWEST_CLIENTS;
 }
 
-/** AMB-24: how long a figure stays fit to print after its period; the others stand for a year. */
-const GOOD_FOR: Partial<Readonly<Record<FactKey, number>>> = {
-  wait: 6,
-  attendance: 6,
-  newClients: 6,
-  scarcity: 6,
-  firstPass: 6,
-};
-const GOOD_FOR_YEAR = 12;
+/** What changes within months; the others are of results and stand longer (AMB-24). */
+const SOON_OLD: readonly FactKey[] = ['wait', 'attendance', 'newClients', 'scarcity', 'firstPass'];
 
 export interface FactContext {
   /** `YYYY-MM-DD` */
   readonly today: string;
   readonly payer: string;
+  readonly limits: Thresholds;
 }
 
 /** Facts from figures, in the order given; what can't be printed comes back with the reason. Blank texts give nothing. */
 export function gatherFacts(
   inputs: readonly FactInput[],
-  { today, payer }: FactContext,
+  { today, payer, limits }: FactContext,
 ): { facts: LetterFact[]; withheld: WithheldFact[] } {
   const facts: LetterFact[] = [];
   const withheld: WithheldFact[] = [];
@@ -415,11 +405,11 @@ export function gatherFacts(
     const { period } = at;
     const during = period === undefined ? '' : ` ${isOneMonth(period) ? 'in' : 'from'} ${periodText(period)}`;
     try {
-      const insurer = oneLine(payer) || 'your';
-      const { claim, gain, priority, figures, n, isWeak } = made(input, insurer, during);
+      const insurer = oneLine(payer);
+      const { claim, gain, priority, figures, n, isWeak } = made(input, insurer, during, limits);
       if (claim === '') continue;
       const told = (when: string): string => {
-        const { claim, gain } = made(input, insurer, when);
+        const { claim, gain } = made(input, insurer, when, limits);
         return sentence(`${claim}${gain}`);
       };
       facts.push({
@@ -435,7 +425,7 @@ export function gatherFacts(
         n: n ?? null,
         isWeak: isWeak ?? false,
         ageMonths: period === undefined ? null : monthsBetween(period.to, today),
-        goodForMonths: GOOD_FOR[key] ?? GOOD_FOR_YEAR,
+        goodForMonths: SOON_OLD.includes(key) ? limits.freshAccess : limits.freshResult,
       });
     } catch (error) {
       if (!(error instanceof Withheld)) throw error;

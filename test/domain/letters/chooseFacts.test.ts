@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseFacts } from '../../../src/domain/letters/chooseFacts.ts';
 import type { FactKey, LetterFact, Priority } from '../../../src/domain/letters/fact.ts';
+import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
 
 let made = 0;
 function fact(priority: Priority, changes: Partial<LetterFact> = {}): LetterFact {
@@ -24,12 +25,14 @@ function fact(priority: Priority, changes: Partial<LetterFact> = {}): LetterFact
 }
 
 const ranking = (facts: LetterFact[], type = 'Commercial') =>
-  chooseFacts(facts, type).facts.map((each) => facts.indexOf(each.fact));
+  chooseFacts(facts, type, DEFAULT_THRESHOLDS).facts.map((each) => facts.indexOf(each.fact));
 const chosen = (facts: LetterFact[], type = 'Commercial') =>
-  chooseFacts(facts, type).facts.flatMap((each) => (each.isChosen ? [facts.indexOf(each.fact)] : []));
+  chooseFacts(facts, type, DEFAULT_THRESHOLDS).facts.flatMap((each) =>
+    each.isChosen ? [facts.indexOf(each.fact)] : [],
+  );
 const why = (facts: LetterFact[], one: number, type = 'Commercial') =>
-  chooseFacts(facts, type).facts.find((each) => each.fact === facts[one])?.why;
-const advice = (facts: LetterFact[], type = 'Commercial') => chooseFacts(facts, type).advice;
+  chooseFacts(facts, type, DEFAULT_THRESHOLDS).facts.find((each) => each.fact === facts[one])?.why;
+const advice = (facts: LetterFact[], type = 'Commercial') => chooseFacts(facts, type, DEFAULT_THRESHOLDS).advice;
 
 describe('The order of facts', () => {
   it('puts a figure before what the payer would rather read about', () => {
@@ -153,6 +156,12 @@ describe('Advice on the facts', () => {
       'A share over fewer than 20 cases, like 61.5%, convinces less. Say how many it rests on.',
     ]);
     expect(advice([{ ...small, n: 20 }, fact('outcomes')])).toEqual([]);
+    const own = (convincingCases: number) =>
+      chooseFacts([small, fact('outcomes')], 'Commercial', { ...DEFAULT_THRESHOLDS, convincingCases }).advice;
+    expect([own(small.n ?? 0), own((small.n ?? 0) + 1)]).toEqual([
+      [],
+      [`A share over fewer than ${(small.n ?? 0) + 1} cases, like 61.5%, convinces less. Say how many it rests on.`],
+    ]);
     const bare = [fact('access', { n: 3, figures: [] }), fact('outcomes'), fact('volume')];
     expect(advice(bare)).toEqual([
       'A share over fewer than 20 cases, like this one, convinces less. Say how many it rests on.',

@@ -3,6 +3,7 @@ import { gatherFacts } from '../../../src/domain/letters/fact.ts';
 import { allTemplates, templateOf } from '../../../src/domain/letters/library.ts';
 import { type LintContext, type LintRule, lintContext, lintLetter } from '../../../src/domain/letters/lint.ts';
 import { renderTemplate } from '../../../src/domain/letters/render.ts';
+import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
 import { atStage, hostile, sample, staleFact } from './sample.ts';
 
 const INSURERS = ['Insurer A', 'Insurer C', 'Insurer D', 'Insurer E', 'Green Mountain Counseling'];
@@ -297,7 +298,7 @@ describe('checks of the whole letter and its moment', () => {
         { key: 'improvement', measure: 'PHQ-9', improved: 41, clients: 56, at: at('2026-06-30') },
         { key: 'improvement', measure: 'GAD-7', improved: 38, clients: 56, at: at('2024-06-30') },
       ],
-      { today: sample.date, payer: 'Insurer B' },
+      { today: sample.date, payer: 'Insurer B', limits: DEFAULT_THRESHOLDS },
     );
     const stale = (printed: number) => find(`${GOOD}\n\n${facts[printed]?.bare}`, { facts }).includes('stale figure');
     expect([stale(0), stale(1)]).toEqual([false, true]);

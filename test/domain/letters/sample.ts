@@ -6,6 +6,7 @@ import { type LetterFacts, type LetterLine, noMedicarePrice, parseContact } from
 import { describeBasis, medicareAmount } from '../../../src/domain/medicare/index.ts';
 import { type OtherRate, otherPayers } from '../../../src/domain/negotiation/otherPayers.ts';
 import { serviceLabel } from '../../../src/domain/services.ts';
+import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
 
 /** What the other payers of the sample pay: A, C and D keep no secret of it, E does not say. */
 const OTHERS: Readonly<Record<string, readonly OtherRate[]>> = {
@@ -81,8 +82,8 @@ export const allFigures: readonly FactInput[] = [
 ];
 
 const TODAY = '2026-07-14';
-const gathered = gatherFacts(allFigures, { today: TODAY, payer: 'Insurer B' });
-const chosen = chooseFacts(gathered.facts, 'Commercial')
+const gathered = gatherFacts(allFigures, { today: TODAY, payer: 'Insurer B', limits: DEFAULT_THRESHOLDS });
+const chosen = chooseFacts(gathered.facts, 'Commercial', DEFAULT_THRESHOLDS)
   .facts.filter(({ isChosen }) => isChosen)
   .map(({ fact }) => fact);
 
@@ -157,7 +158,7 @@ export const sample: LetterFacts = {
 /** A figure that nobody has brought up to date for a year. */
 export const staleFact = gatherFacts(
   [{ key: 'wait', days: 9, at: { tab: 'Outcomes', cell: 'C5', period: { from: '2025-01-01', to: '2025-06-30' } } }],
-  { today: TODAY, payer: 'Insurer B' },
+  { today: TODAY, payer: 'Insurer B', limits: DEFAULT_THRESHOLDS },
 ).facts;
 
 /** A practice that has typed next to nothing. */
