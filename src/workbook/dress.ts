@@ -124,10 +124,11 @@ export function repeatDown(
   if (cells.some(({ choices }) => choices)) copyDress(from, to, 'drop-downs');
 }
 
-/** Repeats the formats of a cell in the `count` columns at its right, and in all rows below it there. */
+/** Repeats the formats of a column, from the row down, in the `count` columns at its right. */
 export function repeatAcross(sheet: Sheet, row: number, column: number, count: number): void {
+  const from = columnLetter(column);
   const area = `${columnLetter(column + 1)}${row}:${columnLetter(column + count)}`;
-  copyDress(sheet.getRange(row, column), sheet.getRange(area), 'format');
+  copyDress(sheet.getRange(`${from}${row}:${from}`), sheet.getRange(area), 'format');
 }
 
 /** The line under a heading row, in the tab's color. */

@@ -116,9 +116,10 @@ export function positionsOf(steps: WorkbenchResult['steps']): number[] {
 
 /** What stands around the cells of each tab, and in Drive, that would be there twice if something were done twice. */
 function surroundings(host: WorkbenchHost): string[] {
-  const tabs = host.workbook.sheets.map(({ name, properties }) => {
+  const tabs = host.workbook.sheets.map(({ name, columnCount, properties }) => {
     const { conditionalFormats, protections, charts } = properties;
-    return `${name}: ${conditionalFormats.length} rules, ${protections.length} warnings, ${charts.length} charts`;
+    const around = [`${conditionalFormats.length} rules`, `${protections.length} warnings`, `${charts.length} charts`];
+    return `${name}: ${around.join(', ')}, ${columnCount} columns`;
   });
   return [...tabs, ...[...host.drive.values()].map(({ name }) => `in Drive: ${name}`).sort()];
 }

@@ -22,6 +22,7 @@ import {
   repeatDown,
   setWidths,
   underline,
+  type Warnings,
   warningsOn,
   warnOnly,
 } from '../dress.ts';
@@ -352,7 +353,7 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
   if (report.lines === undefined) repeatDown(sheet, ANCHOR_ROW, 1, body, height + 1);
   colorContents(sheet, coloredAreas(report.columns, positions), isNew);
   const heading = sheet.getRange(HEADING_ROW, 1, 1, width);
-  heading.setNotes([line(report.keyHelp.join('\n'), (column) => column.help.join('\n'), '')]);
+  heading.setNotes([line(report.keyHelp.join('\n'), columnNote, '')]);
   underline(heading, theme.workedOut.tab);
   const widths = new Map([[1, report.keyWidth]]);
   for (const [at, column] of byPosition) {
@@ -411,6 +412,8 @@ function columnDress(column: ReportColumn): Dress {
     ...(column.atRight ? { horizontal: 'right' } : {}),
   });
 }
+
+const columnNote = ({ help }: ReportColumn): string => help.join('\n');
 
 /** Violet over what is worked out, blue over what people type (LOOK 7). */
 function columnHeading({ kind, below, atRight }: ReportColumn): Dress {
@@ -510,17 +513,11 @@ function refresh(
   const newKeys = report.keys.filter((key) => !known.has(normalized(key)));
   const firstNew = FIRST_KEY_ROW + lastFilled(report, positionsThere, values);
   const keyAt = positions.get(KEY) ?? 1;
+  const free = () => sheet.getRange(firstNew, keyAt, newKeys.length, 1);
   if (newKeys.length > 0) {
-    ensureRows(sheet, firstNew + newKeys.length);
-    const free = sheet.getRange(firstNew, keyAt, newKeys.length, 1);
-    holdStill(
-      sheet,
-      newKeys.map(() => ['']),
-      free.getValues(),
-    );
+    if (firstNew + newKeys.length > values.length) ensureRows(sheet, firstNew + newKeys.length);
     // As the hidden row looks, so that a code keeps its zeros.
-    copyDress(sheet.getRange(ANCHOR_ROW, keyAt), free, 'format');
-    free.setValues(newKeys.map((key) => [writable(key, report.keyKind)]));
+    copyDress(sheet.getRange(ANCHOR_ROW, keyAt), free(), 'format');
   }
   const keyed = keyedColumns(report, positions);
   const added = new Set(toAdd.map(({ name }) => positions.get(name)));
@@ -528,9 +525,10 @@ function refresh(
     { row: FIRST_KEY_ROW, rows: lastKey(keys), columns: keyed.filter((at) => added.has(at)) },
     { row: firstNew, rows: newKeys.length, columns: keyed },
   ]);
-  if (toAdd.length > 0) holdColumns(sheet, report, toAdd, positions);
+  holdReport(sheet, report, { toAdd, positions, positionsThere, headings, firstNew, newKeys });
   // Last of all: a column without its heading is one that was never finished, and is laid out again.
   const rewritten = writeHeadings(sheet, report, { toAdd, positions, positionsThere, there });
+  if (newKeys.length > 0) free().setValues(newKeys.map((key) => [writable(key, report.keyKind)]));
 
   const lineThere = formulas[1]?.[0] ?? '';
   const newLine = lineThere !== '' && !sameFormula(lineThere, report.line);
@@ -613,7 +611,7 @@ function lastFilled(report: Report, positions: Positions, values: readonly unkno
 
 /**
  * Makes room for columns right after the one that precedes each of them in the report; the user's own move along with their rows.
- * Empty columns that an attempt which stopped halfway left in that place are used first.
+ * Empty columns in that place are used first, those to the right of everything too: an attempt that stopped halfway may have left them.
  */
 function insertColumns(
   sheet: Sheet,
@@ -631,7 +629,7 @@ function insertColumns(
     const first = after - inserted;
     let column = first;
     while (column < width && values.every((line) => (line[column] ?? '') === '')) column += 1;
-    return column - first;
+    return column < width ? column - first : column - first + freeBeyond(sheet, report, column + inserted);
   };
   const place = (next: ReportColumn | undefined) => {
     if (group.length === 0) return;
@@ -660,6 +658,14 @@ function insertColumns(
     }
   }
   place(undefined);
+}
+
+/** How many columns of the sheet follow on the one at `last` that nobody has begun to use: there is no note of the user's over them. */
+function freeBeyond(sheet: Sheet, report: Report, last: number): number {
+  const notes = sheet.getRange(`${HEADING_ROW}:${HEADING_ROW}`).getNotes()[0] ?? [];
+  const ours = new Set(['', ...report.columns.map(columnNote)]);
+  const taken = notes.findIndex((note, index) => index >= last && !ours.has(note));
+  return Math.max(0, (taken < 0 ? notes.length : taken) - last);
 }
 
 /**
@@ -729,9 +735,8 @@ function layColumns(sheet: Sheet, report: Report, columns: readonly ReportColumn
     const beside = report.columns.find(({ name }) => positions.get(name) === first - 1);
     const heading = sheet.getRange(HEADING_ROW, first, 1, length);
     if (beside && run.every((column) => looksLike(column, beside))) {
-      // What stands beside it looks the same in its heading, and in the hidden row, where nobody has colored it.
-      copyDress(sheet.getRange(HEADING_ROW, first - 1), heading, 'format');
-      repeatAcross(sheet, ANCHOR_ROW, first - 1, length);
+      // What stands beside it looks the same, from its heading down.
+      repeatAcross(sheet, HEADING_ROW, first - 1, length);
     } else {
       // White, as gridlines are hidden or covered there; where people type they show.
       const body = run.map((column) => ({
@@ -742,20 +747,76 @@ function layColumns(sheet: Sheet, report: Report, columns: readonly ReportColumn
       repeatDown(sheet, ANCHOR_ROW, first, body);
       underline(heading, theme.workedOut.tab);
     }
-    heading.setNotes([run.map((column) => column.help.join('\n'))]);
+    heading.setNotes([run.map(columnNote)]);
   }
-  const warnings = warningsOn(sheet);
+  let warnings: Warnings | null = null;
   for (const [first, length] of runs(workedOut(columns, positions))) {
+    if (standsAmong(report, positions, first, length)) continue;
+    warnings ??= warningsOn(sheet);
     warnOnly(sheet.getRange(`${columnLetter(first)}${HEADING_ROW}:${columnLetter(first + length - 1)}`), warnings);
   }
   setWidths(sheet, new Map([...byPosition].map(([at, column]) => [at, column.width])));
   colorContents(sheet, coloredAreas(columns, positions));
 }
 
+/** Whether worked-out columns of ours stand on both sides: what was inserted among them is warned of with them. */
+function standsAmong(report: Report, positions: Positions, first: number, length: number): boolean {
+  const standing = report.columns.map((column) => ({ ...column, at: positions.get(column.name) ?? 0 }));
+  const isWorkedOut = (at: number) => standing.some((column) => column.at === at && column.below !== undefined);
+  const next = first + length;
+  return (
+    isWorkedOut(first - 1) &&
+    (isWorkedOut(next) || standing.some(({ at, apart, below }) => at === next + 1 && apart && below !== undefined))
+  );
+}
+
 /** Whether two columns have the same formats and colors. */
 function looksLike(column: ReportColumn, other: ReportColumn): boolean {
   const look = (one: ReportColumn) => JSON.stringify([columnHeading(one), columnDress(one), one.below !== undefined]);
   return look(column) === look(other);
+}
+
+/**
+ * Looks once more, in one call, at what is written over: throws unless our headings stand where they stood and nothing where new ones
+ * and new keys come.
+ */
+function holdReport(
+  sheet: Sheet,
+  report: Report,
+  {
+    toAdd,
+    positions,
+    positionsThere,
+    headings,
+    firstNew,
+    newKeys,
+  }: {
+    toAdd: readonly ReportColumn[];
+    positions: Positions;
+    positionsThere: Positions;
+    headings: readonly unknown[];
+    firstNew: number;
+    newKeys: readonly string[];
+  },
+): void {
+  const keyAt = positions.get(KEY) ?? 1;
+  const free = newKeys.map(() => ['']);
+  if (toAdd.length === 0) {
+    if (newKeys.length > 0) holdStill(sheet, free, sheet.getRange(firstNew, keyAt, newKeys.length, 1).getValues());
+    return;
+  }
+  const rows = newKeys.length > 0 ? firstNew + newKeys.length - HEADING_ROW : 1;
+  const now = sheet.getRange(HEADING_ROW, 1, rows, Math.max(...positions.values())).getValues();
+  if (newKeys.length > 0) {
+    const keysNow = now.slice(firstNew - HEADING_ROW).map((line) => [line[keyAt - 1]]);
+    holdStill(sheet, free, keysNow);
+  }
+  const isStill = [...positions].every(([name, at]) => {
+    const before = headings[(positionsThere.get(name) ?? 0) - 1] ?? '';
+    return String(now[0]?.[at - 1] ?? '') === String(before);
+  });
+  // A heading that is worked out anew shows something else for a moment: its formula tells.
+  if (!isStill) holdColumns(sheet, report, toAdd, positions);
 }
 
 /** Throws unless our columns stand where they are thought to, and nothing where new ones come: somebody may have moved some. */
