@@ -11,6 +11,6 @@ export default defineConfig({
   test: {
     include: narrowed ?? ['test/domain/**/*.test.ts', 'test/functions/**/*.test.ts'],
     exclude: ['test/functions/zones.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

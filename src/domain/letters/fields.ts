@@ -248,12 +248,7 @@ const raisedTo = ({ current, offered }: LetterLine): number | null =>
 function offerStep(line: LetterLine): string[] {
   const { code, current, offered, requested, medicare } = line;
   if (offered == null) return [];
-  const added =
-    current === null
-      ? ''
-      : offered > current
-        ? `, ${formatDollars(offered - current)} more than now`
-        : ', the same as now';
+  const change = current === null ? '' : `, ${changed(offered - current)}`;
   const short =
     requested !== null && requested > offered ? `${formatDollars(requested - offered)} below our proposal` : '';
   const below =
@@ -261,7 +256,12 @@ function offerStep(line: LetterLine): string[] {
       ? `${gap(offered, medicare.dollars)} the Medicare amount of ${formatDollars(medicare.dollars)}`
       : '';
   const rest = filled(short, below);
-  return [`CPT ${code}: ${formatDollars(offered)}${added}${rest.length > 0 ? `; ${joinWords(rest)}` : ''}`];
+  return [`CPT ${code}: ${formatDollars(offered)}${change}${rest.length > 0 ? `; ${joinWords(rest)}` : ''}`];
+}
+
+function changed(dollars: number): string {
+  if (dollars === 0) return 'the same as now';
+  return `${formatDollars(Math.abs(dollars))} ${dollars > 0 ? 'more' : 'less'} than now`;
 }
 
 /** FUP-16: from the Communications tab, or from the dates of the log. */
@@ -271,7 +271,7 @@ function timeline({ communications, sent, followUps, callDate, response, payer }
       ? communications
       : [
           ...(sent ? [{ date: sent, channel: '', what: 'Rate review request sent' }] : []),
-          ...(callDate ? [{ date: callDate, channel: '', what: `Call with ${oneLine(payer) || 'the payer'}` }] : []),
+          ...(callDate ? [{ date: callDate, channel: '', what: `Call with ${orBlank(payer, 'payer')}` }] : []),
           ...(followUps ?? []).map((date) => ({ date, channel: '', what: 'Follow-up sent' })),
           ...(response?.date
             ? [{ date: response.date, channel: '', what: `Answer received${natureOf(response.nature)}` }]
