@@ -94,7 +94,7 @@ const NOTHING_SENT: Case['dates'] = {
 /** Not for a payer that has no rates to negotiate, except letters that ask for nothing. */
 function suggested(found: LetterCase): Suggestion[] {
   const isNegotiable = found.proposal.payer.negotiable !== 'no';
-  if (found.row === null) return suggestionsWithoutRequest(found.facts, found.window, isNegotiable);
+  if (found.row === null) return suggestionsWithoutRequest(found.facts, found.window, isNegotiable, found.limits);
   if (!isNegotiable) return [];
   return suggestions(standing(found), found.limits, found.daysOff);
 }

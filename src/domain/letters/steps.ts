@@ -194,12 +194,16 @@ export function suggestionsWithoutRequest(
   facts: LetterFacts,
   window: { readonly opens: string; readonly closes: string } | null,
   isNegotiable: boolean,
+  { clientNoticeLast, clientNoticeFirst }: Thresholds,
 ): Suggestion[] {
   const { date, lastDay, renewal, news } = facts;
   if (lastDay && lastDay >= date) {
     return [
       { id: 'EXIT-01', why: `Payers says that ${longDate(lastDay)} is your last day in the network.` },
-      { id: 'LTR-17', why: 'Clients hear 30 to 60 days before that day, after the payer has your notice.' },
+      {
+        id: 'LTR-17',
+        why: `Clients hear ${clientNoticeLast} to ${clientNoticeFirst} days before that day, after the payer has your notice.`,
+      },
     ];
   }
   if (!isNegotiable) {
