@@ -33,11 +33,11 @@ function roundedSize(size: number, digits: number): number {
 }
 
 /** A sign, a dollar sign, digits with or without thousands commas, decimals. */
-const AMOUNT = /^(-?)\s*\$?\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)$/;
+const AMOUNT = /^(-?)\s*\$?\s*((?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)$/;
 
 /**
  * A typed number, unrounded: "0.8718", "$1,094.50", " 94.5 " (NBSP too), "-5". Null where it isn't one number beyond
- * doubt: "", "n/a", "94,5", "90-110", "1 094.50".
+ * doubt: "", "n/a", "94,5", "0,850", "90-110", "1 094.50".
  */
 export function parseNumber(text: string): number | null {
   const match = AMOUNT.exec(text.trim());
@@ -76,6 +76,27 @@ const RATIO_DECIMALS = 12;
 
 /** A ratio as a percentage with one decimal (AMB-34): 0.0941 -> "9.4%", 0.0945 -> "9.5%", -0.0941 -> "-9.4%". */
 export function formatPercent(ratio: number): string {
-  const rounded = roundHalfUp(roundHalfUp(ratio, RATIO_DECIMALS), 3);
-  return `${rounded < 0 ? '-' : ''}${grouped(rounded * 100, 1)}%`;
+  return percentTo(ratio, 1);
+}
+
+function percentTo(ratio: number, decimals: number): string {
+  const rounded = roundHalfUp(roundHalfUp(ratio, RATIO_DECIMALS), decimals + 2);
+  return `${rounded < 0 ? '-' : ''}${grouped(rounded * 100, decimals)}%`;
+}
+
+/** A figure that lies on one side of a limit, with as many decimals as show that it does: no 80.0% below 80.0%. */
+function apart(value: number, limit: number, show: (value: number, decimals: number) => string): string {
+  let decimals = 1;
+  while (decimals < 8 && show(value, decimals) === show(limit, decimals)) decimals++;
+  return show(value, decimals);
+}
+
+/** `formatPercent` beside the limit that it misses: (0.79, 0.8) -> "79.0%", (0.7997, 0.8) -> "79.97%". */
+export function formatPercentApart(ratio: number, limit: number): string {
+  return apart(ratio, limit, percentTo);
+}
+
+/** A number with one decimal at most, and more where it would show as the limit: (16, 15) -> "16", (15.01, 15) -> "15.01". */
+export function formatNumberApart(value: number, limit: number): string {
+  return apart(value, limit, (each, decimals) => String(roundHalfUp(each, decimals)));
 }

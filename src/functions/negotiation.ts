@@ -58,7 +58,7 @@ const breadth = declare({
     formula: '=OFFER_BREADTH(Rates!D7:D10, VSTACK(135, 66, 94.5, 138), Rates!G7:G10)',
     args: [ofInsurerB(sampleRates.contracted), [[135], [66], [94.5], [138]], ofInsurerB(sampleRates.sessions)],
     gives: [
-      ['1 of 4 codes is raised, 6.5% of your sessions. The codes that you use most stay as they are; ask for those.'],
+      ['1 of 4 codes is raised, 6.5% of your sessions. Most of your work stays as it is; ask for those codes too.'],
     ],
     says: 'Insurer B raises the first evaluation only.',
   },
@@ -118,7 +118,7 @@ const leverage = declare({
     formula: '=LEVERAGE_SUMMARY("yes", "no", "yes", "", 35%)',
     args: ['yes', 'no', 'yes', '', 0.35],
     gives:
-      'Your leverage: few others take new clients here and services that others do not offer. Theirs: 35.0% of your revenue comes from it. You have more to bargain with: ask for the full amount, and put your points in the letter.',
+      'Your leverage: few others take new clients here and you offer what others do not. Theirs: 35.0% of your revenue comes from it. You have more to bargain with: ask for the full amount, and put your points in the letter.',
     says: 'Two points of yours against one of theirs.',
   },
   rule: 'Points on each side are counted; from 30% of your revenue on (dependentShare) you depend on a payer. VAL-06, VAL-07, TERM-05; Vermont Psychological Association.',

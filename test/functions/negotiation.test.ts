@@ -33,7 +33,7 @@ describe('Offers in cells', () => {
 
   it('that raise only some codes are found out', () => {
     expect(call('OFFER_BREADTH', column(94, 123, ''), column('', 135, 10), column(500, 40, ''))).toEqual([
-      [expect.stringMatching(/^1 of 2 codes is raised, 7\.4% of your sessions\. The codes that you use most/)],
+      [expect.stringMatching(/^1 of 2 codes is raised, 7\.4% of your sessions\. Most of your work stays as it is/)],
     ]);
     expect(call('OFFER_BREADTH', 94, 100)).toBe('1 of 1 code is raised.');
     expect(call('OFFER_BREADTH', '', '')).toBe('');

@@ -29,7 +29,7 @@ export function leverageSummary(facts: LeverageFacts, limits: Thresholds): strin
   const yours = [
     ...(facts.shortage ? ['few others take new clients here'] : []),
     ...(facts.loyalty ? ['clients would follow you'] : []),
-    ...(facts.unique ? ['services that others do not offer'] : []),
+    ...(facts.unique ? ['you offer what others do not'] : []),
     ...(facts.alternatives ? ['you can fill the hours without it'] : []),
   ];
   const theirs = [

@@ -3,7 +3,7 @@
 import { sum } from '../benchmark/comparison.ts';
 import { rateGap } from '../benchmark/rates.ts';
 import { revenueLift } from '../cost/index.ts';
-import { formatDollars, formatDollarsWhole, formatPercent } from '../money.ts';
+import { formatDollars, formatDollarsWhole, formatPercent, roundHalfUp } from '../money.ts';
 import { remembering } from '../remember.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { isAtMost, isBelow } from '../tolerance.ts';
@@ -13,6 +13,7 @@ import { plural } from '../words.ts';
 export type OfferLimits = Pick<Thresholds, 'symbolicOffer' | 'symbolicGap' | 'meaningfulIncrease'>;
 
 const { abs } = Math;
+const cents = (dollars: number): number => roundHalfUp(dollars, 2);
 
 const dollars = remembering(formatDollars);
 const wholeDollars = remembering(formatDollarsWhole);
@@ -33,12 +34,12 @@ export type OfferKind = 'meets' | 'none' | 'cut' | 'symbolic' | 'small' | 'parti
 /**
  * `symbolic`: a raise of at most `symbolicOffer` of the current rate while the current rate lies `symbolicGap` or more
  * below the benchmark (ASK-06). `small`: less than `meaningfulIncrease` a session (ASK-03, ASK-11). `partial`: below the
- * request; `raise`: no request to compare with.
+ * request; `raise`: no request to compare with. What is the same to the cent is the same.
  */
 export function offerKind({ current, requested, offered, benchmark }: OfferFacts, limits: OfferLimits): OfferKind {
-  if (isBelow(offered, current)) return 'cut';
-  if (isAtMost(offered, current)) return 'none';
-  if (requested !== null && !isBelow(offered, requested)) return 'meets';
+  if (cents(offered) < cents(current)) return 'cut';
+  if (cents(offered) === cents(current)) return 'none';
+  if (requested !== null && cents(offered) >= cents(requested)) return 'meets';
   const isLargeGap = benchmark !== null && isAtMost(rateGap(current, benchmark), -limits.symbolicGap);
   if (isLargeGap && isAtMost(rateGap(offered, current), limits.symbolicOffer)) return 'symbolic';
   if (isBelow(offered - current, limits.meaningfulIncrease)) return 'small';
@@ -75,24 +76,28 @@ export function offerVerdict(facts: OfferFacts, limits: OfferLimits): string {
     const size = `${dollars(abs(change))} (${percent(abs(rateGap(offered, current)))})`;
     sentences.push(`${LEAD[kind]}: ${size} ${change > 0 ? 'more' : 'less'} a session than now.`);
   } else sentences.push(`${LEAD[kind]}: the offer is what you are paid now.`);
-  if (requested !== null && isBelow(offered, requested)) {
+  if (requested !== null && cents(offered) < cents(requested)) {
     sentences.push(`${dollars(requested - offered)} short of your request.`);
   }
-  if (benchmark !== null) sentences.push(against(offered, benchmark));
+  if (benchmark !== null) sentences.push(against(offered, benchmark, current));
   if (sessions !== null && sessions > 0 && kind !== 'none') {
     const year = revenueLift(current, offered, sessions);
     const [perYear, perMonth] = [abs(year), abs(year) / 12].map(wholeDollars);
-    sentences.push(`That is ${perYear} ${year > 0 ? 'more' : 'less'} a year, ${perMonth} a month.`);
+    const monthly = perMonth === NOTHING ? '' : `, ${perMonth} a month`;
+    if (perYear !== NOTHING) sentences.push(`That is ${perYear} ${year > 0 ? 'more' : 'less'} a year${monthly}.`);
   }
   sentences.push(NEXT[kind]);
   return sentences.join(' ');
 }
 
-function against(offered: number, benchmark: number): string {
+const NOTHING = formatDollarsWhole(0);
+
+function against(offered: number, benchmark: number, current: number): string {
   const gap = rateGap(offered, benchmark);
   const size = percent(abs(gap));
   if (size === percent(0)) return 'It would be level with the benchmark.';
-  return `It would ${gap < 0 ? 'still lie' : 'lie'} ${size} ${gap < 0 ? 'below' : 'above'} the benchmark.`;
+  const still = gap < 0 && current < benchmark ? 'still ' : '';
+  return `It would ${still}lie ${size} ${gap < 0 ? 'below' : 'above'} the benchmark.`;
 }
 
 /** One code of an offer. */
@@ -107,15 +112,20 @@ export function offerBreadth(lines: readonly OfferLine[]): string | null {
   if (lines.length === 0) return null;
   const raised = lines.filter(({ current, offered }) => isBelow(current, offered));
   const codes = `${raised.length} of ${lines.length} ${plural(lines.length, 'code')}`;
-  if (raised.length === 0) return `No code of ${lines.length} is raised.`;
+  if (raised.length === 0)
+    return lines.length === 1 ? 'The code is not raised.' : `None of ${lines.length} codes is raised.`;
   const figures = lines.map(({ sessions }) => sessions);
   const all = figures.includes(null) ? 0 : sum(figures.map((sessions) => sessions ?? 0));
   const work = all > 0 ? sum(raised.map(({ sessions }) => sessions ?? 0)) / all : null;
   const share = work === null ? '' : `, ${percent(work)} of your sessions`;
-  const isNarrow = raised.length < lines.length && (work === null ? raised.length === 1 : work < 0.5);
-  return `${codes} ${plural(raised.length, 'is', 'are')} raised${share}.${
-    isNarrow ? ' The codes that you use most stay as they are; ask for those.' : ''
-  }`;
+  return `${codes} ${plural(raised.length, 'is', 'are')} raised${share}.${narrowness(raised.length, lines.length, work)}`;
+}
+
+/** What to say of an offer that leaves most of the work out, or all codes but one where the work is not known. */
+function narrowness(raised: number, all: number, work: number | null): string {
+  if (raised === all || (work === null ? raised > 1 : work >= 0.5)) return '';
+  if (work !== null) return ' Most of your work stays as it is; ask for those codes too.';
+  return ` Ask for the other ${plural(all - raised, 'code')} too.`;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** The letter grade and the sentence behind it (AMB-17). */
-import { formatDollars, formatPercent } from '../money.ts';
+import { formatDollars, formatPercent, formatPercentApart, roundHalfUp } from '../money.ts';
 import { remembering } from '../remember.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { isBelow } from '../tolerance.ts';
-import { capitalized, joinWords, plural } from '../words.ts';
+import { joinWords, plural } from '../words.ts';
 import { isBelowCost, LIGHT_NAMES, type Light } from './lights.ts';
 
 const percent = remembering(formatPercent);
@@ -156,22 +156,27 @@ function lightsInWords(lights: GradeFacts['lights']): string {
     .join('; ');
 }
 
-/** "$4.50 less than it costs", "no more than it costs": for a margin at or below zero. */
+/** "$4.50 less than it costs", "no more than it costs": for a margin at or below zero, to the cent. */
 export function shortOfCost(margin: number | null): string {
-  return `${margin !== null && margin < 0 ? `${dollars(-margin)} less than` : 'no more than'} it costs`;
+  const short = roundHalfUp(-(margin ?? 0), 2);
+  return `${short > 0 ? `${dollars(short)} less than` : 'no more than'} it costs`;
 }
 
 function capInWords(cap: Cap, { lights, ofMedicare, margin }: GradeFacts, limits: Thresholds): string {
   if (cap === 'rate') return 'its rate light is red';
   if (cap === 'reds') return `it has ${count(lights, 'red')} red ${plural(count(lights, 'red'), 'light')}`;
   if (cap === 'cost') return `a session brings ${shortOfCost(margin)}`;
-  return `it pays ${percent(ofMedicare ?? 0)} of Medicare, below ${percent(limits.walkAway)}`;
+  return `it pays ${formatPercentApart(ofMedicare ?? 0, limits.walkAway)} of Medicare, below ${percent(limits.walkAway)}`;
 }
 
 function liftInWords(facts: GradeFacts, letter: Letter, limits: Thresholds): string {
   const ways = waysUp(facts, letter, limits);
   const [first] = ways;
-  if (!first) return 'It takes more than three steps to lift it.';
+  if (!first) {
+    const worst = facts.lights.includes('red') ? 'red' : 'yellow';
+    const lights = joinWords(LIGHT_NAMES.filter((_, at) => facts.lights[at] === worst));
+    return `It takes more than three steps to lift it: begin with ${lights}.`;
+  }
   const single = ways.filter((way) => way.letter === first.letter && way.gains.length === 1);
   if (single.length > 0)
     return `It would be ${first.letter} with ${joinWords(
@@ -190,11 +195,10 @@ interface Said {
 
 const saidOf = oncePerKind((facts, limits): Said => {
   const missing = LIGHT_NAMES.filter((_, at) => (facts.lights[at] ?? null) === null);
-  const are = `${capitalized(joinWords(missing))} ${plural(missing.length, 'is', 'are')}`;
   const letter = gradeOf(facts, limits)?.letter ?? 'n/a';
   return {
     lights: lightsInWords(facts.lights),
-    blank: missing.length === 0 ? '' : ` ${are} blank: no figures yet, or too few claims.`,
+    blank: missing.length === 0 ? '' : ` No light for ${joinWords(missing)}: no figures yet, or too few claims.`,
     lift: letter === 'A' || letter === 'n/a' ? '' : ` ${liftInWords(facts, letter, limits)}`,
   };
 });
@@ -209,6 +213,6 @@ export function explainGrade(facts: GradeFacts, limits: Thresholds): string | nu
     return `n/a: only ${known} of ${LIGHT_NAMES.length} lights ${plural(known, 'is', 'are')} known, and a grade takes ${limits.minLights}.${blank}`;
   }
   const why = caps.map((cap) => capInWords(cap, facts, limits)).join(', and because ');
-  const held = why === '' ? '' : ` That alone would be ${byPoints}; it is ${letter} because ${why}.`;
+  const held = why === '' ? '' : ` The points alone would make it ${byPoints}; it is ${letter} because ${why}.`;
   return `${letter}: ${lights}; ${points} of ${2 * known} points from ${known} of ${LIGHT_NAMES.length} lights.${held}${blank}${lift}`;
 }

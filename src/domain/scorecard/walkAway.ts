@@ -1,8 +1,9 @@
 /** "Should I fire this payer?": which walk-away checks tick (HANDBOOK 7; TheraFocus and ICANotes). */
-import { formatDollars, formatPercent, roundHalfUp } from '../money.ts';
+import { formatDollars, formatNumberApart, formatPercent, formatPercentApart, roundHalfUp } from '../money.ts';
 import { remembering } from '../remember.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { isAtMost, isBelow } from '../tolerance.ts';
+import { plural } from '../words.ts';
 import { shortOfCost } from './grade.ts';
 import { denialLight, isBelowCost, shareLight } from './lights.ts';
 
@@ -38,26 +39,32 @@ export interface WalkAwayCheck {
 const number = remembering((value: number | null): string => String(roundHalfUp(value ?? 0, 1)));
 const percent = remembering((ratio: number | null): string => formatPercent(ratio ?? 0));
 const dollars = remembering((amount: number | null): string => formatDollars(amount ?? 0));
+const cents = (amount: number): number => roundHalfUp(amount, 2);
+
+/** (1, "day") -> "1 day", (2.5, "day") -> "2.5 days". */
+const counted = (value: number | null, one: string): string =>
+  `${number(value)} ${plural(number(value) === '1' ? 1 : 2, one)}`;
 
 type Words = (facts: WalkAwayFacts, limits: Thresholds) => string;
 
 /** What a check says when it ticks; the facts it speaks of are known then. */
 const WORDS: Readonly<Record<string, Words>> = {
   'WALK-01': ({ ofMedicare }, { walkAway }) =>
-    `below the walk-away line of ${percent(walkAway)} of Medicare (it pays ${percent(ofMedicare)})`,
+    `below the walk-away line of ${percent(walkAway)} of Medicare (it pays ${formatPercentApart(ofMedicare ?? 0, walkAway)})`,
   'WALK-02': ({ minutesPerClaim }, { costMinutesYellow }) =>
-    `${number(minutesPerClaim)} minutes of office work for a claim, more than ${number(costMinutesYellow)}`,
-  'WALK-03': ({ days }) => `pays after ${number(days)} days, a chronic delay`,
+    `${formatNumberApart(minutesPerClaim ?? 0, costMinutesYellow)} minutes of office work for a claim, more than ${number(costMinutesYellow)}`,
+  'WALK-03': ({ days }) => `pays after ${counted(days, 'day')}, a chronic delay`,
   'WALK-04': () => 'session limits that are too tight',
-  'WALK-05': ({ clients }) => `only ${number(clients)} ${clients === 1 ? 'client' : 'clients'}`,
-  'WALK-06': ({ failedAttempts }) => `${number(failedAttempts)} failed negotiations`,
-  'WALK-07': ({ ofMedicare }) => `below Medicare (${percent(ofMedicare)})`,
+  'WALK-05': ({ clients }) => (clients ? `only ${counted(clients, 'client')}` : 'no clients'),
+  'WALK-06': ({ failedAttempts }) => counted(failedAttempts, 'failed negotiation'),
+  'WALK-07': ({ ofMedicare }) => `below Medicare (${formatPercentApart(ofMedicare ?? 0, 1)})`,
   'WALK-08': ({ margin }) => `a session brings ${shortOfCost(margin)}`,
   'WALK-09': ({ revenueShare, adminShare }) =>
     `${percent(revenueShare)} of your revenue for ${percent(adminShare)} of your office work`,
   'WALK-10': ({ rework, practiceRework }) =>
     `${percent(rework)} of claims denied or cut, against ${percent(practiceRework)} elsewhere`,
-  'WALK-11': ({ days, practiceDays }) => `pays ${number((days ?? 0) - (practiceDays ?? 0))} days later than the others`,
+  'WALK-11': ({ days, practiceDays }) =>
+    `pays ${counted((days ?? 0) - (practiceDays ?? 0), 'day')} later than the others`,
   'WALK-12': () => 'retroactive denials, money taken back or shifting rules',
   'WALK-13': () => 'heavy prior authorization with little clinical sense',
   'WALK-14': ({ rate, minimumRate }) => `${dollars(rate)}, below your own minimum of ${dollars(minimumRate)}`,
@@ -93,7 +100,8 @@ export function walkAwayChecks(facts: WalkAwayFacts, limits: Thresholds): WalkAw
   add('WALK-11', slower === null ? null : slower > 0 && !isBelow(slower, limits.slowerDays));
   add('WALK-12', facts.clawbacks);
   add('WALK-13', facts.authorizations);
-  add('WALK-14', rate === null || minimumRate === null ? null : isBelow(rate, minimumRate));
+  // Both to the cent, as they are read.
+  add('WALK-14', rate === null || minimumRate === null ? null : isBelow(cents(rate), cents(minimumRate)));
   return checks;
 }
 
@@ -107,8 +115,9 @@ export function walkAwayFlags(facts: WalkAwayFacts, limits: Thresholds): string 
   const checks = walkAwayChecks(facts, limits);
   if (checks.length === 0) return null;
   const ticking = checks.filter(({ ticks }) => ticks);
-  const total = `${checks.length} ${checks.length === 1 ? 'check' : 'checks'}`;
-  if (ticking.length === 0) return `None of ${total} ticks.`;
+  const total = `${checks.length} ${plural(checks.length, 'check')}`;
+  if (ticking.length === 0)
+    return checks.length === 1 ? 'The only check with figures does not tick.' : `None of ${total} ticks.`;
   const next = ticking.some(({ id }) => id === 'WALK-06')
     ? 'Before you leave, count the clients who use it, their out-of-network benefits and how fast you fill their times.'
     : 'Ask for better terms before you think of leaving.';

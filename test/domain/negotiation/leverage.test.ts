@@ -16,7 +16,7 @@ const summary = (facts: Partial<LeverageFacts>) => leverageSummary({ ...NOTHING,
 describe('Leverage on both sides (VAL-06, VAL-07)', () => {
   it('gives the points and the balance', () => {
     expect(summary({ shortage: true, unique: true, loyalty: false, revenueShare: 0.35 })).toBe(
-      'Your leverage: few others take new clients here and services that others do not offer. ' +
+      'Your leverage: few others take new clients here and you offer what others do not. ' +
         'Theirs: 35.0% of your revenue comes from it. ' +
         'You have more to bargain with: ask for the full amount, and put your points in the letter.',
     );

@@ -86,10 +86,38 @@ describe('The verdict on an offer', () => {
   });
 });
 
+describe('An offer that a formula made', () => {
+  it.each([
+    ['meets a request to the cent', { offered: 119.995 }, 'Meets your request: $20.00'],
+    ['falls short of it by a cent', { offered: 119.994 }, 'Part of your request: $19.99'],
+    ['is none below half a cent more', { offered: 100.0049 }, 'No increase: '],
+    ['is none below half a cent less', { offered: 99.9951 }, 'No increase: '],
+  ])('%s', (_, changed, beginning) => {
+    expect(verdict(changed).startsWith(beginning)).toBe(true);
+    expect(verdict(changed)).not.toContain('$0.00');
+  });
+});
+
+describe('An offer below the benchmark', () => {
+  it.each([
+    [98, 'It would lie 3.1% below the benchmark.'],
+    [100, 'It would lie 5.0% below the benchmark.'],
+    [100.01, 'It would still lie 5.0% below the benchmark.'],
+  ])('still lies there only where the rate of $100 does: benchmark %s', (benchmark, sentence) => {
+    expect(verdict({ offered: 95, benchmark })).toContain(sentence);
+  });
+});
+
 describe('A year of one session', () => {
   it('is counted too, to the dollar', () => {
     expect(verdict({ offered: 110, sessions: 1 })).toContain('That is $10 more a year, $1 a month.');
-    expect(verdict({ offered: 100.6, sessions: 1 })).toContain('That is $1 more a year, $0 a month.');
+    expect(verdict({ offered: 106, sessions: 1 })).toContain('That is $6 more a year, $1 a month.');
+  });
+
+  it('has no sum that rounds to nothing', () => {
+    expect(verdict({ offered: 105.99, sessions: 1 })).toContain('That is $6 more a year. ');
+    expect(verdict({ offered: 100.5, sessions: 1 })).toContain('That is $1 more a year. ');
+    expect(verdict({ offered: 100.49, sessions: 1 })).not.toContain('a year');
   });
 });
 
@@ -100,23 +128,34 @@ describe('How broad an offer is (ASK-05)', () => {
     [
       'one code that is hardly used',
       [line(90, 100, 10), line(100, 100, 90)],
-      '1 of 2 codes is raised, 10.0% of your sessions. The codes that you use most stay as they are; ask for those.',
+      '1 of 2 codes is raised, 10.0% of your sessions. Most of your work stays as it is; ask for those codes too.',
     ],
     [
       'just under half',
       [line(90, 100, 49), line(100, 100, 51)],
-      '1 of 2 codes is raised, 49.0% of your sessions. The codes that you use most stay as they are; ask for those.',
+      '1 of 2 codes is raised, 49.0% of your sessions. Most of your work stays as it is; ask for those codes too.',
     ],
     ['half of the work', [line(90, 100, 50), line(100, 100, 50)], '1 of 2 codes is raised, 50.0% of your sessions.'],
     ['all', [line(90, 100, 10), line(100, 110, 90)], '2 of 2 codes are raised, 100.0% of your sessions.'],
     [
       'one, sessions not known',
       [line(90, 100), line(100, 100, 90)],
-      '1 of 2 codes is raised. The codes that you use most stay as they are; ask for those.',
+      '1 of 2 codes is raised. Ask for the other code too.',
     ],
+    [
+      'the code used most, but less than half of the work',
+      [line(90, 100, 40), line(100, 100, 30), line(100, 100, 30)],
+      '1 of 3 codes is raised, 40.0% of your sessions. Most of your work stays as it is; ask for those codes too.',
+    ],
+    [
+      'one of three, sessions not known',
+      [line(90, 100), line(100, 100), line(100, 100)],
+      '1 of 3 codes is raised. Ask for the other codes too.',
+    ],
+    ['the only code, not raised', [line(90, 90)], 'The code is not raised.'],
     ['two of three, sessions not known', [line(90, 100), line(90, 91), line(100, 100)], '2 of 3 codes are raised.'],
     ['the only code', [line(90, 100, 0)], '1 of 1 code is raised.'],
-    ['no code', [line(90, 90), line(100, 99)], 'No code of 2 is raised.'],
+    ['no code', [line(90, 90), line(100, 99)], 'None of 2 codes is raised.'],
     ['nothing', [], null],
   ])('%s', (_, lines, sentence) => {
     expect(offerBreadth(lines)).toBe(sentence);

@@ -148,32 +148,32 @@ describe('The explanation of a grade', () => {
     [
       'the red rate light that holds it',
       ['rgggg', 0.81],
-      'C: cost, denials, days and share green; rate red; 8 of 10 points from 5 of 5 lights. That alone would be B; it is C because its rate light is red. It would be A with rate yellow.',
+      'C: cost, denials, days and share green; rate red; 8 of 10 points from 5 of 5 lights. The points alone would make it B; it is C because its rate light is red. It would be A with rate yellow.',
     ],
     [
       'a rate below the walk-away line',
       ['rgggg', 0.7],
-      'D: cost, denials, days and share green; rate red; 8 of 10 points from 5 of 5 lights. That alone would be B; it is D because it pays 70.0% of Medicare, below 80.0%. It would be C with a rate of at least 80.0% of Medicare.',
+      'D: cost, denials, days and share green; rate red; 8 of 10 points from 5 of 5 lights. The points alone would make it B; it is D because it pays 70.0% of Medicare, below 80.0%. It would be C with a rate of at least 80.0% of Medicare.',
     ],
     [
       'a session that loses money',
       ['rggg-', 1.1, -4.5],
-      'D: cost, denials and days green; rate red; 6 of 8 points from 4 of 5 lights. That alone would be B; it is D because a session brings $4.50 less than it costs. Share is blank: no figures yet, or too few claims. It would be C with a rate above your cost.',
+      'D: cost, denials and days green; rate red; 6 of 8 points from 4 of 5 lights. The points alone would make it B; it is D because a session brings $4.50 less than it costs. No light for share: no figures yet, or too few claims. It would be C with a rate above your cost.',
     ],
     [
       'two reds',
       ['grrgg'],
-      'D: rate, days and share green; cost and denials red; 6 of 10 points from 5 of 5 lights. That alone would be C; it is D because it has 2 red lights. It would be C with cost yellow or denials yellow.',
+      'D: rate, days and share green; cost and denials red; 6 of 10 points from 5 of 5 lights. The points alone would make it C; it is D because it has 2 red lights. It would be C with cost yellow or denials yellow.',
     ],
     [
       'several steps where one is not enough',
       ['rgrgg', 0.7],
-      'D: cost, days and share green; rate and denials red; 6 of 10 points from 5 of 5 lights. That alone would be C; it is D because it pays 70.0% of Medicare, below 80.0%, and because it has 2 red lights. It would be C with rate yellow and a rate of at least 80.0% of Medicare, among other ways.',
+      'D: cost, days and share green; rate and denials red; 6 of 10 points from 5 of 5 lights. The points alone would make it C; it is D because it pays 70.0% of Medicare, below 80.0%, and because it has 2 red lights. It would be C with rate yellow and a rate of at least 80.0% of Medicare, among other ways.',
     ],
     [
       'no step for a light that is blank',
       ['gyy--'],
-      'C: rate green; cost and denials yellow; 4 of 6 points from 3 of 5 lights. Days and share are blank: no figures yet, or too few claims. It would be B with cost green or denials green.',
+      'C: rate green; cost and denials yellow; 4 of 6 points from 3 of 5 lights. No light for days and share: no figures yet, or too few claims. It would be B with cost green or denials green.',
     ],
     [
       'two steps of one light as one',
@@ -188,20 +188,32 @@ describe('The explanation of a grade', () => {
     [
       'that it takes more than three',
       ['rryyy', 0.7, -1],
-      'D: denials, days and share yellow; rate and cost red; 3 of 10 points from 5 of 5 lights. It takes more than three steps to lift it.',
+      'D: denials, days and share yellow; rate and cost red; 3 of 10 points from 5 of 5 lights. It takes more than three steps to lift it: begin with rate and cost.',
     ],
     [
       'too few lights',
       ['gg---'],
-      'n/a: only 2 of 5 lights are known, and a grade takes 3. Denials, days and share are blank: no figures yet, or too few claims.',
+      'n/a: only 2 of 5 lights are known, and a grade takes 3. No light for denials, days and share: no figures yet, or too few claims.',
     ],
     [
       'a single light',
       ['r----'],
-      'n/a: only 1 of 5 lights is known, and a grade takes 3. Cost, denials, days and share are blank: no figures yet, or too few claims.',
+      'n/a: only 1 of 5 lights is known, and a grade takes 3. No light for cost, denials, days and share: no figures yet, or too few claims.',
     ],
   ] as [string, Parameters<typeof facts>, string][])('tells %s', (_, given, sentence) => {
     expect(explained(...given)).toBe(sentence);
+  });
+
+  it('shows that a rate lies below the walk-away line, however little', () => {
+    expect(explained('ggggg', 0.7997)).toContain('it pays 79.97% of Medicare, below 80.0%.');
+    expect(explained('ggggg', 0.79999)).toContain('it pays 79.999% of Medicare, below 80.0%.');
+  });
+
+  it('begins with the yellow lights where none is red and the way is long', () => {
+    const hard = { ...limits(), gradeB: 1, gradeA: 1 };
+    expect(explainGrade(facts('yyyyg'), hard)).toContain(
+      'It takes more than three steps to lift it: begin with rate, cost, denials and days.',
+    );
   });
 
   it('says that a session which just meets its cost brings no more than it costs', () => {
@@ -255,7 +267,7 @@ describe('What holds a grade and what would lift it', () => {
       'grrrg',
       1,
       5,
-      'That alone would be D; it is F because it has 3 red lights. It would be D with cost yellow, denials yellow or days yellow.',
+      'The points alone would make it D; it is F because it has 3 red lights. It would be D with cost yellow, denials yellow or days yellow.',
     ],
     [
       'yyyyy',
@@ -267,19 +279,19 @@ describe('What holds a grade and what would lift it', () => {
       'gg---',
       1,
       5,
-      'n/a: only 2 of 5 lights are known, and a grade takes 3. Denials, days and share are blank: no figures yet, or too few claims.',
+      'n/a: only 2 of 5 lights are known, and a grade takes 3. No light for denials, days and share: no figures yet, or too few claims.',
     ],
     [
       'g----',
       1,
       5,
-      'n/a: only 1 of 5 lights is known, and a grade takes 3. Cost, denials, days and share are blank: no figures yet, or too few claims.',
+      'n/a: only 1 of 5 lights is known, and a grade takes 3. No light for cost, denials, days and share: no figures yet, or too few claims.',
     ],
     [
       'gggg-',
       1,
       5,
-      'A: rate, cost, denials and days green; 8 of 8 points from 4 of 5 lights. Share is blank: no figures yet, or too few claims.',
+      'A: rate, cost, denials and days green; 8 of 8 points from 4 of 5 lights. No light for share: no figures yet, or too few claims.',
     ],
     ['ggggg', 1, 5, 'A: rate, cost, denials, days and share green; 10 of 10 points from 5 of 5 lights.'],
   ])('%s at %s of Medicare, %s over cost', (row, pct, margin, sentence) => {

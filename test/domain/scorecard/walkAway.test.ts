@@ -113,9 +113,33 @@ describe('The walk-away sentence', () => {
     );
   });
 
+  it.each<[Partial<WalkAwayFacts>, string]>([
+    [{ ofMedicare: 0.7997 }, 'of 80.0% of Medicare (it pays 79.97%); below Medicare (80.0%).'],
+    [{ ofMedicare: 0.9999 }, 'below Medicare (99.99%).'],
+    [{ minutesPerClaim: 15.04 }, '15.04 minutes of office work for a claim, more than 15.'],
+    [{ margin: -0.004 }, 'a session brings no more than it costs.'],
+    [{ margin: -0.006 }, 'a session brings $0.01 less than it costs.'],
+  ])('shows on which side of its limit a figure lies: %o', (facts, words) => {
+    expect(flags(facts)).toContain(words);
+  });
+
+  it('compares the rate with your minimum to the cent', () => {
+    expect(flags({ rate: 94.996, minimumRate: 95 })).toBe('The only check with figures does not tick.');
+    expect(flags({ rate: 94.994, minimumRate: 95 })).toContain('$94.99, below your own minimum of $95.00');
+  });
+
+  it('counts one as one', () => {
+    const strict = { ...DEFAULT_THRESHOLDS, failedAttempts: 1, chronicDelay: 1, slowerDays: 1 };
+    const facts = { ...NOTHING, failedAttempts: 1, days: 1, practiceDays: 0, clients: 0 };
+    expect(walkAwayFlags(facts, strict)).toContain(
+      'pays after 1 day, a chronic delay; no clients; 1 failed negotiation; pays 1 day later than the others.',
+    );
+  });
+
   it('says so when nothing ticks, and nothing without figures', () => {
     expect(flags({ ofMedicare: 1.1 })).toBe('None of 2 checks ticks.');
     expect(flags({ clients: 2 })).toContain('1 of 1 check ticks: only 2 clients.');
+    expect(flags({ clients: 6 })).toBe('The only check with figures does not tick.');
     expect(flags({})).toBeNull();
   });
 });
