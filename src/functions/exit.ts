@@ -10,7 +10,7 @@ const parameters = {
   per_session: each(cost, "What a session brings now, in dollars, with the client's share."),
   refill_rate: known(cost, 'What a session brings that fills a freed hour, in dollars.'),
   stay: optional(share, 'The share of its sessions whose clients stay and pay another way; left out: none.'),
-  stay_rate: optional(cost, 'What they pay for a session, in dollars.'),
+  stay_rate: optional(cost, 'What they pay for a session, in dollars. Needed with stay.'),
 };
 
 interface Values {
@@ -20,13 +20,13 @@ interface Values {
   stay_rate: number | undefined;
 }
 
-const figuresOf = ({ sessions, per_session, stay = 0, stay_rate = 0 }: Values): ExitFigures => ({
+const figuresOf = ({ sessions, per_session, stay = 0, stay_rate }: Values): ExitFigures => ({
   sessions,
   perSession: per_session,
   stay,
-  stayRate: stay_rate,
+  stayRate: stay_rate ?? null,
 });
-const cents = (dollars: number): number => roundHalfUp(dollars, 2);
+const cents = (dollars: number | null): number | null => (dollars === null ? null : roundHalfUp(dollars, 2));
 
 const scenario = declare({
   name: 'EXIT_SCENARIO',

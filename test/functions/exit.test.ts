@@ -22,6 +22,12 @@ describe('EXIT_SCENARIO', () => {
     ]);
   });
 
+  it('leaves open what depends on what those who stay pay, where that is not given', () => {
+    expect(call('EXIT_SCENARIO', 0.5, 400, 90, 120, 0.1)).toEqual([[36000, '', 360, 21600, '']]);
+    expect(call('BREAK_EVEN_REFILL', 400, 90, 120, 0.1)).toBe('');
+    expect(call('BREAK_EVEN_REFILL', 400, 90, 120, 0)).toBe(0.75);
+  });
+
   it.each([
     ['sessions', [0.5, '', 90, 120]],
     ['what a session brings', [0.5, 400, '', 120]],

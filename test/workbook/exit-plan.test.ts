@@ -75,6 +75,18 @@ describe('Exit Plan', () => {
     expect(scenario(host, 'All refilled', 'Change in revenue')).toBe('-$4,520');
   });
 
+  it('asks what clients who stay would pay, instead of counting them as nothing', async () => {
+    const host = await practiceThatMayLeave(ID);
+    typePayer(host, 'Insurer B', { ...ASSUMPTIONS, 'What they would pay': '' });
+    expect(HEADINGS.map((heading) => scenario(host, 'All refilled', heading))).toEqual([
+      ...['100.0%', '$23,720', '', '216', '$25,920', '', '', '0'],
+    ]);
+    expect(step(host, '2. Model the impact', 'For this payer')).toContain(
+      'Type in Payers what clients who stay would pay, to see how many hours must be filled again.',
+    );
+    expect(errors(host)).toEqual([]);
+  });
+
   it('counts by claims from six months on, up to a year, and says which days', async () => {
     const host = await practiceThatMayLeave(ID);
     expect(fact(host, 'Counted by')).toBe('Rates: sessions a year × what a session brings');

@@ -107,7 +107,7 @@ const STEPS: readonly Step[] = [
         `&${given(
           [even],
           `IF(${even}>1;"Even with every freed hour filled again you would lose revenue.";"To lose nothing, fill "&TEXT(${even};"0.0%")&" of the freed hours again.")`,
-          '"Type in Payers what a refilled session brings, to see how many hours must be filled again."',
+          `"Type in Payers what "&IF(AND(N(${fact('exitStay')})>0;${fact('exitStayRate')}="");"clients who stay would pay";"a refilled session brings")&", to see how many hours must be filled again."`,
         )}`
       );
     },
