@@ -202,10 +202,15 @@ export const SECTIONS: readonly Section[] = [
     title: '12. Outcomes',
     computations: [
       {
-        ids: ['OUT-01', 'OUT-02', 'OUT-05', 'OUT-06', 'OUT-07'],
-        what: 'Attendance, retention, completion, conversion, referrals',
+        ids: ['OUT-01', 'OUT-05', 'OUT-06', 'OUT-07'],
+        what: 'Attendance, completion, conversion, referrals',
         by: ['SHARE_OF'],
         instead: 'The panel has them together (src/domain/outcomes).',
+      },
+      {
+        ids: ['OUT-02'],
+        what: 'Retention: sessions an episode',
+        instead: 'Native: sessions / episodes; the panel has it too.',
       },
       {
         ids: ['OUT-04', 'OUT-09'],
@@ -317,8 +322,17 @@ export function renderRulesPage(): string {
       return `| ${key} (${of}) | 0 to ${highest} | ${shown} | ${caseFrom} | ${fall} | ${remission} or less | ${reliableChange} points | ${sources.join('; ')} |`;
     }),
     '',
-    'Response and remission are counted among the clients who began as a case. The cut-offs were compared with the abstracts of the',
-    'papers and the published pages of the quality measures and programs, not with the full papers.',
+    'Response and remission are counted among the clients who began as a case.',
+    '',
+    'Where the cut-offs were looked up:',
+    '',
+    '- In the abstracts, not in the full papers: the PHQ-9 bands and its 10 (Kroenke 2001); 10 for the GAD-7 (Kroenke 2010); 31 to 33 for the',
+    '  PCL-5 (Bovin); 15, 18 and 28 (Marx); 9 to 12 (Blanchard); 4 (Toussaint); 6 (Bischoff).',
+    '- On the published form: the bands of the GAD-7.',
+    '- On the pages of CMS159 and CBE 1884: remission below 5, response by half, the start above 9; for HEDIS in the abstract of',
+    '  doi 10.1176/appi.ps.201900295.',
+    '- The reliable changes of 6 (PHQ-9) and 4 (GAD-7) are not in the abstract of Gyani. They were compared with what a later paper says of the',
+    '  program (PMC8411661, table 1).',
     '',
   ].join('\n');
 }

@@ -481,16 +481,24 @@ let byKey: Map<string, (typeof table)[number]> | undefined;
  */
 export function readThresholds(range: readonly (readonly unknown[])[] | undefined): Thresholds {
   if (range === undefined || range.length === 0) return DEFAULT_THRESHOLDS;
-  byKey ??= new Map(table.map((threshold) => [keyOf(threshold.name), threshold]));
   const read: Record<string, number> = { ...DEFAULT_THRESHOLDS };
   for (const [name, value] of range) {
-    const threshold = typeof name === 'string' ? byKey.get(keyOf(name)) : undefined;
+    const threshold = thresholdNamed(name);
     if (threshold === undefined || isBlank(value)) continue;
     read[threshold.name] = numberFor(threshold, value);
   }
   const thresholds = read as Thresholds;
   checkOrder(thresholds);
   return thresholds;
+}
+
+function thresholdNamed(name: unknown): (typeof table)[number] | undefined {
+  byKey ??= new Map(table.map((threshold) => [keyOf(threshold.name), threshold]));
+  return typeof name === 'string' ? byKey.get(keyOf(name)) : undefined;
+}
+
+export function isThresholdName(name: unknown): boolean {
+  return thresholdNamed(name) !== undefined;
 }
 
 function isBlank(value: unknown): boolean {

@@ -12,7 +12,17 @@ import {
   shortfallSentence,
 } from '../domain/benchmark/index.ts';
 import { remembering } from '../domain/remember.ts';
-import { type CellFunction, type Column, column, declare, each, known, optional, thresholds } from './declare.ts';
+import {
+  blankableColumn,
+  type CellFunction,
+  type Column,
+  column,
+  declare,
+  each,
+  known,
+  optional,
+  thresholds,
+} from './declare.ts';
 import { cost } from './figures.ts';
 import { amount, code, count, date, place, text } from './values.ts';
 
@@ -81,7 +91,7 @@ const cited = declare({
 interface FigureColumns {
   benchmark_codes: Column<string>;
   from_amounts: Column<number>;
-  to_amounts: Column<number>;
+  to_amounts: Column<number> | undefined;
   like_for_like: Column<string>;
   sources?: Column<string>;
   as_of?: Column<string>;
@@ -97,7 +107,7 @@ function figuresOf(columns: FigureColumns) {
     const like: BenchmarkFigure[] = [];
     let all = 0;
     for (const index of rowsOf.get(comparable(code)) ?? []) {
-      const high = columns.to_amounts.read(index);
+      const high = columns.to_amounts?.read(index);
       const low = columns.from_amounts.read(index) ?? high;
       if (low === undefined) continue;
       all++;
@@ -112,7 +122,7 @@ function figuresOf(columns: FigureColumns) {
 const figureParameters = {
   benchmark_codes: column(code, 'The column of procedure codes in Benchmarks.'),
   from_amounts: column(amount, 'The column of figures, or of the low ends of ranges.'),
-  to_amounts: column(amount, 'The column of high ends; may be blank.'),
+  to_amounts: blankableColumn(amount, 'The column of high ends; may be blank.'),
   like_for_like: column(text, 'The column Like for like, which says yes or why not.'),
 };
 const CODES = [['CPT code'], ['90834'], ['90834'], ['90837']];

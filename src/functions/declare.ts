@@ -6,7 +6,8 @@
  * gives one per row; a `block` function gives one for all it is given.
  */
 import { Refusal } from '../domain/refusal.ts';
-import { readThresholds, type Thresholds } from '../domain/thresholds.ts';
+import { isThresholdName, readThresholds, type Thresholds } from '../domain/thresholds.ts';
+import { joinWords } from '../domain/words.ts';
 import { midnightInSpreadsheet } from '../platform/zone.ts';
 import { type Cell, checkText, refusal, text, tidy, type ValueType } from './values.ts';
 
@@ -73,6 +74,11 @@ export function column<T>(type: ValueType<T>, help: string): Parameter<Column<T>
 
 export function optionalColumn<T>(type: ValueType<T>, help: string): Parameter<Column<T> | undefined, 'column'> {
   return { role: 'column', type, help, optional: true };
+}
+
+/** Needed in its place, but a blank one is as good as none: `""`, or nothing between two commas. */
+export function blankableColumn<T>(type: ValueType<T>, help: string): Parameter<Column<T> | undefined, 'column'> {
+  return { role: 'column', type, help, optional: false, mayBeBlank: true };
 }
 
 /** A left-out look-up column of a second table, such as the Medicare tab beside Rates: it may be longer or shorter than the first. */
@@ -447,17 +453,25 @@ function renumberWithin(numbers: number[], limit: number): number {
   return found;
 }
 
+function mayBeBlank(parameter: Parameter | undefined): boolean {
+  return parameter?.optional === true || parameter?.mayBeBlank === true;
+}
+
 function isBlank(given: Cell | Cell[]): boolean {
   return isArray(given) ? given.every((cell) => cell === '') : given === '';
 }
 
 class Caller {
   private readonly names: readonly string[];
+  /** How many arguments there must be, blank ones between them included. */
   private readonly needed: number;
 
   constructor(private readonly declaration: AnyDeclaration) {
     this.names = Object.keys(declaration.parameters);
-    this.needed = Object.values(declaration.parameters).filter((parameter) => !parameter.optional).length;
+    this.needed = Object.values(declaration.parameters).reduce(
+      (last, { optional }, at) => (optional ? last : at + 1),
+      0,
+    );
   }
 
   run(given: readonly unknown[]): Result | Result[][] {
@@ -533,7 +547,9 @@ class Caller {
     }
     const missing = Object.entries(parameters).find(([, parameter], at) => !parameter.optional && at >= given.length);
     if (missing) {
-      throw new Error(`${name} needs ${count(this.needed, 'argument')}; ${missing[0]} is missing.`);
+      const blank = this.names.filter((each, at) => at < this.needed && mayBeBlank(parameters[each]));
+      const hint = blank.length === 0 ? '' : ` Where you have no ${joinWords(blank, 'or')}, type "".`;
+      throw new Error(`${name} needs ${count(this.needed, 'argument')}; ${missing[0]} is missing.${hint}`);
     }
     return Object.entries(parameters).map(([name, parameter], at) => new Argument(name, parameter, given[at]));
   }
@@ -567,7 +583,7 @@ class Caller {
   }
 
   private isLeftOut(argument: Argument): boolean {
-    return argument.parameter.optional && !argument.grid.isRange && argument.grid.isBlankRow(0);
+    return mayBeBlank(argument.parameter) && !argument.grid.isRange && argument.grid.isBlankRow(0);
   }
 
   /** The one length above 1 that all share; with `stretch` a single row or column serves all. */
@@ -633,8 +649,7 @@ class Caller {
     const given: (Cell | Cell[])[] = [];
     for (const argument of inRow) {
       const cells = argument.at(row, column);
-      const { optional, mayBeBlank } = argument.parameter;
-      if (!optional && !mayBeBlank && isBlank(cells)) return '';
+      if (!mayBeBlank(argument.parameter) && isBlank(cells)) return '';
       given.push(cells);
     }
     for (let at = 0; at < inRow.length; at++) {
@@ -654,8 +669,18 @@ function thresholdsIn({ name, grid }: Argument): Thresholds {
   if (grid.width === 1) {
     throw new Error(`${name} takes two columns, names and values, such as RateCase_Thresholds; it is ${grid.size}.`);
   }
-  const rows: Cell[][] = [];
-  for (let row = 0; row < grid.height; row++) rows.push([grid.at(row, 0), grid.at(row, 1)]);
+  const rows: unknown[][] = [];
+  for (let row = 0; row < grid.height; row++) {
+    const given = grid.given(row, 1);
+    // An error in a value is no blank here, or the usual limit would judge unseen.
+    rows.push([grid.at(row, 0), typeof given === 'string' ? given : grid.at(row, 1)]);
+  }
+  const filled = rows.some((_, row) => !grid.isBlankRow(row));
+  if (filled && !rows.some(([known]) => isThresholdName(known))) {
+    throw new Error(
+      `${name} has no row that RateCase knows; give RateCase_Thresholds, or two columns with names and values.`,
+    );
+  }
   try {
     return readThresholds(rows);
   } catch (problem) {

@@ -11,6 +11,7 @@ import {
 import { Refusal } from '../domain/refusal.ts';
 import { coreCodes } from '../domain/services.ts';
 import {
+  blankableColumn,
   type CellFunction,
   type Column,
   column,
@@ -203,7 +204,7 @@ const medicareBasis = declare({
 interface RateList {
   codes: Column<string>;
   rates: Column<number>;
-  sessions: Column<number>;
+  sessions: Column<number> | undefined;
 }
 
 /** The rates at `rows` that have a benchmark; rows without a rate or a code are skipped. */
@@ -214,7 +215,7 @@ function benchmarked(list: RateList, rows: Iterable<number>, basis: Basis, own?:
     const code = list.codes.read(index);
     if (rate === undefined || code === undefined) continue;
     const medicare = allowedOrNone(code, basis, own);
-    if (medicare !== null) found.push({ rate, medicare, sessions: list.sessions.read(index) ?? null });
+    if (medicare !== null) found.push({ rate, medicare, sessions: list.sessions?.read(index) ?? null });
   }
   return found;
 }
@@ -233,7 +234,7 @@ const weightedPctOfMedicare = declare({
   parameters: {
     rates: column(amount, 'The rates, in dollars.'),
     codes: column(code, 'The procedure code of each rate.'),
-    sessions: column(count, 'Sessions a year for each rate; may be blank.'),
+    sessions: blankableColumn(count, 'Sessions a year for each rate; may be blank.'),
     place: each(place, PLACE),
     ...basisParameters,
   },
@@ -267,7 +268,7 @@ const payerPctOfMedicare = declare({
     rate_payers: column(text, 'The column of payers in your rates, such as Rates!A:A.'),
     rate_codes: column(code, 'The column of procedure codes.'),
     rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
-    sessions: column(count, 'The column of sessions a year; may be blank.'),
+    sessions: blankableColumn(count, 'The column of sessions a year; may be blank.'),
     place: each(place, PLACE),
     ...basisParameters,
     ...ownParameters,

@@ -13,6 +13,7 @@ import {
 import { Refusal } from '../domain/refusal.ts';
 import { isAtMost } from '../domain/tolerance.ts';
 import {
+  blankableColumn,
   type CellFunction,
   type Column,
   column,
@@ -169,7 +170,7 @@ const ofBest = declare({
     rate_payers: column(text, 'The column of payers in your rates, such as Rates!A:A.'),
     rate_codes: column(code, 'The column of procedure codes.'),
     rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
-    sessions: column(count, 'The column of sessions a year; may be blank.'),
+    sessions: blankableColumn(count, 'The column of sessions a year; may be blank.'),
     rate_types: optionalColumn(
       text,
       'The column of payer types: only those that begin with Commercial count as best; left out: all.',
@@ -188,7 +189,7 @@ const ofBest = declare({
     return (payer: string): number | null => {
       const compared = (linesOf.get(payer) ?? []).flatMap(({ code, rate, index }) => {
         const other = best(payer, code);
-        return other === null ? [] : [{ rate, medicare: other, sessions: sessions.read(index) ?? null }];
+        return other === null ? [] : [{ rate, medicare: other, sessions: sessions?.read(index) ?? null }];
       });
       return weightedPercent(compared)?.value ?? null;
     };

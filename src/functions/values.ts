@@ -147,7 +147,7 @@ export const code: ValueType<string> = {
 
 function codeText(cell: Cell): string | undefined {
   if (typeof cell === 'string') return cell;
-  const isCode = typeof cell === 'number' && isInteger(cell) && cell > 0 && cell <= 99_999;
+  const isCode = typeof cell === 'number' && isInteger(cell) && cell >= 100 && cell <= 99_999;
   return isCode ? String(cell).padStart(5, '0') : undefined;
 }
 

@@ -181,6 +181,24 @@ describe('PAYER_PCT_OF_MEDICARE', () => {
   });
 });
 
+describe('Sessions that are left out', () => {
+  it.each(['', undefined])('count every code once (%j)', (none) => {
+    const [rates, ofCodes] = [column(112.5, 159.5), column('90834', '90837')];
+    const mean = (112.5 / burlington('90834') + 159.5 / burlington('90837')) / 2;
+    expect(call('WEIGHTED_PCT_OF_MEDICARE', rates, ofCodes, none, '05401', 2026)).toEqual([[expect.closeTo(mean, 12)]]);
+    const a = column('A', 'A');
+    expect(call('PAYER_PCT_OF_MEDICARE', 'A', a, ofCodes, rates, none, '05401', 2026)).toBeCloseTo(mean, 12);
+  });
+});
+
+describe('A rate and a code that changed places', () => {
+  it('are told by the code, which no small number is', () => {
+    expect(() => call('PCT_OF_MEDICARE', '90834', 94, 'VT', 2026)).toThrow(
+      '94 cannot be used for code; give a procedure code, such as 90834.',
+    );
+  });
+});
+
 describe('MEDICARE_LOCALITY', () => {
   it('says where a place lies', () => {
     expect(call('MEDICARE_LOCALITY', 5401)).toContain('Vermont');

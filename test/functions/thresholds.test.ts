@@ -62,7 +62,21 @@ describe.each(judging.map((each) => [each.name, each] as const))('The limits of 
     expect(() => byLimits(limits, true)).toThrow(sentence);
   });
 
-  it('are the usual ones where the range is empty, has blank values or names nothing that we know', () => {
+  it('are refused where no row is one that we know, as when the range begins a column late', () => {
+    for (const limits of [[[45, 'days']], [['mine', 'anything']]]) {
+      expect(() => byLimits(limits)).toThrow(
+        'thresholds has no row that RateCase knows; give RateCase_Thresholds, or two columns with names and values.',
+      );
+    }
+  });
+
+  it.each(['#N/A', 'Check: The rate is 0.'])('are refused where a formula gives the error %s for one', (error) => {
+    expect(() => byLimits([['daysRed', error]])).toThrow(
+      `Row daysRed of the thresholds is "${error}"; give a whole number from 0 to 1000, or clear it to use 45.`,
+    );
+  });
+
+  it('are the usual ones where the range is empty or has blank values, whatever else stands in it', () => {
     const usual = byLimits('');
     for (const limits of [
       [['', '']],
@@ -70,6 +84,7 @@ describe.each(judging.map((each) => [each.name, each] as const))('The limits of 
       [
         ['Threshold', 'Value'],
         ['mine', 'anything'],
+        ['daysRed', ' '],
       ],
     ])
       expect(byLimits(limits)).toEqual(usual);

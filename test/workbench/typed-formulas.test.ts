@@ -86,17 +86,18 @@ describe.each(cellFunctions.map((each) => [each.name, each] as const))('%s typed
   });
 
   it('says which argument is missing', () => {
-    const count = `${needed.length} argument${needed.length === 1 ? '' : 's'}`;
     const [first, last] = [needed[0]?.name, needed[needed.length - 1]?.name];
-    const before = given.slice(
-      0,
-      each.parameters.findIndex((parameter) => parameter.name === last),
-    );
-    expect(typed(`=${name}()`)).toEqual({ shows: '#ERROR!', says: `${name} needs ${count}; ${first} is missing.` });
-    expect(typed(`=${name}(${before.join(', ')})`)).toEqual({
-      shows: '#ERROR!',
-      says: `${name} needs ${count}; ${last} is missing.`,
-    });
+    const before = each.parameters.findIndex((parameter) => parameter.name === last);
+    const count = `${before + 1} argument${before === 0 ? '' : 's'}`;
+    const hint = '( Where you have no [a-z_, ]+, type ""\\.)?';
+    for (const [formula, missing] of [
+      [`=${name}()`, first],
+      [`=${name}(${given.slice(0, before).join(', ')})`, last],
+    ]) {
+      const { shows, says } = typed(String(formula));
+      expect(shows).toBe('#ERROR!');
+      expect(says).toMatch(new RegExp(`^${name} needs ${count}; ${missing} is missing\\.${hint}$`));
+    }
   });
 
   it('says how many arguments it takes', () => {
@@ -137,6 +138,22 @@ describe.each(cellFunctions.map((each) => [each.name, each] as const))('%s typed
   });
 });
 
+describe('An argument that is left out', () => {
+  it.each([
+    [
+      '=RATE_IN_FORCE("Insurer A", "90834", Rates!A:A, Rates!B:B, Rates!E:E, Rates!D:D)',
+      'RATE_IN_FORCE needs 7 arguments; rates is missing. Where you have no on, type "".',
+    ],
+    [
+      '=OFFER_VERDICT(94.5, 110, 98.5)',
+      'OFFER_VERDICT needs 4 arguments; benchmark is missing. Where you have no requested or benchmark, type "".',
+    ],
+    ['=RATE_GAP(94.5)', 'RATE_GAP needs 2 arguments; benchmark is missing.'],
+  ])('%s is told how many there must be, and which may be blank', (formula, says) => {
+    expect(typed(formula)).toEqual({ shows: '#ERROR!', says });
+  });
+});
+
 describe('Typical slips', () => {
   it.each<[what: string, formula: string, shows: string, says: string]>([
     [
@@ -170,7 +187,7 @@ describe('Typical slips', () => {
       'a year without data',
       '=MEDICARE_RATE(90834, "VT", 2019)',
       '#ERROR!',
-      'RateCase has no Medicare fee schedule for the year_or_date 2019; it has 2024, 2025 and 2026.',
+      'RateCase has no Medicare fee schedule for 2019; it has 2024, 2025 and 2026.',
     ],
     [
       'a license nobody knows',

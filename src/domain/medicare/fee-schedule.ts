@@ -88,7 +88,7 @@ export function scheduleOn(on?: When): { schedule: ScheduleYear; index: number; 
   if (schedule === undefined || factor === undefined) {
     throw new Refusal(
       'year_or_date',
-      `RateCase has no Medicare fee schedule for the year_or_date ${day ?? year}; it has ${joinWords(years().map(String))}.`,
+      `RateCase has no Medicare fee schedule for ${day ?? year}; it has ${joinWords(years().map(String))}.`,
     );
   }
   return { schedule, index, factor };

@@ -69,6 +69,7 @@ export const MEASURES: readonly Measure[] = [
       'Kroenke et al., Gen Hosp Psychiatry 2010;32:345-359 (10 or more as a case)',
       GYANI,
       'Toussaint et al., J Affect Disord 2020;265:395-401 (4 points as the least difference that matters)',
+      'Bischoff et al., Psychol Community Health 2020;8:176-187 finds 6 points; the 4 of the program are used, and the sentence in a letter names them',
     ],
   },
   {

@@ -223,7 +223,7 @@ describe('the year or date', () => {
 
   it('outside the data is refused with the years there are', () => {
     const sentence = (shown: string): string =>
-      `RateCase has no Medicare fee schedule for the year_or_date ${shown}; it has 2024, 2025 and 2026.`;
+      `RateCase has no Medicare fee schedule for ${shown}; it has 2024, 2025 and 2026.`;
     for (const [on, shown] of [
       [{ year: 2023 }, '2023'],
       [{ year: 2027 }, '2027'],

@@ -69,7 +69,7 @@ describe('Asked first', () => {
     [{ date: '2027-01-01' }, '2027-01-01'],
   ])('%j is outside the data, and the sentence says what there is', (on, shown) => {
     expect(() => schedule.scheduleOn(on)).toThrow(
-      `RateCase has no Medicare fee schedule for the year_or_date ${shown}; it has 2024, 2025 and 2026.`,
+      `RateCase has no Medicare fee schedule for ${shown}; it has 2024, 2025 and 2026.`,
     );
   });
 
