@@ -19,6 +19,7 @@ import {
   column,
   declare,
   each,
+  isHeading,
   known,
   optional,
   thresholds,
@@ -239,6 +240,7 @@ const shortfall = declare({
   rule: 'The sum of sessions x (Medicare - rate) over the rates below Medicare. CMP-04, ASK-02, ASK-13.',
   prepare: ({ payers, codes, dollars }) =>
     dollars.rows().flatMap((index) => {
+      if (isHeading(index, codes, dollars)) return [];
       const [payer, code] = [payers.read(index), codes.read(index)];
       return payer === undefined || code === undefined ? [] : [{ payer, code, dollars: dollars.read(index) ?? 0 }];
     }),

@@ -7,7 +7,7 @@ import { type CellFunction, type Column, declare, each, optional, optionalColumn
 import { day, wholeDays, wholeFigure } from './figures.ts';
 
 const HOLIDAYS =
-  'Days off of your own, such as Thresholds!H2:H20, besides US federal holidays, which are always skipped; left out: none.';
+  'Days off of your own, such as RateCase_Holidays, besides US federal holidays, which are always skipped; left out: none.';
 const SENT = 'The day on which you sent the request. Drafting sends nothing.';
 const holidays = optionalColumn(day, HOLIDAYS);
 

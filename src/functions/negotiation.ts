@@ -3,7 +3,17 @@ import { medicareAmount } from '../domain/medicare/index.ts';
 import { roundHalfUp } from '../domain/money.ts';
 import { leverageSummary } from '../domain/negotiation/leverage.ts';
 import { claimedGap, negotiatedDelta, offerBreadth, offerVerdict } from '../domain/negotiation/offers.ts';
-import { type CellFunction, column, declare, each, known, optional, optionalColumn, thresholds } from './declare.ts';
+import {
+  type CellFunction,
+  column,
+  declare,
+  each,
+  isHeading,
+  known,
+  optional,
+  optionalColumn,
+  thresholds,
+} from './declare.ts';
 import { ofInsurerB, sampleRates } from './examples.ts';
 import { answer, cost, percent, share } from './figures.ts';
 import { amount, code, count, place, text, yearOrDate } from './values.ts';
@@ -65,7 +75,8 @@ const breadth = declare({
   rule: 'A code is raised when its offer is above its rate. ASK-05, ASK-13; Vermont Psychological Association.',
   prepare: (columns) => columns,
   compute: (_, { current, offered, sessions }) => {
-    const lines = [...current.rows()].map((index) => ({
+    const rows = current.rows().filter((index) => !isHeading(index, current, offered));
+    const lines = rows.map((index) => ({
       current: current.read(index) ?? 0,
       offered: offered.read(index) ?? 0,
       sessions: sessions?.read(index) ?? null,

@@ -143,3 +143,12 @@ describe('SERVICE_NAME', () => {
     ]);
   });
 });
+
+describe('SHORTFALL_SENTENCE', () => {
+  it('takes whole columns with their headings', () => {
+    const [payers, codes] = [column('Payer', 'Insurer A'), column('CPT code', '90834')];
+    expect(call('SHORTFALL_SENTENCE', payers, codes, column('Below Medicare', 900))).toEqual([
+      ['Short of Medicare by about $900 a year: Insurer A for 90834.'],
+    ]);
+  });
+});

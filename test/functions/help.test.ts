@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { functionsPage, renderFunctionsPage } from '../../scripts/docs.ts';
 import { functionHelp } from '../../src/functions/help.ts';
 import { cellFunctions } from '../../src/functions/index.ts';
+import { TABLES } from '../../src/workbook/tables/index.ts';
 import { dayIn, stubZone } from './zone.ts';
 
 const ZONE = 'America/New_York';
@@ -34,6 +35,27 @@ describe.each(cellFunctions.map((each) => [each.name, each] as const))('The help
     }
     expect(each.rule).toMatch(/\b[A-Z]{2,5}-\d\d\b/);
     for (const { optional, help } of each.parameters) expect(help.startsWith('(optional) ')).toBe(optional);
+  });
+});
+
+describe('What an argument may be', () => {
+  const helps = cellFunctions.flatMap(({ parameters }) => parameters.map(({ help }) => help));
+
+  it('is a range that the workbook has: one of its names, or a whole column that is what the help says', () => {
+    const names = TABLES.flatMap((table) => Object.keys(table.names ?? {}));
+    const headings = new Map(TABLES.map((table) => [table.title, table.columns.map(({ header }) => header)]));
+    for (const help of helps) {
+      for (const [name] of help.matchAll(/RateCase_\w+/g)) expect(names).toContain(name);
+      expect(help).not.toMatch(/![A-Z]+\d/);
+      for (const [, tab = '', letter = ''] of help.matchAll(/(\w+)!([A-Z]):/g)) {
+        const heading = headings.get(tab)?.[letter.charCodeAt(0) - 65] ?? 'no column';
+        expect(help.toLowerCase()).toContain(heading.toLowerCase());
+      }
+    }
+  });
+
+  it('names the range of the days off', () => {
+    expect(helps.filter((help) => help.includes('RateCase_Holidays')).length).toBe(3);
   });
 });
 

@@ -36,6 +36,9 @@ describe('Offers in cells', () => {
       [expect.stringMatching(/^1 of 2 codes is raised, 7\.4% of your sessions\. Most of your work stays as it is/)],
     ]);
     expect(call('OFFER_BREADTH', 94, 100)).toBe('1 of 1 code is raised.');
+    expect(call('OFFER_BREADTH', column('Contracted rate', 94), column('Offered', 100))).toEqual([
+      ['1 of 1 code is raised.'],
+    ]);
     expect(call('OFFER_BREADTH', '', '')).toBe('');
   });
 });

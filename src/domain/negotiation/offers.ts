@@ -86,8 +86,14 @@ export function offerVerdict(facts: OfferFacts, limits: OfferLimits): string {
     const monthly = perMonth === NOTHING ? '' : `, ${perMonth} a month`;
     if (perYear !== NOTHING) sentences.push(`That is ${perYear} ${year > 0 ? 'more' : 'less'} a year${monthly}.`);
   }
-  sentences.push(NEXT[kind]);
+  sentences.push(next(facts, kind));
   return sentences.join(' ');
+}
+
+/** What to do; with neither a request nor a benchmark that the offer stays below, nothing is named as missing. */
+function next({ requested, offered, benchmark }: OfferFacts, kind: OfferKind): string {
+  const isMissing = requested !== null || (benchmark !== null && isBelow(offered, benchmark));
+  return kind === 'small' && !isMissing ? 'Ask for more, or for a review in six months.' : NEXT[kind];
 }
 
 const NOTHING = formatDollarsWhole(0);

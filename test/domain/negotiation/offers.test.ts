@@ -98,6 +98,17 @@ describe('An offer that a formula made', () => {
   });
 });
 
+describe('A small offer', () => {
+  it.each<[Partial<OfferFacts>, string]>([
+    [{ requested: null, benchmark: null }, 'Ask for more, or for a review in six months.'],
+    [{ requested: null, benchmark: 104 }, 'Ask for more, or for a review in six months.'],
+    [{ requested: null, benchmark: 104.01 }, 'Name what is still missing, and ask again.'],
+    [{ requested: 105, benchmark: null }, 'Name what is still missing, and ask again.'],
+  ])('speaks of what is missing only where something is: %o', (changed, end) => {
+    expect(verdict({ offered: 104, ...changed }).endsWith(end)).toBe(true);
+  });
+});
+
 describe('An offer below the benchmark', () => {
   it.each([
     [98, 'It would lie 3.1% below the benchmark.'],
