@@ -6,6 +6,7 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import type { CellFunction, ParameterHelp } from '../src/functions/declare.ts';
 import { cellFunctions } from '../src/functions/index.ts';
+import { BuildError } from './build/project.ts';
 
 const ROWS = 10_000;
 const RUNS = 9;
@@ -313,6 +314,16 @@ function oneByOne(code: string, { columns, single }: Calls): number {
   return loading + (taken * ROWS) / rows;
 }
 
+/** What the others are measured by. */
+const YARD = 'RATE_GAP';
+
+/** Those of the names, and what they are measured by. */
+export function functionsNamed(names: readonly string[]): CellFunction[] {
+  const unknown = names.find((name) => !cellFunctions.some((each) => each.name === name));
+  if (unknown !== undefined) throw new BuildError(`There is no cell function ${unknown}.`);
+  return cellFunctions.filter(({ name }) => name === YARD || names.includes(name));
+}
+
 /** In the order in which the functions are declared. */
 export function benchFunctions(code: string, functions: readonly CellFunction[] = cellFunctions): FunctionCost[] {
   return functions.map((each) => {
@@ -335,7 +346,7 @@ const GOALS = { first: 15, range: 60 };
 
 export function functionTable(costs: readonly FunctionCost[]): string[] {
   const width = Math.max(...costs.map(({ name }) => name.length));
-  const yard = costs.find(({ name }) => name === 'RATE_GAP')?.range ?? Number.NaN;
+  const yard = costs.find(({ name }) => name === YARD)?.range ?? Number.NaN;
   const figure = (value: number | null, digits = 1): string =>
     (value === null ? '-' : value.toFixed(digits)).padStart(9);
   const line = (name: string, first: string, range: string, ratio: string, single: string): string =>
@@ -345,7 +356,7 @@ export function functionTable(costs: readonly FunctionCost[]): string[] {
     'Each cell function in milliseconds of the processor, the fastest of several runs:',
     `${DISTINCT} different rows over and over; look-up columns of ${ROWS} rows;`,
     'one by one in a single context, the longer ones estimated from the first rows',
-    line('', 'first', `${ROWS} rows`, 'x RATE_GAP', 'one by one'),
+    line('', 'first', `${ROWS} rows`, `x ${YARD}`, 'one by one'),
     line('goal', String(GOALS.first), String(GOALS.range), '', ''),
     ...costs.map(({ name, first, range, single }) =>
       line(name, figure(first), figure(range), figure(range === null ? null : range / yard), figure(single, 0)),

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what a cell costs, how fast the workbench recalculates, and what each command would take at Google.
  * Sheets starts a fresh context for every formula, so the first call counts with the loading of Code.js; a long range must
- * not take longer than a blink.
+ * not take longer than a blink. `npm run bench -- RATE_GAP OFFER_VERDICT` takes the named cell functions alone.
  */
 import vm from 'node:vm';
 import { TABS } from '../src/commands/tabsToBuild.ts';
@@ -9,7 +9,7 @@ import type { Traffic } from '../workbench/cost.ts';
 import { Workbook } from '../workbench/engine/workbook.ts';
 import { countDocumentCalls, createHost, type WorkbenchHost } from '../workbench/host.ts';
 import { samplePractice } from '../workbench/sample/index.ts';
-import { benchFunctions, functionTable } from './bench-functions.ts';
+import { benchFunctions, functionsNamed, functionTable } from './bench-functions.ts';
 import { buildCode } from './build/code.ts';
 import { BuildError } from './build/project.ts';
 import { build } from './build.ts';
@@ -187,6 +187,11 @@ function everyTab(open: () => WorkbenchHost, today: string): Line[] {
 
 async function main(): Promise<void> {
   const { text, sizes } = await buildCode();
+  const names = process.argv.slice(2);
+  if (names.length > 0) {
+    console.log(functionTable(benchFunctions(text, functionsNamed(names))).join('\n'));
+    return;
+  }
   const size = (figure: number) => `${figure.toFixed(0)} KiB`;
   const lines: Line[] = [
     {

@@ -9,11 +9,12 @@ import { Refusal } from '../domain/refusal.ts';
 import { isThresholdName, readThresholds, type Thresholds } from '../domain/thresholds.ts';
 import { joinWords } from '../domain/words.ts';
 import { midnightInSpreadsheet } from '../platform/zone.ts';
-import { type Cell, checkText, refusal, text, tidy, type ValueType } from './values.ts';
+import { type Cell, checkText, isDate, refusal, text, tidy, type ValueType } from './values.ts';
 
 const { isArray } = Array;
 const { isFinite: isFiniteNumber } = Number;
-const { floor } = Math;
+/** Below it a whole number needs no memory of its own. */
+const SMALL = 2 ** 31;
 
 export type Kind = 'cell' | 'row' | 'block';
 
@@ -227,7 +228,7 @@ interface AnyDeclaration {
 class Grid {
   readonly height: number;
   readonly width: number;
-  private readonly rows: readonly unknown[];
+  readonly rows: readonly unknown[];
 
   constructor(argument: unknown) {
     this.rows = isArray(argument) && argument.length > 0 ? argument : [argument];
@@ -246,10 +247,11 @@ class Grid {
     return isArray(line) ? line[this.width === 1 ? 0 : column] : line;
   }
 
-  /** The cells of a single row, or else the rows. */
+  /** The cells of a single row, or else the first of each row, as they arrived. */
   line(): readonly unknown[] {
     const [first] = this.rows;
-    return this.height === 1 && isArray(first) && first.length > 0 ? first : this.rows;
+    if (this.height === 1 && isArray(first) && first.length > 0) return first;
+    return this.rows.map((row) => (isArray(row) ? row[0] : row));
   }
 
   row(row: number): Cell[] {
@@ -298,6 +300,11 @@ class Argument {
     return this.role === 'each' ? this.grid.at(row, column) : this.grid.row(row);
   }
 
+  /** Whether a blank stands where the rule needs a value. */
+  isMissing(given: Cell | Cell[]): boolean {
+    return !mayBeBlank(this.parameter) && isBlank(given);
+  }
+
   valueOf(given: Cell | Cell[]): unknown {
     if (!isArray(given)) return this.read(given, -1, '');
     return given.map((cell, index) => this.read(cell, given.length > 1 ? index : -1, 'column'));
@@ -335,24 +342,20 @@ class Line implements Column<unknown> {
     this.cells = grid.line();
   }
 
-  private given(index: number): unknown {
-    const cell = this.cells[index];
-    return isArray(cell) ? cell[0] : cell;
-  }
-
   rows(): number[] {
     const filled: number[] = [];
-    for (let index = 0; index < this.cells.length; index++) if (tidy(this.given(index)) !== '') filled.push(index);
+    for (let index = 0; index < this.cells.length; index++) if (tidy(this.cells[index]) !== '') filled.push(index);
     return filled;
   }
 
   key(index: number): string {
-    const given = this.given(index);
-    let key = this.keys.get(given);
-    if (key === undefined) {
-      key = this.argument.parameter.type.key(tidy(given));
-      this.keys.set(given, key);
-    }
+    const given = this.cells[index];
+    return this.keys.get(given) ?? this.keyAnew(given);
+  }
+
+  private keyAnew(given: unknown): string {
+    const key = this.argument.parameter.type.key(tidy(given));
+    this.keys.set(given, key);
     return key;
   }
 
@@ -360,7 +363,7 @@ class Line implements Column<unknown> {
     const byKey = new Map<string, number[]>();
     const known = new Map<unknown, number[]>();
     for (let index = 0; index < this.cells.length; index++) {
-      const given = this.given(index);
+      const given = this.cells[index];
       let rows = known.get(given);
       if (rows === undefined) {
         const key = this.key(index);
@@ -374,26 +377,16 @@ class Line implements Column<unknown> {
   }
 
   read(index: number): unknown {
-    const given = this.given(index);
-    if (given === '') return undefined;
-    // Each date cell is an object of its own, and its day is remembered elsewhere.
-    const isDate = typeof given === 'object';
-    const known = isDate ? undefined : this.values.get(given);
-    if (known !== undefined) return known;
+    const given = this.cells[index];
+    return given === '' ? undefined : (this.values.get(given) ?? this.readAnew(given, index));
+  }
+
+  private readAnew(given: unknown, index: number): unknown {
     const value = this.argument.read(tidy(given), this.isRange ? index : -1, this.isTall ? 'row' : 'column');
-    if (!isDate) this.values.set(given, value);
+    // Each date cell is an object of its own, and its day is remembered elsewhere.
+    if (typeof given !== 'object') this.values.set(given, value);
     return value;
   }
-}
-
-/** Numbers what is equal alike, from 0 on. */
-function numberOf(numbers: Map<unknown, number>, value: unknown): number {
-  let number = numbers.get(value);
-  if (number === undefined) {
-    number = numbers.size;
-    numbers.set(value, number);
-  }
-  return number;
 }
 
 /**
@@ -404,53 +397,64 @@ function numberOf(numbers: Map<unknown, number>, value: unknown): number {
 function resultNumbers(rowWise: readonly Argument[], height: number, width: number): number[] {
   const numbers = Array<number>(height * width).fill(0);
   let many = 1;
+  const refine = (grid: Grid, across: number, first: number): void => {
+    // Small numbers are fast, and there are at most as many different cells as numbers.
+    if (many * numbers.length >= SMALL) many = renumber(numbers);
+    many *= tellApart(numbers, many, grid, across, first);
+  };
   for (const { grid, role } of rowWise) {
-    if (role === 'row' && grid.height > 1)
-      for (let column = 0; column < grid.width; column++) many = refine(numbers, many, grid, 1, column);
-    if (role === 'each' && grid.isRange) many = refine(numbers, many, grid, width, 0);
+    if (role === 'row' && grid.height > 1) for (let column = 0; column < grid.width; column++) refine(grid, 1, column);
+    if (role === 'each' && grid.isRange) refine(grid, width, 0);
   }
   return numbers;
 }
 
 /**
- * Tells apart what has had the same of `many` numbers by the cells of one argument, or of its column `first` alone. Gives how
- * many numbers there are now.
+ * Tells apart what has had the same of `many` numbers by cells of a grid: in each line `across` of them, from column
+ * `first` on. Gives how many different cells there are.
  */
-function refine(numbers: number[], many: number, grid: Grid, width: number, first: number): number {
+function tellApart(numbers: number[], many: number, grid: Grid, across: number, first: number): number {
+  const { rows } = grid;
+  const down = grid.height === 1 ? 0 : 1;
+  const aside = grid.width === 1 ? 0 : 1;
   const cells = new Map<unknown, number>();
   // Each date cell is an object of its own.
   const days = new Map<unknown, number>();
-  const own: number[] = [];
-  const { length } = numbers;
-  for (let at = 0; at < length; at++) {
-    const cell = width === 1 ? grid.given(at, first) : grid.given(floor(at / width), at % width);
-    const tidied = typeof cell === 'object' ? tidy(cell) : cell;
-    own.push(typeof tidied === 'object' ? -1 - numberOf(days, (tidied as Date).getTime()) : numberOf(cells, tidied));
+  let kinds = 0;
+  for (let at = 0, row = 0; at < numbers.length; row++) {
+    const line = rows[row * down];
+    for (let column = 0; column < across; column++, at++) {
+      let cell = isArray(line) ? line[first + column * aside] : line;
+      let known = cells;
+      if (typeof cell === 'object') {
+        const tidied = tidy(cell);
+        if (isDate(tidied)) known = days;
+        cell = isDate(tidied) ? tidied.getTime() : tidied;
+      }
+      let kind = known.get(cell);
+      if (kind === undefined) {
+        kind = kinds++;
+        known.set(cell, kind);
+      }
+      numbers[at] = (numbers[at] ?? 0) + kind * many;
+    }
   }
-  const kinds = cells.size + days.size;
-  if (kinds === 1) return many;
-  for (let at = 0; at < length; at++) numbers[at] = (numbers[at] ?? 0) * kinds + (own[at] ?? 0) + days.size;
-  return many * kinds <= 16 * length ? renumberWithin(numbers, many * kinds) : renumber(numbers);
+  return kinds;
 }
 
+/** Numbers anew, from 0 on. Gives how many numbers there are. */
 function renumber(numbers: number[]): number {
-  const pairs = new Map<unknown, number>();
-  for (let at = 0; at < numbers.length; at++) numbers[at] = numberOf(pairs, numbers[at]);
-  return pairs.size;
-}
-
-/** The same for numbers below `limit`, by a list, which is faster as long as it is short. */
-function renumberWithin(numbers: number[], limit: number): number {
-  // Counted from 1: an empty place holds 0.
-  const places = new Int32Array(limit);
-  let found = 0;
+  const known = new Map<number, number>();
   for (let at = 0; at < numbers.length; at++) {
-    const place = numbers[at] ?? 0;
-    const number = places[place] || ++found;
-    places[place] = number;
-    numbers[at] = number - 1;
+    const old = numbers[at] ?? 0;
+    let number = known.get(old);
+    if (number === undefined) {
+      number = known.size;
+      known.set(old, number);
+    }
+    numbers[at] = number;
   }
-  return found;
+  return known.size;
 }
 
 function mayBeBlank(parameter: Parameter | undefined): boolean {
@@ -499,19 +503,21 @@ class Caller {
     if (!isRange && width === 0) return this.shown(outcome(0, 0));
     const numbers = resultNumbers(rowWise, shape.height, shape.width);
     /** What cells of the same number give. */
-    const known: Result[][] = [];
+    const known = new Map<number, Result[]>();
     const rows: Result[][] = [];
-    for (let row = 0; row < shape.height; row++) {
-      const line: Result[] = [];
-      for (let column = 0; column < shape.width; column++) {
-        const number = numbers[row * shape.width + column] ?? 0;
-        let cells = known[number];
-        if (cells === undefined) {
-          cells = this.cells(outcome(row, column));
-          known[number] = cells;
-        }
-        for (let at = 0; at < cells.length; at++) line.push(cells[at] ?? '');
+    const cellsAt = (row: number, column: number): Result[] => {
+      const number = numbers[row * shape.width + column] ?? 0;
+      let cells = known.get(number);
+      if (cells === undefined) {
+        cells = this.cells(outcome(row, column));
+        known.set(number, cells);
       }
+      return cells;
+    };
+    for (let row = 0; row < shape.height; row++) {
+      // Rows with the same result may be one list: Sheets only reads it.
+      let line = cellsAt(row, 0);
+      for (let column = 1; column < shape.width; column++) line = line.concat(cellsAt(row, column));
       rows.push(line);
     }
     return rows.length > 0 ? rows : [this.cells(null)];
@@ -646,16 +652,11 @@ class Caller {
     values: Record<string, unknown>,
   ): Outcome {
     // A blank goes before a refusal, so every argument is looked at before one is read.
-    const given: (Cell | Cell[])[] = [];
-    for (const argument of inRow) {
-      const cells = argument.at(row, column);
-      if (!mayBeBlank(argument.parameter) && isBlank(cells)) return '';
-      given.push(cells);
-    }
-    for (let at = 0; at < inRow.length; at++) {
-      const argument = inRow[at];
-      if (argument) values[argument.name] = argument.valueOf(given[at] ?? '');
-    }
+    const given = inRow.map((argument) => argument.at(row, column));
+    if (given.some((cells, at) => inRow[at]?.isMissing(cells))) return '';
+    inRow.forEach((argument, at) => {
+      values[argument.name] = argument.valueOf(given[at] ?? '');
+    });
     const outcome = this.declaration.compute(values, prepared);
     return isArray(outcome) ? outcome.map(presentable) : presentable(outcome as Plain | null);
   }

@@ -67,7 +67,7 @@ function isNoise(text: string): boolean {
   return text[0] === 'C' && (text.startsWith(CHECK) || text === CHECK.trim());
 }
 
-function isDate(cell: Cell): cell is Date {
+export function isDate(cell: Cell): cell is Date {
   return typeof cell === 'object';
 }
 

@@ -206,6 +206,33 @@ describe('A cell function', () => {
     ]);
   });
 
+  it('works each of a thousand different rows out once, and gives it to the rows that are alike', () => {
+    let asked = 0;
+    const { call } = declare({
+      name: 'SHOW_ROW',
+      kind: 'cell',
+      ...words,
+      parameters: {
+        one: each(anything, ''),
+        two: each(anything, ''),
+        three: each(anything, ''),
+        four: each(anything, ''),
+      },
+      compute: ({ one, two, three, four }) => {
+        asked++;
+        return `${one}, ${two}, ${three}, ${four}`;
+      },
+    });
+    // So many different cells in each column that only all four together tell the rows apart, and the first hundred again.
+    const different = Array.from({ length: 1500 }, (_, at) => [at % 700, `${at % 800}`, at % 1100, at % 2 === 0]);
+    const rows = [...different, ...different.slice(0, 100)];
+    const columns = [0, 1, 2, 3].map((at) => rows.map((row) => [row[at]]));
+    expect(call(...columns)).toEqual(
+      rows.map(([one, two, three, four]) => [`number ${one}, string ${two}, number ${three}, boolean ${four}`]),
+    );
+    expect(asked).toBe(1500);
+  });
+
   it('gives for a range what it gives cell by cell', () => {
     const cell = fc.oneof(fc.constantFrom('', 'free', 0, 13, '#N/A', '$4.50', true), fc.integer({ min: -2, max: 40 }));
     const rows = fc.array(fc.tuple(cell, cell), { minLength: 2, maxLength: 8 });

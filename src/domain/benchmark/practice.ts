@@ -1,5 +1,5 @@
 /** One code over all payers of the practice. */
-import { type Average, average } from './comparison.ts';
+import { type Average, average, type Weighed } from './comparison.ts';
 import { comparable, type DatedRate, latestInForce } from './rates.ts';
 
 export interface RateLine extends DatedRate {
@@ -27,7 +27,7 @@ export function inForceByPayer<R extends DatedRate>(
   on: string | null,
   level = '',
 ): R[] {
-  return payers.flatMap((own) => latestInForce(own, on, level) ?? []);
+  return payers.map((own) => latestInForce(own, on, level)).filter((line) => line !== null);
 }
 
 /**
@@ -40,9 +40,9 @@ export function practiceAverage(
   level = '',
 ): Average | null {
   return average(
-    inForceByPayer(payers, on, level).flatMap(({ rate, sessions }) =>
-      rate === null ? [] : [{ value: rate, weight: sessions }],
-    ),
+    inForceByPayer(payers, on, level)
+      .map(({ rate, sessions }) => ({ value: rate, weight: sessions }))
+      .filter((line): line is Weighed => line.value !== null),
   );
 }
 
