@@ -179,7 +179,7 @@ export const SECTIONS: readonly Section[] = [
         ids: ['FUP-08..11', 'FUP-13..15'],
         what: 'Signs to escalate and the step of the ladder',
         instead:
-          'Rules of the log and the panel (src/domain/negotiation/followUps.ts, due.ts): they judge a history, not a row of figures.',
+          'Rules of the panel and the log (src/domain/negotiation/followUps.ts, due.ts) on the log and Communications: they judge a history, not a row of figures.',
       },
       { ids: ['FUP-21'], what: 'A symbolic increase', by: ['OFFER_VERDICT'] },
       { ids: ['FUP-12', 'FUP-16..20'], what: 'Packets, channels, flags', instead: FACT },

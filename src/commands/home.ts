@@ -2,16 +2,19 @@
 import type { Input, Output } from '../contract.ts';
 import { gapSentence, weightedPercent } from '../domain/benchmark/index.ts';
 import { addDays } from '../domain/calendar/index.ts';
+import { payerTypeOf } from '../domain/letters/payerTypes.ts';
 import { formatDollars, formatDollarsWhole, formatPercent } from '../domain/money.ts';
-import { betterStart, negotiationWindow } from '../domain/negotiation/windows.ts';
+import { betterStart, evergreenAsk, isAskOverdue, negotiationWindow } from '../domain/negotiation/windows.ts';
 import { serviceLabel } from '../domain/services.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
-import { countWord, longDate, plural } from '../domain/words.ts';
+import { countWord, joinWords, longDate, plural } from '../domain/words.ts';
+import type { TableRow } from '../workbook/read.ts';
 import { RATE_COMPARISON } from '../workbook/reports/rateComparison.ts';
 import { normalized } from '../workbook/tables/column.ts';
+import type { PayerKey } from '../workbook/tables/payers.ts';
 import { practice } from '../workbook/tables/practice.ts';
 import { dueOf, type RequestDue, type WaitsFor } from './due.ts';
-import { lineProblems } from './logRows.ts';
+import { lineProblems, signsOf } from './logRows.ts';
 import { letterLinks, summaryOf } from './requests.ts';
 import {
   INPUT_TABS,
@@ -28,6 +31,7 @@ import {
   ratesInForce,
   readState,
   type State,
+  thresholdProblems,
 } from './state.ts';
 
 type Home = Output<'home'>;
@@ -35,14 +39,19 @@ type Next = Home['next'];
 type Finding = Home['standsOut'][number];
 
 export function home({ today }: Input<'home'>): Home {
-  const state = readState([...INPUT_TABS, 'thresholds']);
+  const state = readState([...INPUT_TABS, 'communications', 'thresholds']);
   const dates = limitsOf(state);
   const due = (state.log?.rows ?? []).flatMap((row) => dueOf(row, today, dates) ?? []);
   const counting = ratesInForce(state);
   const medicare = medicareSide(state.practice, state.ownFigures);
   const zip = state.practice?.text('zip') ?? '';
-  const next = nextStep(state, counting, medicare, due, today);
-  const problems = [...problemsOf(state), ...(state.log ? lineProblems(state.log) : [])];
+  const say: Saying = (one) => dueText(one, signsOf(one.row, state.communications, dates));
+  const next = nextStep(state, counting, medicare, due, say, today);
+  const problems = [
+    ...problemsOf(state),
+    ...(state.log ? lineProblems(state.log) : []),
+    ...thresholdProblems(state, dates.limits),
+  ];
   const nothingYet = !state.practice && !state.rates && !state.payers && !state.log;
   if (zip !== '' && medicare.fault !== '' && state.practice) {
     problems.push({ message: medicare.fault, at: { tab: practice.id, cell: state.practice.cell('zip') } });
@@ -52,7 +61,7 @@ export function home({ today }: Input<'home'>): Home {
     practice: practiceFacts(state),
     place: knownPlace(zip),
     next,
-    comingUp: comingUp(state, due, next, dates.limits, today),
+    comingUp: comingUp(state, due, say, next, dates.limits, today),
     standsOut: findings(counting, medicare),
     counts: {
       payers: payerNames(state).length,
@@ -77,6 +86,7 @@ function nextStep(
   counting: readonly RateInForce[],
   medicare: MedicareSide,
   dues: readonly RequestDue[],
+  say: Saying,
   today: string,
 ): Next {
   const step = (title: string, text: string, action: string, screen: Next['screen'], row: number | null = null) => ({
@@ -126,7 +136,7 @@ function nextStep(
     .sort((one, other) => ((one.on ?? today) < (other.on ?? today) ? -1 : 1));
   if (first) {
     return {
-      ...step(dueTitle(first), dueText(first), DUE_ACTIONS[first.what], 'letter', first.row.row),
+      ...step(dueTitle(first), say(first), DUE_ACTIONS[first.what], 'letter', first.row.row),
       late: first.late,
       mayBeAnswered: first.what === 'reply' ? null : first.row.row,
     };
@@ -205,16 +215,23 @@ function dueTitle({ what, payer }: RequestDue): string {
   }
 }
 
-/** Late is normal: what people usually do next, never a reproach (LOOK 1). */
-function dueText({ what, row, on }: RequestDue): string {
+/** What is due of a request, in words. */
+type Saying = (due: RequestDue) => string;
+
+/**
+ * Late is normal: what people usually do next, never a reproach (LOOK 1). Before two reminders are out, signs may say that it is
+ * time to go higher (FUP-09..11).
+ */
+function dueText({ what, row, on }: RequestDue, signs: readonly string[]): string {
   const sent = row.text('sent');
+  const higher = signs.length === 0 ? '' : ` You may also go higher at once: ${joinWords(signs)}.`;
   switch (what) {
     case 'request':
       return `You noted ${longDate(on ?? '')} as the day.`;
     case 'first follow-up':
-      return `No answer yet to your request of ${longDate(sent)}. A short reminder is the normal next move. The wording is ready for you.`;
+      return `No answer yet to your request of ${longDate(sent)}. A short reminder is the normal next move. The wording is ready for you.${higher}`;
     case 'second follow-up':
-      return `No answer yet to your request of ${longDate(sent)} and one reminder. A second one is the normal next move.`;
+      return `No answer yet to your request of ${longDate(sent)} and one reminder. A second one is the normal next move.${higher}`;
     case 'escalation':
       return `Two reminders about your request of ${longDate(sent)} went unanswered. The next step is the contracting supervisor.`;
     case 'reply': {
@@ -236,12 +253,19 @@ const MOST_COMING = 5;
 
 type Coming = Home['comingUp'][number];
 
-function comingUp(state: State, dues: readonly RequestDue[], next: Next, limits: Thresholds, today: string): Coming[] {
+function comingUp(
+  state: State,
+  dues: readonly RequestDue[],
+  say: Saying,
+  next: Next,
+  limits: Thresholds,
+  today: string,
+): Coming[] {
   const requests = dues.flatMap((due): Coming[] => {
     const { on, late, row, payer } = due;
     if (on === null || on > addDays(today, SOON) || (next.screen === 'letter' && next.row === row.row)) return [];
     const isSilent = on > today && ['first follow-up', 'second follow-up', 'escalation', 'dispute'].includes(due.what);
-    const text = isSilent ? 'Only if they are still silent.' : dueText(due);
+    const text = isSilent ? 'Only if they are still silent.' : say(due);
     return [{ on, late, title: dueTitle(due), text, screen: 'letter', row: row.row, payer }];
   });
   const decisions = dues.flatMap(({ row, payer }): Coming[] => {
@@ -253,23 +277,40 @@ function comingUp(state: State, dues: readonly RequestDue[], next: Next, limits:
   const asked = new Set(dues.map(({ payer }) => normalized(payer)));
   const contracts = (state.payers?.rows ?? []).flatMap((row) => {
     const payer = row.text('payer');
-    return asked.has(normalized(payer))
-      ? []
-      : contractDate(payer, row.text('renewal'), row.number('noticeDays'), limits, today);
+    return asked.has(normalized(payer)) ? [] : contractDate(payer, row, limits, today);
   });
-  return [...requests, ...decisions, ...contracts].sort((a, b) => (a.on < b.on ? -1 : 1)).slice(0, MOST_COMING);
+  const dated = [...requests, ...decisions, ...contracts].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const free = (state.payers?.rows ?? []).filter((row) => !asked.has(normalized(row.text('payer'))));
+  return [...dated, ...notAskedLately(state, free, limits, today)].slice(0, MOST_COMING);
 }
 
-/** The next date of a contract's window, when it is near (AMB-05, AMB-06). */
-function contractDate(
-  payer: string,
-  renewal: string,
-  noticeDays: number | null,
+/** Payers that nothing was asked of for two years, by the log and Payers (AMB-25), the longest ago first. */
+function notAskedLately(
+  state: State,
+  payers: readonly TableRow<PayerKey>[],
   limits: Thresholds,
   today: string,
 ): Coming[] {
+  return payers
+    .flatMap((row): Coming[] => {
+      const payer = row.text('payer');
+      const requests = (state.log?.rows ?? []).filter((one) => normalized(one.text('payer')) === normalized(payer));
+      const days = [row.text('lastIncrease'), ...requests.map((one) => one.text('sent'))].filter((day) => day !== '');
+      const last = days.sort().pop() ?? '';
+      if (last === '' || !isNegotiable(row.text('type')) || !isAskOverdue(today, last, limits)) return [];
+      const text = `No request and no increase is noted since ${longDate(last)}.`;
+      return [{ on: last, late: 0, title: `Ask ${payer} again`, text, screen: 'new-request', row: null, payer }];
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+    .map((coming) => ({ ...coming, on: today }));
+}
+
+/** The next date of a contract's window, when it is near (AMB-05, AMB-06). */
+function contractDate(payer: string, row: TableRow<PayerKey>, limits: Thresholds, today: string): Coming[] {
+  const renewal = row.text('renewal');
+  if (renewal === '') return goodDay(payer, row, today);
   if (renewal <= today) return [];
-  const window = negotiationWindow(renewal, noticeDays, limits);
+  const window = negotiationWindow(renewal, row.number('noticeDays'), limits);
   const dates = [
     [betterStart(window) ?? window.start, 'start preparing'],
     [window.ask, 'make the formal request'],
@@ -281,6 +322,18 @@ function contractDate(
   const text = `The contract renews ${longDate(renewal)}. Ask by ${longDate(window.ask)}.`;
   return [{ on, late: 0, title: `${payer}: ${what}`, text, screen: 'new-request', row: null, payer }];
 }
+
+/** A contract without a renewal date: a year after its last increase, or its anniversary, when that is near (AMB-05). */
+function goodDay(payer: string, row: TableRow<PayerKey>, today: string): Coming[] {
+  const [lastIncrease, began] = [row.text('lastIncrease') || null, row.text('effective') || null];
+  const on = evergreenAsk(today, began, lastIncrease);
+  if (on === null || on > addDays(today, CONTRACT_SOON) || !isNegotiable(row.text('type'))) return [];
+  const text = lastIncrease === null ? 'The contract has its anniversary.' : 'The last increase will be a year old.';
+  return [{ on, late: 0, title: `${payer}: a good day to ask`, text, screen: 'new-request', row: null, payer }];
+}
+
+/** Medicare and the like have no rates to negotiate (TYPE-01..06). */
+const isNegotiable = (type: string): boolean => payerTypeOf(type).negotiable !== 'no';
 
 interface PayerPercent {
   payer: string;

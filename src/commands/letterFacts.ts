@@ -46,7 +46,7 @@ import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.t
 import { type OutcomeKey, outcomes } from '../workbook/tables/outcomes.ts';
 import { type PayerKey, payers } from '../workbook/tables/payers.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
-import { linesOf } from './logRows.ts';
+import { linesOf, signsOf } from './logRows.ts';
 import {
   type InputTabId,
   limitsOf,
@@ -104,6 +104,8 @@ export interface LetterCase {
   readonly medicareFault: string;
   readonly status: Status | null;
   readonly hasContact: boolean;
+  /** That it is time to go higher; none without a request. */
+  readonly signs: readonly string[];
   readonly to: { readonly text: string; readonly why: string; readonly at: CellRef | null };
   /** Null for a contract that may be asked about at any time. */
   readonly window: { readonly opens: string; readonly closes: string } | null;
@@ -231,6 +233,7 @@ export function letterCase(state: State, row: TableRow<LogKey> | null, payer: st
     offeredFault: offers.fault,
     medicareFault: medicare.fault,
     status: parseStatus(row?.text('status') ?? ''),
+    signs: row ? signsOf(row, state.communications, { limits, daysOff }) : [],
     hasContact: contact.contact.name !== '' || (contact.contact.title ?? '') !== '',
     to: { text: contact.text, why: contact.why, at: contact.at },
     window: times === null || renewal < today ? null : { opens: times.start, closes: times.last },

@@ -76,9 +76,10 @@ function caseOf(state: State, { row, payer, today }: Subject): LetterCase {
 }
 
 /** A letter without a row stands where nothing was sent. */
-const standing = ({ hasContact, facts, row }: LetterCase): Case => ({
+const standing = ({ hasContact, facts, row, signs }: LetterCase): Case => ({
   dates: row ? datesOf(row) : NOTHING_SENT,
   hasContact,
+  signs,
   facts,
 });
 

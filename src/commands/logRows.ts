@@ -1,9 +1,12 @@
 /** Rows of the Negotiation Log, as commands find and read them. */
-import type { RequestDates } from '../domain/negotiation/due.ts';
+import { isAnswered, type RequestDates } from '../domain/negotiation/due.ts';
+import { escalationSigns } from '../domain/negotiation/followUps.ts';
 import { parseRequestLines } from '../domain/negotiation/requestLines.ts';
 import { parseStatus } from '../domain/negotiation/status.ts';
+import type { Thresholds } from '../domain/thresholds.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
+import { type CommunicationKey, SIGNS } from '../workbook/tables/communications.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
 import { Stop } from './stop.ts';
 
@@ -45,6 +48,30 @@ export function datesOf(row: TableRow<LogKey>): RequestDates {
     disputedOn: date('disputedOn'),
     answer: hasAnswer ? { date: date('responseDate') } : null,
   };
+}
+
+/** Signs that it is time to go higher, as clauses that begin with "they"; none once it went higher or was answered (FUP-08..11). */
+export function signsOf(
+  row: TableRow<LogKey>,
+  read: ReadTable<CommunicationKey> | null,
+  { limits, daysOff }: { limits: Thresholds; daysOff: ReadonlySet<string> },
+): string[] {
+  const dates = datesOf(row);
+  const { sent, followUps, escalatedOn, disputedOn, status } = dates;
+  if (sent === null || escalatedOn !== null || disputedOn !== null || status === 'Closed' || isAnswered(dates))
+    return [];
+  const payer = normalized(row.text('payer'));
+  const said = (read?.rows ?? []).filter(
+    (line) => normalized(line.text('payer')) === payer && line.text('date') >= sent,
+  );
+  const count = (holds: (line: TableRow<CommunicationKey>) => boolean) => said.filter(holds).length;
+  const [putOff, contradiction] = SIGNS;
+  const noted = {
+    putOff: count((line) => normalized(line.text('sign')) === normalized(putOff)),
+    contradictions: count((line) => normalized(line.text('sign')) === normalized(contradiction)),
+    promises: count((line) => normalized(line.text('promise')) === 'yes' && line.text('link') === ''),
+  };
+  return escalationSigns(followUps, noted, limits, daysOff);
 }
 
 /** Faults in the amounts per code, by cell. */

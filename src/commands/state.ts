@@ -6,7 +6,7 @@ import type { Practice, Problem } from '../contract.ts';
 import { holdsFor, rateInForce } from '../domain/benchmark/index.ts';
 import { CodeRefusal, describeBasis, type MedicareAmount, medicareAmount, placeOf } from '../domain/medicare/index.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { readThresholds, type Thresholds } from '../domain/thresholds.ts';
+import { readThresholds, type Thresholds, thresholdWarnings } from '../domain/thresholds.ts';
 import { joinWords, plural } from '../domain/words.ts';
 import { type ReadFacts, type ReadTable, readFacts, readTable, type TableRow } from '../workbook/read.ts';
 import { MEDICARE_TAB, type OwnFigures, ownBasis, readOwnFigures } from '../workbook/reports/medicare.ts';
@@ -103,6 +103,18 @@ export function limitsOf(state: State): { limits: Thresholds; daysOff: ReadonlyS
     // As the named range of the formulas, which goes on below the last threshold (AMB-36).
     daysOff: new Set(state.thresholds?.list('holiday')),
   };
+}
+
+/** Rows of Thresholds that can be computed with, but contradict a guide or each other (AMB-02). */
+export function thresholdProblems(state: State, limits: Thresholds): Problem[] {
+  const { thresholds: read } = state;
+  if (!read) return [];
+  return thresholdWarnings(limits).map(({ name, says }) => {
+    const row = [...read.rows].reverse().find((one) => normalized(one.text('name')) === normalized(name));
+    if (!row) return { message: `${read.name}: ${says}`, at: null };
+    const cell = row.cell('value');
+    return { message: `${read.name}, cell ${cell}: ${says}`, at: { tab: thresholds.id, cell } };
+  });
 }
 
 /** Refuses when a column that a command needs was renamed or deleted. */

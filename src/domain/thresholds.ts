@@ -235,6 +235,20 @@ const table = [
     source: 'FUP-03, FUP-08, AMB-02; Vermont Psychological Association says 7 to 10',
   }),
   threshold({
+    name: 'followUpsApart',
+    default: 10,
+    unit: 'business days',
+    meaning: 'No reply to two follow-ups at least this far apart is a sign that it is time to go higher.',
+    source: 'FUP-08, AMB-02',
+  }),
+  threshold({
+    name: 'putOffTimes',
+    default: 2,
+    unit: 'count',
+    meaning: 'To be put off this often without a date is a sign that it is time to go higher.',
+    source: 'FUP-09; the guides say repeated',
+  }),
+  threshold({
     name: 'escalateAfterSecond',
     default: 5,
     unit: 'business days',
@@ -289,6 +303,13 @@ const table = [
     unit: 'days',
     meaning: 'Where the contract wants notice: the last call comes at least this long before the notice deadline.',
     source: 'TIME-03, AMB-05',
+  }),
+  threshold({
+    name: 'askAgain',
+    default: 24,
+    unit: 'months',
+    meaning: 'When a payer was asked for nothing for this long, it is time to ask.',
+    source: 'TIME-08, AMB-25; the guides say every 2 to 3 years',
   }),
   threshold({
     name: 'symbolicOffer',
@@ -535,19 +556,33 @@ function checkOrder(thresholds: Thresholds): void {
   }
 }
 
-/** What can be computed with, but contradicts a guide (AMB-02): sentences for the Thresholds tab. */
-export function thresholdWarnings({ followUpFirst, followUpSecond }: Thresholds): string[] {
-  const warnings: string[] = [];
+export interface ThresholdWarning {
+  readonly name: ThresholdName;
+  /** To be read after the cell that it is about. */
+  readonly says: string;
+}
+
+/** What can be computed with, but contradicts a guide or another row (FUP-02, FUP-03, FUP-08, AMB-02). */
+export function thresholdWarnings({ followUpFirst, followUpSecond, followUpsApart }: Thresholds): ThresholdWarning[] {
+  const warnings: ThresholdWarning[] = [];
   if (followUpFirst < 10 || followUpFirst > 14) {
-    warnings.push(`followUpFirst is ${followUpFirst}; the guides advise 10 to 14 business days (FUP-02).`);
+    warnings.push({
+      name: 'followUpFirst',
+      says: `followUpFirst is ${followUpFirst}; the guides advise 10 to 14 business days.`,
+    });
   }
-  if (followUpSecond < 10) {
-    warnings.push(
-      `followUpSecond is ${followUpSecond}; escalating takes two follow-ups at least 10 business days apart (FUP-08), ` +
-        'so set it to 10.',
-    );
+  if (followUpSecond < followUpsApart) {
+    warnings.push({
+      name: 'followUpSecond',
+      says:
+        `followUpSecond is ${followUpSecond}, so two follow-ups are never the ${followUpsApart} business days apart ` +
+        `that followUpsApart asks for before you go higher. Set it to ${followUpsApart}.`,
+    });
   } else if (followUpSecond > 10) {
-    warnings.push(`followUpSecond is ${followUpSecond}; the guides advise 7 to 10 business days (FUP-03).`);
+    warnings.push({
+      name: 'followUpSecond',
+      says: `followUpSecond is ${followUpSecond}; the guides advise 7 to 10 business days.`,
+    });
   }
   return warnings;
 }

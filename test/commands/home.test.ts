@@ -56,6 +56,41 @@ describe('the next step', () => {
     });
   });
 
+  it('says so where there are signs that it is time to go higher (FUP-09..11)', () => {
+    run(host, 'buildTab', { id: 'communications', today: TODAY });
+    const said = (row: number, cells: Record<string, string>) => {
+      const headings = cellsOf(host, 'Communications');
+      for (const [heading, text] of Object.entries({ Payer: 'insurer b', ...cells })) {
+        host.workbook.sheetByName('Communications')?.type(row, headingColumn(headings, 1, heading), text);
+      }
+    };
+    log(2, { [SENT]: '2026-04-27', Status: 'Pending' });
+    const reminder =
+      'No answer yet to your request of April 27, 2026. A short reminder is the normal next move. The wording is ready for you.';
+    said(1, { Date: '2026-04-26', 'Promise by word of mouth': 'yes' });
+    said(2, { Date: '2026-04-28', 'Promise by word of mouth': 'yes', Document: 'email of April 29' });
+    said(3, { Date: '2026-04-28', 'Warning sign': 'put off without a date' });
+    said(4, { Date: '2026-04-28', Payer: 'Insurer C', 'Warning sign': 'put off without a date' });
+    expect(home('2026-05-11').next.text).toBe(reminder);
+    said(5, { Date: '2026-04-27', 'Promise by word of mouth': 'yes' });
+    said(6, { Date: '2026-05-04', 'Warning sign': 'Put off without a date' });
+    said(7, { Date: '2026-05-05', 'Warning sign': 'contradicts what they said before' });
+    expect(home('2026-05-11').next.text).toBe(
+      `${reminder} You may also go higher at once: they put you off two times without a date, they contradicted what they had said before and they promised something and put nothing in writing.`,
+    );
+    const choices = run(host, 'letterChoices', { row: 2, today: '2026-05-11' });
+    expect(choices.templates.find(({ id }) => id === 'LTR-08')).toMatchObject({
+      isProposed: true,
+      why: expect.stringContaining('There are signs that it is time to go higher: they put you off'),
+    });
+    log(2, { 'Taken Higher On': '2026-05-06' });
+    expect(
+      home('2026-05-11')
+        .comingUp.map(({ text }) => text)
+        .join(' '),
+    ).not.toContain('go higher');
+  });
+
   it('counts how late it is in business days', () => {
     log(2, { [SENT]: '2026-04-23', Status: 'Pending' });
     // Thursday, April 23: due Thursday, May 7; May 8, 11 and 12 are three business days.
@@ -152,12 +187,14 @@ describe('a new request', () => {
 });
 
 describe('what comes up', () => {
-  const renewal = (date: string, notice = '') => {
+  const payers = (payer: string, facts: Record<string, string>) => {
     const cells = cellsOf(host, 'Payers');
-    const sheet = host.workbook.sheetByName('Payers');
-    sheet?.type(1, headingColumn(cells, 1, 'Renewal date'), date);
-    sheet?.type(1, headingColumn(cells, 1, 'Notice days'), notice);
+    const row = cells.findIndex(([name]) => name === payer);
+    for (const [heading, text] of Object.entries(facts)) {
+      host.workbook.sheetByName('Payers')?.type(row, headingColumn(cells, 1, heading), text);
+    }
   };
+  const renewal = (date: string, notice = '') => payers('Insurer A', { 'Renewal date': date, 'Notice days': notice });
 
   it('is the window of a contract without a request: prepare, ask, last call', () => {
     // EX-19: renewal September 1; 150, 90 and 60 days before are April 4, June 3 and July 3.
@@ -190,6 +227,47 @@ describe('what comes up', () => {
     expect(home('2026-12-20').comingUp).toMatchObject([{ on: '2027-01-16', title: 'Insurer A: start preparing' }]);
   });
 
+  it('is a good day to ask where a contract has no renewal date: its anniversary, or a year after the last increase', () => {
+    payers('Insurer A', { 'Contract began': '2017-06-01' });
+    expect(home('2026-05-01').comingUp).toEqual([]);
+    expect(home('2026-05-02').comingUp).toMatchObject([
+      {
+        on: '2026-06-01',
+        title: 'Insurer A: a good day to ask',
+        text: 'The contract has its anniversary.',
+        screen: 'new-request',
+        payer: 'Insurer A',
+      },
+    ]);
+    payers('Insurer A', { 'Last increase': '2025-06-10' });
+    expect(home('2026-05-12').comingUp).toMatchObject([
+      { on: '2026-06-10', text: 'The last increase will be a year old.' },
+    ]);
+    expect(home('2026-06-10').comingUp).toEqual([]);
+    payers('Insurer A', { 'Last increase': '', Type: 'Medicare' });
+    expect(home('2026-05-12').comingUp).toEqual([]);
+  });
+
+  it('is a payer that nothing was asked of for two years, after everything that has a day (AMB-25)', () => {
+    payers('Insurer A', { 'Last increase': '2024-05-12' });
+    expect(home('2026-05-11').comingUp).toEqual([]);
+    const again = {
+      on: '2026-05-12',
+      title: 'Ask Insurer A again',
+      text: 'No request and no increase is noted since May 12, 2024.',
+      screen: 'new-request',
+      payer: 'Insurer A',
+    };
+    expect(home('2026-05-12').comingUp).toMatchObject([again]);
+    log(2, { [SENT]: '2026-05-11', Status: 'Pending' });
+    expect(home('2026-05-12').comingUp).toMatchObject([{ title: 'Follow up with Insurer B' }, again]);
+    // A request that was closed since is the later of the two.
+    log(4, { 'Insurer Name': 'Insurer A', [SENT]: '2024-05-13', Status: 'Closed' });
+    expect(home('2026-05-12').comingUp).toHaveLength(1);
+    payers('Insurer A', { Type: 'Medicare' });
+    expect(home('2026-05-13').comingUp).toHaveLength(1);
+  });
+
   it('is the user’s own deadline', () => {
     log(2, { [SENT]: '2026-05-11', 'Decide By': '2026-05-22', Status: 'Pending' });
     expect(home().comingUp).toMatchObject([
@@ -197,5 +275,22 @@ describe('what comes up', () => {
       // Ten business days after Monday, May 11, over Memorial Day.
       { on: '2026-05-26', title: 'Follow up with Insurer B', text: 'Only if they are still silent.' },
     ]);
+  });
+});
+
+describe('thresholds that contradict a guide', () => {
+  it('are named with their cell, and stand as long as the user wants', () => {
+    run(host, 'buildTab', { id: 'thresholds', today: TODAY });
+    const cells = cellsOf(host, 'Thresholds');
+    const row = cells.findIndex(([name]) => name === 'followUpSecond');
+    host.workbook.sheetByName('Thresholds')?.type(row, 1, '7');
+    expect(home().problems).toEqual([
+      {
+        message: `Thresholds, cell B${row + 1}: followUpSecond is 7, so two follow-ups are never the 10 business days apart that followUpsApart asks for before you go higher. Set it to 10.`,
+        at: { tab: 'thresholds', cell: `B${row + 1}` },
+      },
+    ]);
+    host.workbook.sheetByName('Thresholds')?.type(row, 1, '');
+    expect(home().problems).toEqual([]);
   });
 });

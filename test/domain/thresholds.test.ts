@@ -196,22 +196,29 @@ describe('What a threshold may be', () => {
 });
 
 describe('Thresholds that contradict a guide', () => {
-  const warned = (changed: Partial<Thresholds>) => thresholdWarnings({ ...DEFAULT_THRESHOLDS, ...changed }).join(' ');
+  const warned = (changed: Partial<Thresholds>) => thresholdWarnings({ ...DEFAULT_THRESHOLDS, ...changed });
+  const tooSoon = (days: number, apart: number) => ({
+    name: 'followUpSecond',
+    says: `followUpSecond is ${days}, so two follow-ups are never the ${apart} business days apart that followUpsApart asks for before you go higher. Set it to ${apart}.`,
+  });
 
   it('cannot have the second follow-up sooner than the sign to escalate asks for (AMB-02)', () => {
-    expect(warned({ followUpSecond: 7 })).toContain('10 business days apart (FUP-08)');
-    expect(warned({ followUpSecond: 9 })).toContain('FUP-08');
-    expect(warned({ followUpSecond: 10 })).toBe('');
-    expect(warned({ followUpSecond: 11 })).toContain('FUP-03');
+    expect(warned({ followUpSecond: 9 })).toEqual([tooSoon(9, 10)]);
+    expect(warned({ followUpSecond: 10 })).toEqual([]);
+    expect(warned({ followUpSecond: 10, followUpsApart: 11 })).toEqual([tooSoon(10, 11)]);
+    expect(warned({ followUpSecond: 7, followUpsApart: 7 })).toEqual([]);
+    expect(warned({ followUpSecond: 11 })).toEqual([
+      { name: 'followUpSecond', says: 'followUpSecond is 11; the guides advise 7 to 10 business days.' },
+    ]);
   });
 
   it.each([
-    [9, 'FUP-02'],
-    [10, ''],
-    [14, ''],
-    [15, 'FUP-02'],
-  ])('or the first after %d business days', (followUpFirst, sentence) => {
-    expect(warned({ followUpFirst })).toContain(sentence);
-    if (sentence === '') expect(warned({ followUpFirst })).toBe('');
+    [9, true],
+    [10, false],
+    [14, false],
+    [15, true],
+  ])('or the first after %d business days: %s', (followUpFirst, isWarned) => {
+    const says = `followUpFirst is ${followUpFirst}; the guides advise 10 to 14 business days.`;
+    expect(warned({ followUpFirst })).toEqual(isWarned ? [{ name: 'followUpFirst', says }] : []);
   });
 });

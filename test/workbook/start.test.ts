@@ -109,6 +109,27 @@ describe('Start, in a practice with payers and rates', () => {
     expect(asks('Insurer C')).toBe('Ask at any time; anniversary May 12, 2026');
     type('Insurer A', 'Renewal date', '2027-01-01');
     expect(asks('Insurer A')).toMatch(/^Ask by /);
+    // AMB-25: nothing for two years.
+    type('Insurer B', 'Last increase', '2024-05-13');
+    expect(asks('Insurer B')).toBe('Ask at any time; last increase May 2024');
+    type('Insurer B', 'Last increase', '2024-05-12');
+    type('Insurer A', 'Last increase', '2024-05-12');
+    expect(asks('Insurer B')).toBe('Ask now; nothing asked since May 2024');
+    expect(asks('Insurer A')).toMatch(/^Ask by [A-Z][a-z]+ \d+, 2026; nothing asked since May 2024$/);
+    const asked = (date: string, status: string) => {
+      const log = host.workbook.sheetByName('Negotiation Log');
+      const columns = cellsOf(host, 'Negotiation Log')[0] ?? [];
+      log?.type(1, columns.indexOf('Insurer Name'), 'Insurer B');
+      log?.type(1, columns.indexOf('Date of Initial Request'), date);
+      log?.type(1, columns.indexOf('Status'), status);
+    };
+    asked('2024-05-13', 'Closed');
+    expect(asks('Insurer B')).toBe('Ask at any time; last increase May 2024');
+    asked('2024-05-11', 'Pending');
+    expect(asks('Insurer B')).toBe('Ask at any time; last increase May 2024');
+    asked('2024-05-11', 'Closed');
+    expect(asks('Insurer B')).toBe('Ask now; nothing asked since May 2024');
+    asked('', 'Closed');
     host.workbook.sheetByName('Payers')?.deleteColumns(headings.indexOf('Last increase'), 1);
     run(host, 'buildTab', { id: 'start', today: TODAY });
     expect(asks('Insurer B')).toBe('Ask at any time');

@@ -2,7 +2,7 @@
 import { isAnswered, type RequestDates, type WaitsFor, waitingFor } from '../negotiation/due.ts';
 import type { Nature } from '../negotiation/status.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { longDate } from '../words.ts';
+import { joinWords, longDate } from '../words.ts';
 import type { LetterFacts } from './facts.ts';
 import { oneLine } from './markdown.ts';
 import { beforeContract } from './parts.ts';
@@ -69,6 +69,8 @@ export const goesToPayer = ({ id, form }: Pick<LetterKind, 'id' | 'form'>): bool
 export interface Case {
   readonly dates: RequestDates;
   readonly hasContact: boolean;
+  /** That it is time to go higher, as clauses that begin with "they" (FUP-08..11). */
+  readonly signs: readonly string[];
   readonly facts: LetterFacts;
 }
 
@@ -113,9 +115,10 @@ export function dueNext(
 
 /** Templates for a request, the most fitting first, each with its reason in one sentence. */
 export function suggestions(request: Case, limits: Thresholds, daysOff: ReadonlySet<string>): Suggestion[] {
-  const { dates, hasContact, facts } = request;
+  const { dates, hasContact, signs, facts } = request;
   const due = dueNext(request, limits, daysOff);
   return suggestTemplates({
+    hasSigns: signs.length > 0,
     status: dates.status,
     isSent: dates.sent !== null,
     hasCalled: Boolean(facts.callDate),
@@ -132,7 +135,7 @@ export function suggestions(request: Case, limits: Thresholds, daysOff: Readonly
 const on = (date: string | null | undefined): string => (date ? ` on ${longDate(date)}` : '');
 const dueText = (due: NextDue | null): string => (due === null ? '' : ` It is due ${longDate(due.on)}.`);
 
-function reason(id: string, { facts, hasContact }: Case, due: NextDue | null): string {
+function reason(id: string, { dates, facts, hasContact, signs }: Case, due: NextDue | null): string {
   const nature = facts.response?.nature ?? null;
   const answered = `The answer${on(facts.response?.date)} was ${nature === null ? 'not noted' : spoken(nature)}`;
   switch (id) {
@@ -158,9 +161,10 @@ function reason(id: string, { facts, hasContact }: Case, due: NextDue | null): s
     case 'LTR-07':
       return `Two follow-ups have had no answer; this asks for the person who can decide.${dueText(due)}`;
     case 'LTR-08':
-      return nature === 'Denial'
-        ? `${answered}; a supervisor may decide otherwise.`
-        : 'Two follow-ups have had no answer; this takes the request to a supervisor.';
+      if (nature === 'Denial') return `${answered}; a supervisor may decide otherwise.`;
+      return dates.followUps.length < 2
+        ? `There are signs that it is time to go higher: ${joinWords(signs)}.`
+        : `Two follow-ups have had no answer; this takes the request to a supervisor.`;
     case 'LTR-09':
       return `${answered}; thank them and get it in writing.`;
     case 'LTR-15':

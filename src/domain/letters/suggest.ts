@@ -9,6 +9,8 @@ export interface Standing {
   /** The user has spoken with the contact since, or before the request. */
   readonly hasCalled: boolean;
   readonly followUps: number;
+  /** Something was noted that says that it is time to go higher (FUP-09..11). */
+  readonly hasSigns: boolean;
   /** They answered after the last step up. */
   readonly isAnswered: boolean;
   readonly nature: Nature | null;
@@ -39,8 +41,9 @@ export function suggestTemplates(standing: Standing): string[] {
     if (!hasContact) return ['SCR-01', 'LTR-02', 'LTR-01'];
     return hasCalled ? ['LTR-10', 'LTR-02'] : ['LTR-02', 'LTR-04', 'LTR-03', 'LTR-01'];
   }
-  if (followUps === 0) return ['LTR-05'];
-  return followUps === 1 ? ['LTR-06', 'LTR-05'] : ['LTR-07', 'LTR-08'];
+  if (followUps >= 2) return ['LTR-07', 'LTR-08'];
+  const followUp = followUps === 0 ? ['LTR-05'] : ['LTR-06', 'LTR-05'];
+  return standing.hasSigns ? [...followUp, 'LTR-08'] : followUp;
 }
 
 /** An offer that leaves at least one code where it is. */

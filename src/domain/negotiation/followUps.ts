@@ -1,6 +1,7 @@
 /** When to follow up and when to escalate (HANDBOOK 10; Vermont Psychological Association, TheraFocus). */
 import { addBusinessDays, addDays, type Holidays } from '../calendar/index.ts';
 import type { Thresholds } from '../thresholds.ts';
+import { countWord } from '../words.ts';
 
 /** Sentences about the four dates of FUP-01; `YYYY-MM-DD`. */
 export interface FollowUpPlan {
@@ -49,50 +50,34 @@ export function nextDue({ requested, followUps }: SentSoFar, limits: Thresholds,
   return { what: 'escalation', on: escalation(requested, followUps.reduce(later), limits, own) };
 }
 
-/** FUP-13..15. */
-export interface LadderStep {
-  readonly step: 1 | 2 | 3;
-  readonly who: string;
-  readonly weeks: string;
+/** What Communications notes of a request since it was sent. */
+export interface NotedOfRequest {
+  /** Times that they put it off without a date. */
+  readonly putOff: number;
+  /** Answers that contradict an earlier one. */
+  readonly contradictions: number;
+  /** Promises by word of mouth without a document. */
+  readonly promises: number;
 }
-
-const LADDER: readonly LadderStep[] = [
-  { step: 1, who: 'provider relations representative', weeks: 'week 1' },
-  { step: 2, who: 'contracting supervisor or network manager', weeks: 'weeks 2 to 4' },
-  { step: 3, who: 'formal provider dispute', weeks: 'weeks 4 to 12' },
-];
-
-/** What moved a request on the ladder, step by step: nothing yet, a decline or silence at step 1, and at step 2. */
-export type LadderOutcome = 'asked' | 'declined or silent at step 1' | 'declined or silent at step 2';
 
 /**
- * AMB-04: the step follows from what happened, never from the calendar; the weeks are for orientation. A decline moves
- * to step 2 at once (AMB-03).
+ * FUP-08..11: the signs that it is time to go higher, as clauses that begin with "they". `silent`: the days on which follow-ups
+ * went out that nobody answered, `YYYY-MM-DD`.
  */
-export function ladderStep(outcome: LadderOutcome): LadderStep {
-  const at = outcome === 'asked' ? 0 : outcome === 'declined or silent at step 1' ? 1 : 2;
-  return LADDER[at] as LadderStep;
-}
-
-/** FUP-08..11: what has been seen of a negotiation. */
-export interface EscalationFacts {
-  /** Days on which follow-ups went out without any answer, `YYYY-MM-DD`. */
-  readonly silentFollowUps: readonly string[];
-  readonly repeatedDeferrals: boolean;
-  readonly contradictions: boolean;
-  readonly verbalPromiseOnly: boolean;
-}
-
-const FOLLOW_UPS_APART = 10;
-
-/** The signs that it is time to escalate, in words. FUP-08 asks for two follow-ups 10 business days apart or more. */
-export function escalationSigns(facts: EscalationFacts, own?: Holidays): string[] {
-  const [first, ...rest] = [...facts.silentFollowUps].sort();
-  const apart = first !== undefined && rest.some((day) => addBusinessDays(first, FOLLOW_UPS_APART, own) <= day);
+export function escalationSigns(
+  silent: readonly string[],
+  { putOff, contradictions, promises }: NotedOfRequest,
+  { followUpsApart, putOffTimes }: Thresholds,
+  own?: Holidays,
+): string[] {
+  const [first, ...rest] = [...silent].sort();
+  const isApart = first !== undefined && rest.some((day) => addBusinessDays(first, followUpsApart, own) <= day);
   return [
-    ...(apart ? ['no reply to two follow-ups at least 10 business days apart'] : []),
-    ...(facts.repeatedDeferrals ? ['put off again and again without a date'] : []),
-    ...(facts.contradictions ? ['contradictory information'] : []),
-    ...(facts.verbalPromiseOnly ? ['a promise by word of mouth without anything in writing'] : []),
+    ...(isApart ? [`they answered neither of two follow-ups at least ${followUpsApart} business days apart`] : []),
+    ...(putOff > 0 && putOff >= putOffTimes
+      ? [`they put you off ${putOff === 1 ? 'once' : `${countWord(putOff)} times`} without a date`]
+      : []),
+    ...(contradictions > 0 ? ['they contradicted what they had said before'] : []),
+    ...(promises > 0 ? ['they promised something and put nothing in writing'] : []),
   ];
 }

@@ -1,5 +1,5 @@
 /** When to ask: dates before a renewal, and months to avoid (HANDBOOK 11). */
-import { addDays, addMonths, daysBetween } from '../calendar/index.ts';
+import { addDays, addMonths } from '../calendar/index.ts';
 import type { Thresholds } from '../thresholds.ts';
 
 /** `YYYY-MM-DD`. */
@@ -44,21 +44,21 @@ export function betterStart({ start, last }: NegotiationWindow): string | null {
 }
 
 /**
- * AMB-05: a contract without a renewal date can be asked about at any time; propose its next anniversary, or 12 months
- * after the last increase where that is known. `YYYY-MM-DD`, never before `today`.
+ * AMB-05: a contract without a renewal date can be asked about at any time; propose 12 months after the last increase where
+ * that is known, else its next anniversary. `YYYY-MM-DD`, never before `today`; null where any day is as good.
  */
-export function evergreenAsk(today: string, began: string | null, lastIncrease: string | null): string {
+export function evergreenAsk(today: string, began: string | null, lastIncrease: string | null): string | null {
   if (lastIncrease !== null) {
     const due = addMonths(lastIncrease, 12);
-    return due > today ? due : today;
+    return due > today ? due : null;
   }
-  if (began === null) return today;
+  if (began === null) return null;
   let years = 0;
   while (addMonths(began, 12 * years) < today) years++;
   return addMonths(began, 12 * years);
 }
 
-/** AMB-25: no ask for 24 months. */
-export function isAskOverdue(today: string, lastAsk: string): boolean {
-  return daysBetween(addMonths(lastAsk, 24), today) >= 0;
+/** AMB-25: nothing was asked for `askAgain` months; `last` is the last request or increase. */
+export function isAskOverdue(today: string, last: string, { askAgain }: Thresholds): boolean {
+  return addMonths(last, askAgain) <= today;
 }

@@ -213,7 +213,7 @@ function shortfall({ rates, practice, ownMedicare }: StartSources): [string, str
 
 /** BEN-01, WALK-01, COST-02: payers by percent of Medicare, lowest first. */
 function standsOut(sources: StartSources): Unplaced {
-  const { rates, payers, practice, names, evergreen } = sources;
+  const { rates, payers, log, practice, names, evergreen } = sources;
   const rows = 8;
   const isPayer = `(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")>0`;
   const ofPayers = (column: string) => (column === '""' ? column : `FILTER(${column};${isPayer})`);
@@ -249,6 +249,20 @@ function standsOut(sources: StartSources): Unplaced {
       // Without a renewal date the contract goes on by itself (AMB-05): a year after the last increase, or at the anniversary.
       ['lastRise', ofPayers(evergreen.lastIncrease)],
       ['began', ofPayers(evergreen.began)],
+      [
+        'asks',
+        `IFERROR(SORT(FILTER(HSTACK(${log('payer')};${log('sent')});ISNUMBER(${log('sent')}));2;FALSE);${row('""', '""')})`,
+      ],
+      ['lastAsk', 'IFERROR(VLOOKUP(payerName;asks;2;FALSE);"")'],
+      ['openPayers', `IFERROR(FILTER(${log('payer')};(ROW(${log('payer')})>1)*(${log('status')}<>"Closed")>0);"")`],
+      // A request or an increase, whichever came later (AMB-25).
+      ['lastTime', 'IF(IF(ISNUMBER(lastAsk);lastAsk;0)>IF(ISNUMBER(lastRise);lastRise;0);lastAsk;lastRise)'],
+      ['isLongAgo', `ISNUMBER(lastTime)*(ISNUMBER(MATCH(payerName;openPayers;0))=FALSE)`],
+      ['months', threshold('askAgain')],
+      [
+        'since',
+        'IF(isLongAgo>0;IF(DATE(YEAR(lastTime);MONTH(lastTime)+months;DAY(lastTime))<=TODAY();TEXT(lastTime;"mmm yyyy");"");"")',
+      ],
       ['again', yearAfter('lastRise', '1')],
       ['thisYear', anniversary('0')],
       ['anniversary', `IF(thisYear<TODAY();${anniversary('1')};thisYear)`],
@@ -257,7 +271,10 @@ function standsOut(sources: StartSources): Unplaced {
         'IF(ISNUMBER(lastRise);IF(again>TODAY();"Ask from "&TEXT(again;"mmm d, yyyy");"Ask at any time; last increase "&TEXT(lastRise;"mmm yyyy"));' +
           'IF(ISNUMBER(began);"Ask at any time; anniversary "&TEXT(anniversary;"mmm d, yyyy");"Ask at any time"))',
       ],
-      ['ask', 'IF(ISNUMBER(askOn);"Ask by "&TEXT(askOn;"mmm d, yyyy");anyTime)'],
+      [
+        'ask',
+        'IF(ISNUMBER(askOn);"Ask by "&TEXT(askOn;"mmm d, yyyy")&IF(since="";"";"; nothing asked since "&since);IF(since="";anyTime;"Ask now; nothing asked since "&since))',
+      ],
       ['order', 'IF(ISNUMBER(percent);percent;99)'],
     ],
     `ARRAY_CONSTRAIN(CHOOSECOLS(SORT(HSTACK(order;IF(ISNUMBER(percent);percent;"");payerName;says;means;ask);1;TRUE);2;3;4;5;6);${rows};5)`,

@@ -9,10 +9,13 @@ export type CommunicationKey =
   | 'what'
   | 'private'
   | 'promise'
+  | 'sign'
   | 'link'
   | 'notes';
 
 export const CHANNELS = ['email', 'letter', 'call', 'portal', 'meeting', 'fax'] as const;
+
+export const SIGNS = ['put off without a date', 'contradicts what they said before'] as const;
 
 /** Every contact with a payer, in the order in which it happened: the timeline of good faith (LOG-15, LOG-17, FUP-16). */
 export const communications: InputTable<CommunicationKey> = {
@@ -73,6 +76,19 @@ export const communications: InputTable<CommunicationKey> = {
       width: 110,
       help: ['yes when they promised something that is not in writing yet: ask for it in writing.', 'Example: yes'],
       handbook: 'LOG-15, FUP-11',
+    },
+    {
+      key: 'sign',
+      header: 'Warning sign',
+      kind: 'choice',
+      choices: SIGNS,
+      width: 150,
+      help: [
+        'When they put you off or say the opposite of before. Signs like these say when it is time to go higher.',
+        'Example: put off without a date',
+      ],
+      handbook: 'FUP-09, FUP-10',
+      since: 2,
     },
     {
       key: 'link',

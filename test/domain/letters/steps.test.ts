@@ -36,6 +36,7 @@ const known: LetterFacts = { ...sample, response: undefined, callDate: undefined
 const request = (some: Partial<Case['dates']>, facts: Partial<LetterFacts> = {}, hasContact = true): Case => ({
   dates: { ...dates, ...some },
   hasContact,
+  signs: [],
   facts: { ...known, ...facts },
 });
 const said = (nature: 'Approval' | 'Partial approval' | 'Counteroffer' | 'Denial' | null) => ({
@@ -168,6 +169,17 @@ describe('The letter that fits, with its reason', () => {
       ],
     ],
     ['sent', request(sent), ['LTR-05: Sent on March 2, 2026, and no answer is noted. It is due March 16, 2026.']],
+    [
+      'sent, with signs',
+      {
+        ...request(sent),
+        signs: ['they put you off twice without a date', 'they contradicted what they had said before'],
+      },
+      [
+        'LTR-05: Sent on March 2, 2026, and no answer is noted. It is due March 16, 2026.',
+        'LTR-08: There are signs that it is time to go higher: they put you off twice without a date and they contradicted what they had said before.',
+      ],
+    ],
     [
       'two follow-ups',
       request(silent),

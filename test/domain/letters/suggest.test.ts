@@ -8,6 +8,7 @@ const open: Standing = {
   isSent: false,
   hasCalled: false,
   followUps: 0,
+  hasSigns: false,
   isAnswered: false,
   nature: null,
   isDisputed: false,
@@ -88,6 +89,14 @@ describe('the letter that fits', () => {
     ['it was granted at last', { ...pending, status: 'Escalated', isDisputed: true, nature: 'Approval' }, ['LTR-09']],
   ])('and those after it, when %s', (_, standing, all) => {
     expect(suggestTemplates(standing)).toEqual(all);
+  });
+
+  it('lets a request go higher before two follow-ups where there are signs (FUP-09..11)', () => {
+    const sent: Standing = { ...open, status: 'Pending', isSent: true, hasSigns: true };
+    expect(suggestTemplates(sent)).toEqual(['LTR-05', 'LTR-08']);
+    expect(suggestTemplates({ ...sent, followUps: 1 })).toEqual(['LTR-06', 'LTR-05', 'LTR-08']);
+    expect(suggestTemplates({ ...sent, followUps: 2 })).toEqual(['LTR-07', 'LTR-08']);
+    expect(suggestTemplates({ ...sent, isSent: false })).not.toContain('LTR-08');
   });
 
   it('counts an offer for a code without a rate as a raise', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isBusinessDay } from '../../../src/domain/calendar/index.ts';
-import { escalationSigns, followUpPlan, ladderStep, nextDue } from '../../../src/domain/negotiation/followUps.ts';
+import { escalationSigns, followUpPlan, nextDue } from '../../../src/domain/negotiation/followUps.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../src/domain/thresholds.ts';
 
 const plan = (sent: string, changed: Partial<Thresholds> = {}) =>
@@ -49,32 +49,33 @@ describe('What is due next (AMB-37)', () => {
   });
 });
 
-describe('The ladder (FUP-13..15, AMB-04)', () => {
-  it('follows what happened', () => {
-    expect(ladderStep('asked')).toMatchObject({ step: 1, weeks: 'week 1' });
-    expect(ladderStep('declined or silent at step 1')).toMatchObject({ step: 2, weeks: 'weeks 2 to 4' });
-    expect(ladderStep('declined or silent at step 2')).toMatchObject({ step: 3, weeks: 'weeks 4 to 12' });
-  });
-});
-
 describe('The signs to escalate (FUP-08..11)', () => {
-  const none = { silentFollowUps: [], repeatedDeferrals: false, contradictions: false, verbalPromiseOnly: false };
+  const none = { putOff: 0, contradictions: 0, promises: 0 };
+  const signs = (silent: readonly string[], noted = none, changed: Partial<Thresholds> = {}) =>
+    escalationSigns(silent, noted, { ...DEFAULT_THRESHOLDS, ...changed });
 
   it('need two silent follow-ups 10 business days apart', () => {
-    expect(escalationSigns({ ...none, silentFollowUps: ['2026-03-16'] })).toEqual([]);
-    expect(escalationSigns({ ...none, silentFollowUps: ['2026-03-27', '2026-03-16'] })).toEqual([]);
-    expect(escalationSigns({ ...none, silentFollowUps: ['2026-03-30', '2026-03-16'] })).toEqual([
-      'no reply to two follow-ups at least 10 business days apart',
+    expect(signs(['2026-03-16'])).toEqual([]);
+    expect(signs(['2026-03-27', '2026-03-16'])).toEqual([]);
+    expect(signs(['2026-03-30', '2026-03-16'])).toEqual([
+      'they answered neither of two follow-ups at least 10 business days apart',
     ]);
+    expect(signs(['2026-03-27', '2026-03-16'], none, { followUpsApart: 9 })).toEqual([
+      'they answered neither of two follow-ups at least 9 business days apart',
+    ]);
+    expect(escalationSigns(['2026-03-16', '2026-03-30'], none, DEFAULT_THRESHOLDS, new Set(['2026-03-20']))).toEqual(
+      [],
+    );
   });
 
   it('are each a reason of its own', () => {
-    expect(
-      escalationSigns({ ...none, repeatedDeferrals: true, contradictions: true, verbalPromiseOnly: true }),
-    ).toEqual([
-      'put off again and again without a date',
-      'contradictory information',
-      'a promise by word of mouth without anything in writing',
+    expect(signs([], { putOff: 1, contradictions: 0, promises: 0 })).toEqual([]);
+    expect(signs([], { putOff: 2, contradictions: 1, promises: 1 })).toEqual([
+      'they put you off two times without a date',
+      'they contradicted what they had said before',
+      'they promised something and put nothing in writing',
     ]);
+    expect(signs([], { ...none, putOff: 1 }, { putOffTimes: 1 })).toEqual(['they put you off once without a date']);
+    expect(signs([], none, { putOffTimes: 0 })).toEqual([]);
   });
 });

@@ -74,15 +74,16 @@ describe('A contract without renewal (AMB-05)', () => {
     ['the anniversary itself', '2026-09-01', '2017-09-01', null, '2026-09-01'],
     ['next year after it', '2026-09-02', '2017-09-01', null, '2027-09-01'],
     ['12 months after the last increase', '2026-05-12', '2017-09-01', '2025-10-01', '2026-10-01'],
-    ['today when that is over', '2026-05-12', '2017-09-01', '2024-10-01', '2026-05-12'],
-    ['today when nothing is known', '2026-05-12', null, null, '2026-05-12'],
+    ['any day from a year after it on', '2026-10-01', '2017-09-01', '2025-10-01', null],
+    ['any day when nothing is known', '2026-05-12', null, null, null],
     ['its first day when it only begins', '2026-05-12', '2026-07-01', null, '2026-07-01'],
   ])('is asked about on %s', (_, today, began, increase, on) => {
     expect(evergreenAsk(today, began, increase)).toBe(on);
   });
 
   it('is overdue after 24 months without an ask (AMB-25)', () => {
-    expect(isAskOverdue('2026-05-12', '2024-05-12')).toBe(true);
-    expect(isAskOverdue('2026-05-11', '2024-05-12')).toBe(false);
+    expect(isAskOverdue('2026-05-12', '2024-05-12', DEFAULT_THRESHOLDS)).toBe(true);
+    expect(isAskOverdue('2026-05-11', '2024-05-12', DEFAULT_THRESHOLDS)).toBe(false);
+    expect(isAskOverdue('2026-05-11', '2024-05-12', { ...DEFAULT_THRESHOLDS, askAgain: 23 })).toBe(true);
   });
 });
