@@ -497,16 +497,26 @@ let byKey: Map<string, (typeof table)[number]> | undefined;
 
 /**
  * The thresholds of a range whose first column names them and whose second holds the values; further columns do not
- * count. Blank values and unknown names are skipped, so the default holds; of two rows for one name the lower counts.
+ * count. Blank values and unknown names are skipped, so the default holds; two values for one name are refused.
  * @throws Refusal('thresholds') that names the row
  */
 export function readThresholds(range: readonly (readonly unknown[])[] | undefined): Thresholds {
   if (range === undefined || range.length === 0) return DEFAULT_THRESHOLDS;
   const read: Record<string, number> = { ...DEFAULT_THRESHOLDS };
+  const found = new Map<string, number>();
   for (const [name, value] of range) {
     const threshold = thresholdNamed(name);
     if (threshold === undefined || isBlank(value)) continue;
-    read[threshold.name] = numberFor(threshold, value);
+    const number = numberFor(threshold, value);
+    const other = found.get(threshold.name);
+    if (other !== undefined && other !== number) {
+      throw new Refusal(
+        'thresholds',
+        `Row ${threshold.name} of the thresholds stands twice, with ${other} and with ${number}; clear one of them.`,
+      );
+    }
+    found.set(threshold.name, number);
+    read[threshold.name] = number;
   }
   const thresholds = read as Thresholds;
   checkOrder(thresholds);

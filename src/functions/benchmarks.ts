@@ -65,7 +65,7 @@ const cited = declare({
     'Says whether a letter may cite a benchmark. A survey of colleagues needs enough who took part and figures that ' +
     'are some months old; the rates of a single colleague stay private. Agreeing with colleagues on rates is unlawful.',
   parameters: {
-    kind: each(text, 'The kind of source, such as Aggregated survey.'),
+    kind: each(text, 'The kind of source, one that the Benchmarks tab offers, such as Aggregated survey.'),
     contributors: known(count, 'How many took part.'),
     as_of: known(date, 'The date of the figures.'),
     may_be_shared: known(text, 'yes, if you may pass the figure on; anything else is no.'),

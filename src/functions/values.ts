@@ -35,7 +35,7 @@ const { toString: tagOf } = Object.prototype;
 const CHECK = 'Check: ';
 /** Texts by which Sheets hands an error cell to a script, as far as known; all are blank to our functions (DESIGN 4). */
 const ERROR_CELL = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!)$/;
-const STRAY = /[\u00a0\u200b\ufeff]/g;
+const STRAY = /[\u00a0\u200b\ufeff\t\r\n]/g;
 
 /** How a row that could not be computed shows its refusal. */
 export function checkText(sentence: string): string {

@@ -113,14 +113,12 @@ describe('Thresholds of the user', () => {
     expect(readThresholds([['walkAway', value]]).walkAway).toBe(read);
   });
 
-  it('take the lower of two rows for one name', () => {
-    expect(
-      readThresholds([
-        ['minClaims', 10],
-        ['minClaims', 30],
-        ['minClaims', ''],
-      ]).minClaims,
-    ).toBe(30);
+  it('may stand twice with one value, and not with two', () => {
+    const twice = (...values: unknown[]) => readThresholds(values.map((value) => ['minClaims', value])).minClaims;
+    expect(twice(30, '', '30')).toBe(30);
+    expect(() => twice(10, '', 30)).toThrow(
+      'Row minClaims of the thresholds stands twice, with 10 and with 30; clear one of them.',
+    );
   });
 
   it('leave the defaults themselves alone', () => {

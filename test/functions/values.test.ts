@@ -159,6 +159,8 @@ describe('A cell', () => {
   it('loses stray spaces and non-breaking spaces around its text', () => {
     expect(values.tidy('\u00a0 Insurer A \ufeff')).toBe('Insurer A');
     expect(values.tidy('Insurer\u00a0A')).toBe('Insurer A');
+    // A line break would tear a sentence that quotes it.
+    expect(values.tidy('Insurer\nA\r\n')).toBe('Insurer A');
   });
 
   it('is blank for nothing at all', () => {

@@ -53,7 +53,9 @@ export function citable(
   const group = classes.get(kindKey(kind));
   if (group === 'colleague') return no('one colleague’s rates stay private');
   if (group === undefined)
-    return no(kind.trim() === '' ? 'choose the kind of source' : 'this kind of source is not known');
+    return no(
+      kind.trim() === '' ? 'choose the kind of source' : 'this kind of source is not one that Benchmarks offers',
+    );
   if (group === 'survey') {
     if (contributors === null) return no('type how many took part');
     if (contributors < surveyContributors) return no(`fewer than ${surveyContributors} took part`);

@@ -54,7 +54,7 @@ describe('Whether a benchmark may be cited', () => {
       'no: one colleague’s rates stay private',
     ],
     ['a kind that is blank', { kind: ' ' }, 'no: choose the kind of source'],
-    ['a kind of the user’s own', { kind: 'A blog' }, 'no: this kind of source is not known'],
+    ['a kind of the user’s own', { kind: 'A blog' }, 'no: this kind of source is not one that Benchmarks offers'],
   ])('%s', (_, more, says) => {
     expect(words(more)).toBe(says);
   });
