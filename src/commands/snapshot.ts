@@ -9,12 +9,12 @@ import type { ReadTable, TableRow } from '../workbook/read.ts';
 import { type ReportRow, readReport } from '../workbook/reports/report.ts';
 import { SCORECARD, scorecardColumns } from '../workbook/reports/scorecard.ts';
 import { SCORE } from '../workbook/reports/scorecardNames.ts';
-import { normalized } from '../workbook/tables/column.ts';
+import { type Column, LAYOUT, normalized } from '../workbook/tables/column.ts';
 import { practice } from '../workbook/tables/practice.ts';
 import { type HistoryKey, scorecardHistory } from '../workbook/tables/scorecardHistory.ts';
 import { readState, requireColumns } from './state.ts';
 import { Stop } from './stop.ts';
-import { makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
+import { buildTab, makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
 
 type Values = Partial<Record<HistoryKey, string | number | null>>;
 
@@ -44,6 +44,9 @@ const FIGURES = {
   adminShare: SCORE.adminShare,
 } as const satisfies Partial<Record<HistoryKey, string>>;
 
+/** What stands beside a percent of Medicare in which no figure of the user's own counted. */
+const NONE_OF_YOURS = 'none';
+
 const FIGURE_KEYS = Object.keys(FIGURES) as (keyof typeof FIGURES)[];
 
 export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>): Output<'takeSnapshot'> {
@@ -52,6 +55,8 @@ export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>):
   if (!sheet)
     throw new Stop('no-scorecard', 'There is no Scorecard yet.', 'Build Scorecard first, then take the snapshot.');
   makeInputTabs(tabs, ['practice', 'scorecard-history'], today);
+  // One of an earlier RateCase does not say yet whose Medicare figures count.
+  if (tabs.layoutOf(SCORECARD.id) < LAYOUT) buildTab(SCORECARD.id, [], today, tabs);
   const state = readState(['practice', 'scorecard-history'], tabs);
   const { history, practice: facts } = state;
   if (!history || !facts) throw new Error('A tab that a snapshot needs was not made');
@@ -90,16 +95,25 @@ export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>):
       { tab: scorecardHistory.id, cell: cellName(rowOf(differing[0] ?? {})?.row ?? 2, 1) },
     );
   }
-  replaceRows(history, differing, (values) => rowOf(values)?.row ?? 0);
+  // Rows of an earlier RateCase with the figures of now: what counts now counted then.
+  const unmarked = wanted.filter((values) => {
+    const row = rowOf(values);
+    return row && !differing.includes(values) && row.text('ownMedicare') === '' && values.ownMedicare;
+  });
+  const standing = history.columns.has('ownMedicare') ? unmarked : [];
+  const rowAt = (values: Values) => rowOf(values)?.row ?? 0;
+  if (differing.length + standing.length > 0) history.holdStill([...differing, ...standing].map(rowAt));
+  replaceRows(history, differing, rowAt, ({ key }) => key !== 'notes');
+  replaceRows(history, standing, rowAt, ({ key }) => key === 'ownMedicare');
   const { row: first } = appendRows(history, scorecardHistory, added);
   const names = (list: readonly Values[]) => list.map(({ payer }) => String(payer));
-  const changed = [...differing.map((values) => rowOf(values)?.row ?? first), ...(added.length > 0 ? [first] : [])];
+  const changed = [...[...differing, ...standing].map(rowAt), ...(added.length > 0 ? [first] : [])];
   return {
     quarter,
     added: names(added),
     replaced: names(differing),
     same: names(wanted.filter((values) => !added.includes(values) && !differing.includes(values))),
-    summary: summaryOf(history.name, quarter, added.length, differing.length),
+    summary: summaryOf(history.name, quarter, added.length, differing.length, standing.length),
     at:
       changed.length > 0
         ? { tab: scorecardHistory.id, cell: cellName(Math.min(...changed), history.columns.get('payer') ?? 1) }
@@ -108,7 +122,7 @@ export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>):
 }
 
 function shownRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, name: string): ReportRow[] {
-  const wanted: ReadonlySet<string> = new Set(Object.values(FIGURES));
+  const wanted: ReadonlySet<string> = new Set([...Object.values(FIGURES), SCORE.ownMedicare]);
   const columns = scorecardColumns().filter((column) => wanted.has(column.name));
   const { rows, missing, waiting } = readReport(sheet, 'Payer', columns);
   if (missing.length > 0) {
@@ -133,13 +147,16 @@ function shownRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, name: string): Rep
 
 function valuesOf(row: ReportRow, at: Pick<Values, 'quarter' | 'from' | 'to' | 'takenOn'>): Values {
   const figures = FIGURE_KEYS.map((key) => [key, row.value(FIGURES[key])] as const);
-  return { payer: row.key, ...at, ...Object.fromEntries(figures) };
+  const own = row.value(FIGURES.ofMedicare) === null ? null : (row.value(SCORE.ownMedicare) ?? NONE_OF_YOURS);
+  return { payer: row.key, ...at, ...Object.fromEntries(figures), ownMedicare: own };
 }
 
 /** Whether the row holds these figures: in each column that is there, the same but for the noise of arithmetic. */
 function isSame(row: TableRow<HistoryKey>, values: Values, { columns }: ReadTable<HistoryKey>): boolean {
-  return [...FIGURE_KEYS, 'from' as const, 'to' as const].every((key) => {
+  return [...FIGURE_KEYS, 'from' as const, 'to' as const, 'ownMedicare' as const].every((key) => {
     if (!columns.has(key)) return true;
+    // A blank mark says nothing.
+    if (key === 'ownMedicare' && row.text(key) === '') return true;
     const value = values[key] ?? null;
     if (typeof value === 'number') return Math.abs((row.number(key) ?? Number.NaN) - value) < 1e-9;
     return row.text(key) === (value ?? '');
@@ -147,17 +164,19 @@ function isSame(row: TableRow<HistoryKey>, values: Values, { columns }: ReadTabl
 }
 
 /** Writes RateCase's own cells of rows that are there, neighbours together; notes and the user's columns are not touched. */
-function replaceRows(history: ReadTable<HistoryKey>, rows: readonly Values[], rowOf: (values: Values) => number): void {
+function replaceRows(
+  history: ReadTable<HistoryKey>,
+  rows: readonly Values[],
+  rowOf: (values: Values) => number,
+  isWritten: (column: Column<HistoryKey>) => boolean,
+): void {
   const ours = new Map(
-    scorecardHistory.columns
-      .filter(({ key }) => key !== 'notes')
-      .flatMap((column) => {
-        const at = history.columns.get(column.key);
-        return at ? [[at, column] as const] : [];
-      }),
+    scorecardHistory.columns.filter(isWritten).flatMap((column) => {
+      const at = history.columns.get(column.key);
+      return at ? [[at, column] as const] : [];
+    }),
   );
   const byRow = new Map(rows.map((values) => [rowOf(values), values]));
-  if (rows.length > 0) history.holdStill([...byRow.keys()]);
   for (const [top, height] of runs([...byRow.keys()])) {
     for (const [left, width] of runs([...ours.keys()])) {
       history.sheet.getRange(top, left, height, width).setValues(
@@ -172,11 +191,13 @@ function replaceRows(history: ReadTable<HistoryKey>, rows: readonly Values[], ro
   }
 }
 
-function summaryOf(name: string, quarter: string, added: number, replaced: number): string {
-  if (added + replaced === 0) return `${name} has ${quarter} already, with the same figures. Nothing was changed.`;
+function summaryOf(name: string, quarter: string, added: number, replaced: number, marked: number): string {
+  if (added + replaced + marked === 0)
+    return `${name} has ${quarter} already, with the same figures. Nothing was changed.`;
   const parts = [
     ...(added > 0 ? [`${added} ${plural(added, 'payer')} added`] : []),
     ...(replaced > 0 ? [`${replaced} ${plural(replaced, 'payer')} replaced`] : []),
+    ...(marked > 0 ? [`noted for ${marked} ${plural(marked, 'payer')} whose Medicare figures counted`] : []),
   ];
   return `Snapshot of ${quarter} in ${name}: ${joinWords(parts)}.`;
 }

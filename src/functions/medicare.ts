@@ -18,6 +18,7 @@ import {
   declare,
   each,
   isHeading,
+  known,
   optional,
   optionalColumnOf,
 } from './declare.ts';
@@ -39,17 +40,23 @@ export const basisParameters = {
 };
 
 export interface Basis {
-  place: string | number;
+  /** Blank: no amount is known but the user's own. */
+  place: string | number | undefined;
   year_or_date: YearOrDate | undefined;
   setting: string | undefined;
   clinician: string | undefined;
 }
 
+type PlacedBasis = Basis & { place: string | number };
+
 /** Answers of this execution: a long column asks the same few questions over and over. */
 const answers = new Map<string, number | Refusal>();
 
+/** The same where the user may have an amount of their own for a code: then the place is not needed. */
+export const placeOrOwn = known(place, `${PLACE} Blank: only your own amounts count.`);
+
 /** Dollars that Medicare allows for a code. */
-function allowed(code: string, basis: Basis): number {
+function allowed(code: string, basis: PlacedBasis): number {
   const { place, year_or_date: on, setting, clinician } = basis;
   const when = on === undefined ? '' : 'year' in on ? on.year : on.date;
   const question = `${code}|${typeof place}|${place}|${when}|${setting ?? ''}|${clinician ?? ''}`;
@@ -62,7 +69,7 @@ function allowed(code: string, basis: Basis): number {
   return answer;
 }
 
-function askSchedule(code: string, { place, year_or_date, setting, clinician }: Basis): number | Refusal {
+function askSchedule(code: string, { place, year_or_date, setting, clinician }: PlacedBasis): number | Refusal {
   try {
     return medicareAmount({ code, place, on: year_or_date, setting, clinician }).dollars;
   } catch (problem) {
@@ -71,12 +78,17 @@ function askSchedule(code: string, { place, year_or_date, setting, clinician }: 
   }
 }
 
+const isPlaced = (basis: Basis): basis is PlacedBasis => basis.place !== undefined;
+
+/** The user's own amount, else the schedule's; undefined for a code that needs the place while it is blank. */
+export function allowedOrOwn(code: string, basis: Basis, own: OwnAmounts): number | undefined {
+  return own(code) ?? (isPlaced(basis) ? allowed(code, basis) : undefined);
+}
+
 /** The same; null for a code that has no national Medicare price, which has no benchmark (AMB-10). */
-export function allowedOrNone(code: string, basis: Basis, own?: OwnAmounts): number | null {
-  const typed = own?.(code);
-  if (typed !== undefined) return typed;
+export function allowedOrNone(code: string, basis: Basis, own: OwnAmounts): number | null | undefined {
   try {
-    return allowed(code, basis);
+    return allowedOrOwn(code, basis, own);
   } catch (problem) {
     if (problem instanceof CodeRefusal && problem.reason !== 'unknown') return null;
     throw problem;
@@ -92,7 +104,7 @@ export const ownParameters = {
   own_amounts: optionalColumnOf(
     'Medicare',
     amount,
-    'Its column Amount used: what stands there goes before the schedule.',
+    'Its column Amount used: what stands there goes before the schedule, and needs no place.',
   ),
 };
 
@@ -146,12 +158,13 @@ const pctOfMedicare = declare({
   help:
     'Tells what share of the local Medicare amount a rate is: 0.9 is 90% of Medicare. Format the cell as a ' +
     'percentage. Use your average allowed amount where you have it, else the contracted rate. To check a contract ' +
-    'that names a percent of Medicare, leave the clinician out: such contracts mean the full fee schedule.',
+    'that names a percent of Medicare, leave the clinician and your own amounts out: such contracts mean the full fee schedule.',
   parameters: {
     rate: each(amount, 'What the payer pays, in dollars, with the share of the client.'),
     code: each(code, 'The procedure code, such as 90834.'),
-    place: each(place, PLACE),
+    place: placeOrOwn,
     ...basisParameters,
+    ...ownParameters,
   },
   example: {
     formula: '=PCT_OF_MEDICARE(94, "90834", "05401", 2026)',
@@ -161,7 +174,11 @@ const pctOfMedicare = declare({
   },
   rule: `rate / local Medicare amount. BEN-01, AMB-13, AMB-39; Vermont Psychological Association, negotiation guide; ${SCHEDULE}.`,
   errors: CODE_ERRORS,
-  compute: (values) => percentOfMedicare(values.rate, allowed(values.code, values)),
+  prepare: ownAmounts,
+  compute: (values, own) => {
+    const medicare = allowedOrOwn(values.code, values, own);
+    return medicare === undefined ? null : percentOfMedicare(values.rate, medicare);
+  },
 });
 
 const medicareLocality = declare({
@@ -207,15 +224,15 @@ interface RateList {
   sessions: Column<number> | undefined;
 }
 
-/** The rates at `rows` that have a benchmark; rows without a rate or a code are skipped. */
-function benchmarked(list: RateList, rows: Iterable<number>, basis: Basis, own?: OwnAmounts): BenchmarkedRate[] {
+/** The rates at `rows` that have a benchmark; rows without a rate or a code are skipped, and codes that need the place while it is blank. */
+function benchmarked(list: RateList, rows: Iterable<number>, basis: Basis, own: OwnAmounts): BenchmarkedRate[] {
   const found: BenchmarkedRate[] = [];
   for (const index of rows) {
     const rate = list.rates.read(index);
     const code = list.codes.read(index);
     if (rate === undefined || code === undefined) continue;
     const medicare = allowedOrNone(code, basis, own);
-    if (medicare !== null) found.push({ rate, medicare, sessions: list.sessions?.read(index) ?? null });
+    if (typeof medicare === 'number') found.push({ rate, medicare, sessions: list.sessions?.read(index) ?? null });
   }
   return found;
 }
@@ -225,7 +242,7 @@ const AVERAGE_RULE =
   'percentages. BEN-03, AMB-12; Vermont Psychological Association, negotiation guide';
 const AVERAGE_HELP =
   'With the sessions of every rate, services you provide more often count for more; otherwise all count the same. ' +
-  'Codes without a Medicare price and rows without a rate are left out.';
+  'Codes without a Medicare price and rows without a rate are left out. Without a place only your own amounts count.';
 
 const weightedPctOfMedicare = declare({
   name: 'WEIGHTED_PCT_OF_MEDICARE',
@@ -235,8 +252,9 @@ const weightedPctOfMedicare = declare({
     rates: column(amount, 'The rates, in dollars.'),
     codes: column(code, 'The procedure code of each rate.'),
     sessions: blankableColumn(count, 'Sessions a year for each rate; may be blank.'),
-    place: each(place, PLACE),
+    place: placeOrOwn,
     ...basisParameters,
+    ...ownParameters,
   },
   example: {
     formula: '=WEIGHTED_PCT_OF_MEDICARE(Rates!L7:L10, Rates!B7:B10, Rates!G7:G10, "05401", 2026)',
@@ -252,11 +270,12 @@ const weightedPctOfMedicare = declare({
   },
   rule: `${AVERAGE_RULE}; ${SCHEDULE}.`,
   errors: CODE_ERRORS,
-  prepare: (columns) => ({
-    list: columns,
-    rows: columns.rates.rows().filter((index) => !isHeading(index, columns.codes)),
+  prepare: ({ own_codes, own_amounts, ...list }) => ({
+    list,
+    rows: list.rates.rows().filter((index) => !isHeading(index, list.codes)),
+    own: ownAmounts({ own_codes, own_amounts }),
   }),
-  compute: (basis, { list, rows }) => weightedPercent(benchmarked(list, rows, basis))?.value ?? null,
+  compute: (basis, { list, rows, own }) => weightedPercent(benchmarked(list, rows, basis, own))?.value ?? null,
 });
 
 const payerPctOfMedicare = declare({
@@ -269,7 +288,7 @@ const payerPctOfMedicare = declare({
     rate_codes: column(code, 'The column of procedure codes.'),
     rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
     sessions: blankableColumn(count, 'The column of sessions a year; may be blank.'),
-    place: each(place, PLACE),
+    place: placeOrOwn,
     ...basisParameters,
     ...ownParameters,
   },

@@ -15,9 +15,9 @@ import {
 } from './declare.ts';
 import { samplePayers, sampleRates } from './examples.ts';
 import { cost } from './figures.ts';
-import { allowedOrNone, basisParameters, ownAmounts, ownParameters, PLACE } from './medicare.ts';
+import { allowedOrNone, basisParameters, ownAmounts, ownParameters, placeOrOwn } from './medicare.ts';
 import { ratesByPayer } from './mix.ts';
-import { amount, code, count, date, place, text } from './values.ts';
+import { amount, code, count, date, text } from './values.ts';
 
 interface ListColumns {
   list_payers: Column<string>;
@@ -154,9 +154,12 @@ const byCode = declare({
     rate_payers: column(text, 'The column of payers in your rates, such as Rates!A:A.'),
     rate_codes: column(code, 'The column of procedure codes.'),
     rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
-    place: each(place, PLACE),
+    place: placeOrOwn,
     ...basisParameters,
-    cost_per_session: optional(cost, 'What a session costs you, in dollars.'),
+    cost_per_session: optional(
+      cost,
+      'What an average session costs you, in dollars; a code for a shorter or longer one costs less or more.',
+    ),
     rate_types: optionalColumn(
       text,
       'The column of payer types: only those that begin with Commercial count as best; left out: all.',
@@ -167,19 +170,20 @@ const byCode = declare({
   example: {
     formula: '=PAYER_CODE_LIGHTS(Payers!A3, Rates!A:A, Rates!B:B, Rates!L:L, "05401", 2026, , , 95)',
     args: [samplePayers[1]?.[0], sampleRates.payers, sampleRates.codes, sampleRates.used, '05401', 2026, '', '', 95],
-    gives: '90791 red; 90832 red, at or below cost; 90834 red, at or below cost; 90837 red',
+    gives:
+      '90791 red; 90832 red, at or below cost; 90834 red, at or below cost; 90837 red. The cost is that of an average session.',
     says: 'Insurer B pays less than Medicare for every code, and for two of them less than a session costs.',
   },
   rule: 'RATE_LIGHT for each code. SC-01, AMB-10, AMB-33, AMB-35; ICANotes.',
   prepare: (columns) => ({ ...ratesByPayer(columns), own: ownAmounts(columns) }),
   compute: ({ payers, cost_per_session, thresholds, ...basis }, { linesOf, best, own }) =>
     codeLightsInWords(
-      (linesOf.get(comparable(payers)) ?? []).map(({ payer, code, rate }) => ({
-        code: code.toUpperCase(),
-        rate,
-        medicare: allowedOrNone(code, basis, own),
-        best: best(payer, code),
-      })),
+      (linesOf.get(comparable(payers)) ?? []).flatMap(({ payer, code, rate }) => {
+        const medicare = allowedOrNone(code, basis, own);
+        // Medicare has a price for it that is not known yet: no light.
+        if (medicare === undefined) return [];
+        return [{ code: code.toUpperCase(), rate, medicare, best: best(payer, code) }];
+      }),
       cost_per_session ?? null,
       thresholds,
     ),

@@ -278,7 +278,7 @@ export function layOutFacts<Key extends string>(
   const headings = Object.values(FACT_HEADINGS);
   underline(sheet.getRange(1, 1, 1, headings.length), theme.type.tab);
   sheet.setFrozenRows(1);
-  [190, 260, 460].forEach((width, index) => {
+  [204, 260, 460].forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
   layFacts(sheet, facts.facts, 1, values, { label: 1, value: 2, help: 3 }, standing);

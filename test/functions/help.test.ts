@@ -66,7 +66,9 @@ describe('The function reference', () => {
 
   it('shows optional arguments in brackets and how each function takes ranges', () => {
     const help = functionHelp().find(({ name }) => name === 'PCT_OF_MEDICARE');
-    expect(help?.signature).toBe('PCT_OF_MEDICARE(rate, code, place, [year_or_date], [setting], [clinician])');
+    expect(help?.signature).toBe(
+      'PCT_OF_MEDICARE(rate, code, place, [year_or_date], [setting], [clinician], [own_codes], [own_amounts])',
+    );
     expect(help?.ranges).toContain('ranges');
     expect(help?.example.gives).toBe('0.8297');
   });

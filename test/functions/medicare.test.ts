@@ -128,6 +128,63 @@ describe('WEIGHTED_PCT_OF_MEDICARE', () => {
   });
 });
 
+describe('an amount of the user’s own', () => {
+  const codes = column('90834', '90791');
+  const evaluation = burlington('90791');
+  // As the Medicare tab has it: 90834 is the user's own, 90791 the schedule's.
+  const own = [column('Code', '90834', '90791'), column('Amount used', 140, evaluation)] as const;
+  const onlyOwn = [column('Code', '90834', '90791'), column('Amount used', 140, '')] as const;
+  const basis = ['05401', 2026, '', ''] as const;
+  const nowhere = ['', 2026, '', ''] as const;
+  const rates = [column('Insurer B', 'Insurer B'), codes, column(94, 123), column(500, 40)] as const;
+
+  it('goes before the schedule in every percent', () => {
+    const weighted = (94 * 500 + 123 * 40) / (140 * 500 + evaluation * 40);
+    expect(call('PCT_OF_MEDICARE', 94, '90834', ...basis, ...own)).toBeCloseTo(94 / 140, 12);
+    expect(call('PCT_OF_MEDICARE', 123, '90791', ...basis, ...own)).toBeCloseTo(123 / evaluation, 12);
+    expect(call('WEIGHTED_PCT_OF_MEDICARE', column(94, 123), codes, column(500, 40), ...basis, ...own)).toEqual([
+      [expect.closeTo(weighted, 12)],
+    ]);
+    expect(call('PAYER_PCT_OF_MEDICARE', column('Insurer B', 'Insurer X'), ...rates, ...basis, ...own)).toEqual([
+      [expect.closeTo(weighted, 12)],
+      [''],
+    ]);
+  });
+
+  it('counts without a place too, and a code that needs the place is left out', () => {
+    expect(call('PCT_OF_MEDICARE', 94, '90834', ...nowhere, ...onlyOwn)).toBeCloseTo(94 / 140, 12);
+    expect(call('PCT_OF_MEDICARE', 123, '90791', ...nowhere, ...onlyOwn)).toBe('');
+    expect(call('WEIGHTED_PCT_OF_MEDICARE', column(94, 123), codes, column(500, 40), ...nowhere, ...onlyOwn)).toEqual([
+      [expect.closeTo(94 / 140, 12)],
+    ]);
+    expect(call('PAYER_PCT_OF_MEDICARE', column('Insurer B', 'Insurer X'), ...rates, ...nowhere, ...onlyOwn)).toEqual([
+      [expect.closeTo(94 / 140, 12)],
+      [''],
+    ]);
+    const [payers, , amounts] = rates;
+    expect(
+      call(
+        'PAYER_CODE_LIGHTS',
+        column('Insurer B', 'Insurer X'),
+        payers,
+        codes,
+        amounts,
+        ...nowhere,
+        '',
+        '',
+        '',
+        ...onlyOwn,
+      ),
+    ).toEqual([['90834 red'], ['']]);
+  });
+
+  it('without it, no place means no percent', () => {
+    expect(call('PCT_OF_MEDICARE', 94, '90834', '')).toBe('');
+    expect(call('WEIGHTED_PCT_OF_MEDICARE', column(94, 123), codes, column(500, 40), '')).toEqual([['']]);
+    expect(call('PAYER_PCT_OF_MEDICARE', column('Insurer B', 'Insurer X'), ...rates, '')).toEqual([[''], ['']]);
+  });
+});
+
 describe('PAYER_PCT_OF_MEDICARE', () => {
   const payers = column('Payer', 'Insurer A', 'Insurer B', 'insurer b ', '', '');
   const codes = column('CPT code', 90834, '90834', '90791', '', '');

@@ -88,9 +88,19 @@ describe('The lights of single codes in cells', () => {
         '',
         cost,
       );
-    expect(lights(89.99)).toEqual(column('90834 green; 90837 green', '90834 red; 90899 red, at or below cost', ''));
+    expect(lights(89.99)).toEqual(
+      column(
+        '90834 green; 90837 green',
+        '90834 red; 90899 red, at or below cost. The cost is that of an average session.',
+        '',
+      ),
+    );
     expect(lights(90)).toEqual(
-      column('90834 green; 90837 green', '90834 red, at or below cost; 90899 red, at or below cost', ''),
+      column(
+        '90834 green; 90837 green',
+        '90834 red, at or below cost; 90899 red, at or below cost. The cost is that of an average session.',
+        '',
+      ),
     );
   });
 

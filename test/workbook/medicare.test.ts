@@ -206,7 +206,7 @@ describe('a figure of one’s own', () => {
     expect(at(host, '90834', 'Note')).toBe('Your figure is not an amount, so it does not count.');
     const { problems } = refresh(host);
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.message).toMatch(/^Medicare, cell N5: /);
+    expect(problems[0]?.message).toMatch(/^Medicare, cell D5: /);
     expect(problems[0]?.message).toContain(fault);
     expect(run(host, 'requestForm', { payer: 'Insurer B' }).lines[0]?.medicare).toBe(
       cents('90834', 2026, 'office') / 100,
@@ -223,11 +223,11 @@ describe('a figure of one’s own', () => {
     sheet.insertRows(4, 1);
     expect(at(host, '90834', 'Amount used')).toBe('$115.50');
     // Beside no code: it counts for none, and the next new code is put below it.
-    typeInto(host, 'Medicare', 'N9', '42');
+    typeInto(host, 'Medicare', 'D9', '42');
     run(host, 'saveRates', { rates: [{ payer: 'Insurer A', code: '90837', rate: 160 }] });
     const { problems } = refresh(host);
-    expect(problems[0]?.message).toMatch(/^Medicare, cell N9: your figure stands in a row without a code/);
-    expect(shown(host, 'Medicare', 'D9')).toBe('Your figure stands in a row without a code.');
+    expect(problems[0]?.message).toMatch(/^Medicare, cell D9: your figure stands in a row without a code/);
+    expect(shown(host, 'Medicare', 'F9')).toBe('Your figure stands in a row without a code.');
     expect(shown(host, 'Medicare', 'A10')).toBe('90837');
     expect([at(host, '90837', 'Your figure'), at(host, '90837', 'Note')]).toEqual(['', '']);
     expect(at(host, '90834', 'Amount used')).toBe('$115.50');
@@ -237,7 +237,7 @@ describe('a figure of one’s own', () => {
     const host = await burlington();
     type(host, '90834', 'Your figure', '115.50');
     const sheet = medicare(host);
-    sheet.moveColumns(13, 1, 1);
+    sheet.moveColumns(3, 1, 1);
     expect(shown(host, 'Medicare', 'B3')).toBe('Your figure');
     expect(refresh(host)).toMatchObject({ outcome: 'unchanged', problems: [] });
     expect(run(host, 'requestForm', { payer: 'Insurer B' }).lines[0]?.medicare).toBe(115.5);
@@ -262,7 +262,7 @@ describe('a figure of one’s own', () => {
   it('survives that its column was deleted: the schedule counts again, and the column can be put back', async () => {
     const host = await burlington();
     type(host, '90834', 'Your figure', '115.50');
-    medicare(host).deleteColumns(13, 1);
+    medicare(host).deleteColumns(3, 1);
     expect(refresh(host).missing).toEqual(['Your figure']);
     expect(at(host, '90834', 'Amount used')).toBe(dollars(cents('90834', 2026, 'office')));
     refresh(host, ['Your figure']);
@@ -273,7 +273,7 @@ describe('a figure of one’s own', () => {
   it('of two rows for a code the first one counts, in the sheet and in the panel', async () => {
     const host = await burlington();
     typeInto(host, 'Medicare', 'A7', '90834');
-    typeInto(host, 'Medicare', 'N7', '999');
+    typeInto(host, 'Medicare', 'D7', '999');
     expect(at(host, '90834', 'Medicare', 'Rate Comparison')).toBe(dollars(cents('90834', 2026, 'office')));
     expect(run(host, 'requestForm', { payer: 'Insurer B' }).lines[0]?.medicare).toBe(
       cents('90834', 2026, 'office') / 100,

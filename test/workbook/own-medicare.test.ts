@@ -1,8 +1,10 @@
 /** An amount that the user looked up counts in place of Medicare's wherever Medicare is used, and is marked there (D; BEN-07, AMB-39). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { letterTemplates } from '../../src/domain/letters/library.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { run, TODAY } from '../support/commands.ts';
-import { columnOf, hostWithEveryTab, sheetOf } from '../support/everyTab.ts';
+import { columnOf, hostWithEveryTab, sheetOf, TAB_IDS } from '../support/everyTab.ts';
+import { hostFrom } from '../support/faults.ts';
 
 const FOUND = 'CMS look-up tool, May 2026';
 const MARK = 'Your own Medicare figure counts for 90834.';
@@ -45,6 +47,8 @@ function percent(...payers: string[]): string {
 }
 
 let host: WorkbenchHost;
+/** The same practice while Medicare's own amounts count. */
+let plain: WorkbenchHost;
 
 const view = (id: string, row: number, column: number) => sheetOf(host, id).view(row, column).display;
 /** The cell of a computed tab below a heading, in the row of a key. */
@@ -53,23 +57,35 @@ function cell(id: string, key: string, heading: string): string {
   for (let row = 4; row < 40; row += 1) if (view(id, row, 0) === key) return view(id, row, columnOf(sheet, 2, heading));
   throw new Error(`${id} has no row ${key}`);
 }
-/** Everything a tab shows, a line a row. */
-function all(id: string): string {
-  const used = sheetOf(host, id).usedArea();
-  const lines = Array.from({ length: (used?.bottom ?? 0) + 1 }, (_, row) =>
-    Array.from({ length: (used?.right ?? 0) + 1 }, (_, column) => view(id, row, column)).join(' | '),
+/** Everything a tab shows, row by row. */
+function cells(of: WorkbenchHost, id: string): string[][] {
+  const sheet = sheetOf(of, id);
+  const used = sheet.usedArea();
+  return Array.from({ length: (used?.bottom ?? 0) + 1 }, (_, row) =>
+    Array.from({ length: (used?.right ?? 0) + 1 }, (_, column) => sheet.view(row, column).display),
   );
-  return lines.join('\n');
+}
+/** The same, a line a row. */
+const all = (id: string, of = host) =>
+  cells(of, id)
+    .map((line) => line.join(' | '))
+    .join('\n');
+
+function typeOwnFigure(of: WorkbenchHost): void {
+  const medicare = sheetOf(of, 'medicare');
+  const row = cells(of, 'medicare').findIndex(([code]) => code === '90834');
+  medicare.type(row, columnOf(medicare, 2, 'Your figure'), '140');
+  medicare.type(row, columnOf(medicare, 2, 'Where you found it'), FOUND);
 }
 
 beforeAll(async () => {
-  host = await hostWithEveryTab();
-  const medicare = sheetOf(host, 'medicare');
-  const row =
-    Array.from({ length: 20 }, (_, index) => index).find((index) => view('medicare', index, 0) === '90834') ?? -1;
-  medicare.type(row, columnOf(medicare, 2, 'Your figure'), '140');
-  medicare.type(row, columnOf(medicare, 2, 'Where you found it'), FOUND);
-});
+  [host, plain] = [await hostWithEveryTab(), await hostWithEveryTab()];
+  typeOwnFigure(host);
+  for (const each of [host, plain]) {
+    run(each, 'writeSummary', { payer: 'Insurer B', today: TODAY });
+    run(each, 'takeSnapshot', { today: TODAY });
+  }
+}, 60_000);
 
 describe('a Medicare amount of the user’s own', () => {
   it('stands in Medicare as the amount used, with its note and its source', () => {
@@ -129,6 +145,17 @@ describe('a Medicare amount of the user’s own', () => {
     expect(page).toContain('Medicare for 90837 and 90791: 2026 Medicare allowed amount, Vermont, office,');
   });
 
+  it('is noted in Scorecard History beside the percent in which it counted', () => {
+    const [headings = [], ...rows] = cells(host, 'scorecard-history');
+    const at = (heading: string) => rows.map((row) => row[headings.indexOf(heading)]);
+    expect(at('% of Medicare')).toEqual(Object.keys(RATES).map((payer) => percent(payer)));
+    expect(at('Your Medicare figure')).toEqual(Object.keys(RATES).map(() => '90834'));
+    const [plainHeadings = [], ...plainRows] = cells(plain, 'scorecard-history');
+    expect(plainRows.map((row) => row[plainHeadings.indexOf('Your Medicare figure')])).toEqual(
+      Object.keys(RATES).map(() => 'none'),
+    );
+  });
+
   it('counts in a letter, which names its source and the code it is for', () => {
     const { text, facts } = run(host, 'previewLetter', { row: 2, template: 'LTR-02', today: TODAY });
     expect(text).toContain(`For CPT 90834, Medicare means the Medicare allowed amount, source: ${FOUND}`);
@@ -140,5 +167,135 @@ describe('a Medicare amount of the user’s own', () => {
 
   it('counts in the panel, which says so where it shows what Medicare pays', () => {
     expect(JSON.stringify(run(host, 'home', { today: TODAY }))).toContain('Your own Medicare figure counts for 90834.');
+  });
+});
+
+/** What is said where a figure of the user's own counts. */
+const SAYS_SO =
+  /Your own Medicare figure counts for 90834\.|your figure|your Medicare figure|source: CMS look-up tool, May 2026/;
+/** Where the fee schedule itself is shown. */
+const OF_THE_SCHEDULE = /^(Office|Facility|Change|Full schedule)/;
+
+describe('wherever Medicare is used, tab by tab and letter by letter', () => {
+  // The examples of Functions are of a practice of their own.
+  it.each(TAB_IDS.filter((id) => id !== 'functions'))(
+    '%s: Medicare’s own amount for the code is not there any more, and what changed is marked',
+    (id) => {
+      const [now, before] = [cells(host, id), cells(plain, id)];
+      const headings = now[2] ?? [];
+      const standing = now.map((line) =>
+        line.filter((_, at) => !OF_THE_SCHEDULE.test(id === 'medicare' ? (headings[at] ?? '') : '')),
+      );
+      expect(standing.flat().filter((text) => text.includes('113.29'))).toEqual([]);
+      if (JSON.stringify(now) === JSON.stringify(before)) return;
+      if (id !== 'scorecard-history') expect(now.flat().join('\n')).toMatch(SAYS_SO);
+    },
+  );
+
+  it('changes every tab that compares with Medicare, so that none of the above holds for want of figures', () => {
+    const changed = TAB_IDS.filter((id) => JSON.stringify(cells(host, id)) !== JSON.stringify(cells(plain, id)));
+    expect(changed).toEqual([
+      'start',
+      'medicare',
+      'rate-comparison',
+      'scorecard',
+      'summary',
+      'payer-review',
+      'exit-plan',
+      'scorecard-history',
+    ]);
+  });
+
+  it.each(letterTemplates.map(({ id }) => id))(
+    'letter %s: names the source of the figure wherever it argues with it',
+    (template) => {
+      const letter = (of: WorkbenchHost) => run(of, 'previewLetter', { row: 2, template, today: TODAY });
+      const [now, before] = [letter(host), letter(plain)];
+      expect(now.text).not.toContain('113.29');
+      expect(JSON.stringify(now.facts)).not.toContain('113.29');
+      if (now.text === before.text) return;
+      expect(now.text).toContain(FOUND);
+    },
+  );
+
+  it.each([
+    ['home', (of: WorkbenchHost) => run(of, 'home', { today: TODAY })],
+    ['the form of a request', (of: WorkbenchHost) => run(of, 'requestForm', { payer: 'Insurer B' })],
+    ['what to say on the phone', (of: WorkbenchHost) => run(of, 'talkingPoints', { row: 2, today: TODAY })],
+  ] as const)('panel, %s: the figure counts, and is marked', (_, answer) => {
+    const [now, before] = [answer(host), answer(plain)].map((each) => JSON.stringify(each));
+    expect(now).not.toContain('113.29');
+    if (now !== before) expect(now).toMatch(SAYS_SO);
+  });
+
+  it('panel: the request form shows it', () => {
+    const { lines, basis } = run(host, 'requestForm', { payer: 'Insurer B' });
+    expect(lines.find(({ code }) => code === '90834')?.medicare).toBe(140);
+    expect(basis).toContain(MARK);
+  });
+});
+
+describe('without an office ZIP code', () => {
+  const ZIP = 'Type your office ZIP code in Practice to compare the other codes with Medicare.';
+  let nowhere: WorkbenchHost;
+  beforeAll(async () => {
+    nowhere = await hostFrom(host.toJSON());
+    const row = cells(nowhere, 'practice').findIndex(([label]) => label === 'Office ZIP code');
+    sheetOf(nowhere, 'practice').type(row, 1, '');
+  });
+  const inRow = (id: string, key: string, heading: string) => {
+    const line = cells(nowhere, id).find(([first]) => first === key) ?? [];
+    return line[columnOf(sheetOf(nowhere, id), 2, heading)];
+  };
+
+  it('the figure counts in the comparison and in every percent, for its code alone', () => {
+    expect(inRow('rate-comparison', '90834', 'Medicare')).toBe('$140.00');
+    expect(inRow('rate-comparison', '90837', 'Medicare')).toBe('');
+    for (const [payer, rates] of Object.entries(RATES)) {
+      const own = `${((100 * (rates['90834']?.[0] ?? 0)) / 140).toFixed(1)}%`;
+      expect(inRow('scorecard', payer, '% of Medicare')).toBe(own);
+      expect(inRow('scorecard', payer, 'Your Medicare figure')).toBe('90834');
+      expect(inRow('scorecard', payer, 'Code by code')).toMatch(/^90834 (red|yellow|green)[^;]*$/);
+      expect(all('start', nowhere)).toContain(`${own} | ${payer} | `);
+    }
+    // 94.00 / 140.00, and for the whole practice 85,495 of 110,600 over 790 sessions.
+    expect(all('payer-review', nowhere)).toContain('it pays 67.1%');
+    expect(all('exit-plan', nowhere)).toContain('67.1%');
+    expect(all('scorecard', nowhere)).toContain('Percent of Medicare: 77.3%');
+  });
+
+  it.each(['start', 'rate-comparison', 'scorecard', 'payer-review', 'exit-plan'])(
+    '%s names the missing ZIP code once, and for which code the figure counts',
+    (id) => {
+      const shown = all(id, nowhere);
+      expect(shown.split(ZIP)).toHaveLength(2);
+      expect(shown.split(MARK)).toHaveLength(2);
+    },
+  );
+
+  it('the panel says the same percents as the Scorecard, and asks for the ZIP code once', () => {
+    const answer = run(nowhere, 'home', { today: TODAY });
+    const says = JSON.stringify(answer);
+    expect(says).toContain('67.1% of Medicare over one code');
+    expect(says).toContain(MARK);
+    expect(answer.stage).toBe('setup');
+    expect(answer.next.title).toBe('Find your Medicare rates');
+    expect(JSON.stringify(answer.problems)).not.toContain('ZIP');
+  });
+
+  it('a letter argues with the figure, and names its source', () => {
+    const { text } = run(nowhere, 'previewLetter', { row: 2, template: 'LTR-02', today: TODAY });
+    expect(text).toContain('$140.00');
+    expect(text).toContain(FOUND);
+    expect(text).not.toContain('166.27');
+  });
+
+  it('a tab without any figure of the user’s own asks for the ZIP code alone', async () => {
+    const bare = await hostFrom(plain.toJSON());
+    const row = cells(bare, 'practice').findIndex(([label]) => label === 'Office ZIP code');
+    sheetOf(bare, 'practice').type(row, 1, '');
+    for (const id of ['start', 'rate-comparison', 'scorecard', 'payer-review', 'exit-plan']) {
+      expect(all(id, bare)).toContain('Type your office ZIP code in Practice to compare with Medicare.');
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { call, run, TODAY } from '../support/commands.ts';
+import { columnOf } from '../support/everyTab.ts';
 import { hostFrom, type State } from '../support/faults.ts';
 import { cellsOf, emptyHost, shown, typeInto, withShortTabs } from '../support/host.ts';
 
@@ -192,13 +193,17 @@ describe('the point of the comparison', () => {
     ]);
   });
 
-  it('names payers at or below the cost of a session', async () => {
+  it('names payers at or below the cost of a session, an average one, as the headings and their notes say', async () => {
     const host = await open();
     const facts = cellsOf(host, 'Practice');
     const row = facts.findIndex((line) => line[0] === 'Cost of a session') + 1;
     typeInto(host, 'Practice', `B${row}`, '112.50');
-    expect(under(host, 'Your cost', 1)).toEqual(['$112.50']);
-    expect(under(host, 'At or below cost', 3)).toEqual(['Insurer A, Insurer B', '', '']);
+    expect(under(host, 'Your cost, average session', 1)).toEqual(['$112.50']);
+    expect(under(host, 'At or below cost of an average session', 3)).toEqual(['Insurer A, Insurer B', '', '']);
+    const sheet = host.workbook.sheetByName('Rate Comparison');
+    for (const name of ['Your cost', 'At or below cost']) {
+      expect(sheet?.attributes(2, columnOf(sheet, 2, name)).note).toMatch(/average[\s\S]*shorter/);
+    }
   });
 
   it('draws Medicare first, then each payer; with more than four, the lowest, the highest and the average', async () => {

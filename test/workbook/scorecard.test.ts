@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SCORE } from '../../src/workbook/reports/scorecardNames.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { call, refused, run, TODAY } from '../support/commands.ts';
-import { everyTab, sheetOf } from '../support/everyTab.ts';
+import { columnOf, everyTab, sheetOf } from '../support/everyTab.ts';
 import { hostFrom, type State, sweep } from '../support/faults.ts';
 import { cellsOf, emptyHost, typedCells, typeInto, withShortTabs } from '../support/host.ts';
 
@@ -110,7 +110,9 @@ describe('the Scorecard of the sample practice', () => {
     expect(b(SCORE.why)).toMatch(/^F: rate, cost, denials, days and share red/);
     expect(b(SCORE.flags)).toMatch(/^6 of 11 checks tick: .*22\.2% of claims denied or cut, against 6\.5% elsewhere/);
     expect(b(SCORE.flags)).toContain('pays 21 days later than the others');
-    expect(b(SCORE.byCode)).toBe('90791 red; 90832 red, at or below cost; 90834 red, at or below cost; 90837 red');
+    expect(b(SCORE.byCode)).toBe(
+      '90791 red; 90832 red, at or below cost; 90834 red, at or below cost; 90837 red. The cost is that of an average session.',
+    );
     expect(b(SCORE.missing)).toBe('');
     expect(b(SCORE.period)).toBe('');
   });
@@ -345,6 +347,60 @@ describe('a snapshot', () => {
       'they promised a review',
       'keep me',
       'May 13, 2026',
+    ]);
+  });
+
+  it('notes in tabs of the version before whose Medicare figures counted, where the figures are those of now, and guesses nothing', async () => {
+    const host = await hostFrom(state);
+    run(host, 'takeSnapshot', { today: TODAY });
+    // As the version before left them: no such column, neither here nor in the Scorecard, and an older quarter.
+    for (const [id, row] of [
+      ['scorecard-history', 0],
+      ['scorecard', 2],
+    ] as const) {
+      const sheet = sheetOf(host, id);
+      sheet.deleteColumns(columnOf(sheet, row, SCORE.ownMedicare), 1);
+    }
+    const layouts: Record<string, number> = JSON.parse(host.properties.document.get('tab-layouts') ?? '{}');
+    host.properties.document.set('tab-layouts', JSON.stringify({ ...layouts, scorecard: 2, 'scorecard-history': 2 }));
+    typeUnder(host, 'Scorecard History', 'Payer', 7, 'Insurer A');
+    typeUnder(host, 'Scorecard History', 'Quarter', 7, 'Q4 2025');
+    typeUnder(host, 'Scorecard History', '% of Medicare', 7, '95%');
+    const typed = [...typedCells(host)].filter(([cell]) => cell.startsWith('Scorecard History!'));
+    const taken = run(host, 'takeSnapshot', { today: '2026-05-14' });
+    expect(taken).toMatchObject({ added: [], replaced: [] });
+    expect(taken.same).toHaveLength(5);
+    expect(taken.summary).toBe(
+      'Snapshot of Q1 2026 in Scorecard History: noted for 5 payers whose Medicare figures counted.',
+    );
+    const [headings = [], ...rows] = cellsOf(host, 'Scorecard History');
+    const at = headings.indexOf(SCORE.ownMedicare);
+    expect(rows.map((row) => row[at])).toEqual(['none', 'none', 'none', 'none', 'none', '']);
+    const after = typedCells(host);
+    expect(typed.filter(([cell, input]) => after.get(cell) !== input)).toEqual([]);
+    expect(rows.map((row) => row[headings.indexOf('Taken on')]).slice(0, 5)).toEqual(Array(5).fill('May 12, 2026'));
+    expect(run(host, 'takeSnapshot', { today: '2026-05-15' }).summary).toContain('Nothing was changed');
+  });
+
+  it('asks before a quarter is written anew in which a Medicare figure of the user’s own counts since', async () => {
+    const host = await hostFrom(state);
+    run(host, 'buildTab', { id: 'medicare', today: TODAY });
+    run(host, 'takeSnapshot', { today: TODAY });
+    const row = cellsOf(host, 'Medicare').findIndex(([code]) => code === '90847') + 1;
+    // What Medicare itself allows: no figure differs but whose it is. Insurers B and E have no rate for the code.
+    const medicare = sheetOf(host, 'medicare');
+    medicare.type(row - 1, columnOf(medicare, 2, 'Your figure'), '109.09');
+    expect(refused(host, 'takeSnapshot', { today: TODAY }).message).toContain(
+      'with other figures for Insurer A, Insurer C and Insurer D.',
+    );
+    expect(run(host, 'takeSnapshot', { today: TODAY, replace: true }).replaced).toHaveLength(3);
+    const [headings = [], ...rows] = cellsOf(host, 'Scorecard History');
+    expect(rows.map((line) => line[headings.indexOf(SCORE.ownMedicare)])).toEqual([
+      '90847',
+      'none',
+      '90847',
+      '90847',
+      'none',
     ]);
   });
 

@@ -39,6 +39,8 @@ export const COLUMN_WIDTH = 100;
 const HEADER = { width: 46, height: 22 };
 /** Measured and drawn alike. */
 const FONT = 'Arial, Liberation Sans, Helvetica, sans-serif';
+/** Arial's own: ascent, descent and gap, in parts of its size. */
+const LINE_HEIGHT = 1.15;
 
 /** Values of Univer's enums, which it keeps in its snapshots as numbers. */
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
@@ -122,7 +124,7 @@ const measuring = document.createElement('canvas').getContext('2d');
 
 const advances = new Map<string, Map<string, number>>();
 
-/** Width of a text as the grid sets it: glyph by glyph, each on whole pixels. */
+/** Width of a text as the grid sets it and the font has it: glyph by glyph, in parts of a pixel. */
 function widthOf(text: string, font: string): number {
   if (measuring === null) return 0;
   const known = advances.get(font) ?? new Map<string, number>();
@@ -132,7 +134,7 @@ function widthOf(text: string, font: string): number {
     let advance = known.get(character);
     if (advance === undefined) {
       measuring.font = font;
-      advance = Math.ceil(measuring.measureText(character).width);
+      advance = measuring.measureText(character).width;
       known.set(character, advance);
     }
     width += advance;
@@ -171,7 +173,7 @@ function fittedHeight(sheet: PageSheet, cells: Map<number, WireCell>, widths: Ma
     const width = (widths.get(cell.column) ?? COLUMN_WIDTH) - 6;
     const font = `${look.bold ? 'bold ' : ''}${size}px ${FONT}`;
     const lines = look.wrap === 'wrap' ? linesOf(cell.display, width, font) : cell.display.split('\n').length;
-    height = Math.max(height, Math.ceil(lines * size * 1.2 + 5));
+    height = Math.max(height, Math.ceil(lines * size * LINE_HEIGHT + 5));
   }
   return height;
 }

@@ -10,7 +10,15 @@ import { payerNames, readState, requireColumns, type State } from '../state.ts';
 import { Stop } from '../stop.ts';
 import { type Building, ownMedicare, wholeColumn } from './computedTab.ts';
 
-export const ONE_PAYER_NEEDS = ['practice', 'payers', 'rates', 'claims', 'negotiation-log', 'thresholds'] as const;
+export const ONE_PAYER_NEEDS = [
+  'practice',
+  'payers',
+  'rates',
+  'claims',
+  'negotiation-log',
+  'thresholds',
+  'medicare',
+] as const;
 
 export interface OnePayer {
   readonly sources: PayerFactSources;

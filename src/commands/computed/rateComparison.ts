@@ -73,6 +73,7 @@ export const rateComparisonTab: ComputedTab = {
       codes,
       ratesSheet: read.name,
       rates: (key) => columnLetter(read.columns.get(key) ?? 1),
+      practiceName: state.practice?.name ?? 'Practice',
       practice: (key) => context.practice(key),
     });
     return buildReportTab(

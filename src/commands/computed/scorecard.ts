@@ -8,7 +8,7 @@ import { buildReportTab, type ComputedTab, ownMedicare, wholeColumn } from './co
 export const scorecardTab: ComputedTab = {
   ...SCORECARD,
   kind: 'worked-out',
-  needs: ['practice', 'payers', 'rates', 'claims', 'scorecard-history', 'thresholds'],
+  needs: ['practice', 'payers', 'rates', 'claims', 'scorecard-history', 'thresholds', 'medicare'],
   columns: scorecardColumns,
   build(building) {
     const state = readState(['practice', 'payers', 'rates', 'claims', 'scorecard-history'], building.tabs);
@@ -37,6 +37,7 @@ export const scorecardTab: ComputedTab = {
       history: (key) => wholeColumn(history, key),
       practice: (key) => context.practice(key),
       ownMedicare: ownMedicare(building),
+      practiceName: state.practice?.name ?? 'Practice',
     });
     return buildReportTab(
       this,

@@ -22,7 +22,7 @@ export function startTab(others: () => OtherTabs): ComputedTab {
   return {
     ...START,
     kind: 'worked-out',
-    needs: ['practice', 'payers', 'rates', 'negotiation-log', 'thresholds'],
+    needs: ['practice', 'payers', 'rates', 'negotiation-log', 'thresholds', 'medicare'],
     columns: () => [],
     described: () => ({
       keys: null,

@@ -48,14 +48,20 @@ export interface CodeFacts {
   readonly best: number | null;
 }
 
-/** AMB-35: the rate light of each code, with a note where it brings no more than a session costs. Null for no code. */
+/**
+ * AMB-35: the rate light of each code, with a note where it brings no more than a session costs: an average one, since no guide
+ * says how the cost follows the length of a session. Null for no code.
+ */
 export function codeLightsInWords(codes: readonly CodeFacts[], cost: Known, limits: Thresholds): string | null {
+  let isCostNamed = false;
   const words = codes.map(({ code, rate, medicare, best }) => {
     const margin = cost === null ? null : rate - cost;
     const light = rateLight(medicare ? rate / medicare : null, best ? rate / best : null, margin, limits);
+    isCostNamed ||= isBelowCost(margin);
     return `${code} ${light ?? 'not comparable'}${isBelowCost(margin) ? ', at or below cost' : ''}`;
   });
-  return words.length === 0 ? null : words.join('; ');
+  if (words.length === 0) return null;
+  return `${words.join('; ')}${isCostNamed ? '. The cost is that of an average session.' : ''}`;
 }
 
 /**

@@ -5,7 +5,7 @@
 import { sheetPrefix, textLiteral } from '../a1.ts';
 import { headingDress } from '../dress.ts';
 import { threshold } from '../reports/formulas.ts';
-import { type OwnMedicare, ownArguments, ownFirst, ownMark, YOUR_FIGURE } from '../reports/medicare.ts';
+import { type OwnMedicare, ownArguments, ownFirst, ownMark, YOUR_FIGURE, zipWanted } from '../reports/medicare.ts';
 import { dueOn, isAnswered, type LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
@@ -68,7 +68,7 @@ export function start(sources: StartSources): Page {
     title: 'Start',
     lines: [
       `=IF(${practice('practiceName')}="";"";${practice('practiceName')}&". ")&TEXT(TODAY();"dddd, mmm d, yyyy")&"."`,
-      `=IF(${practice('zip')}="";"Type your office ZIP code in ${sources.names.practice} to compare with Medicare.";` +
+      `=IF(${practice('zip')}="";${zipWanted(sources.ownMedicare, sources.names.practice)};` +
         `IFERROR(MEDICARE_BASIS(${basis})&", CMS release "&SWITCH(${practice('year')};${releases};${textLiteral(newest)})&".";` +
         `"Look at ZIP, year, setting and clinician type in ${sources.names.practice}: Medicare cannot be worked out from them."))&${ownMark(sources.ownMedicare)}`,
     ],

@@ -8,7 +8,7 @@ import type { ChartSpec } from '../charts.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 import { theme } from '../theme.ts';
 import { threshold as limit } from './formulas.ts';
-import { ownMark } from './medicare.ts';
+import { medicareMarks } from './medicare.ts';
 import { FACT_LINES, factOf, type PayerFactSources, payerFactColumns, reading } from './payerFacts.ts';
 import { NOWHERE } from './payerReview.ts';
 import { ANCHOR_ROW, FIRST_KEY_ROW, HEADING_ROW, type Refer, type Report, type ReportColumn } from './report.ts';
@@ -364,7 +364,7 @@ export function exitPlan(sources: PayerFactSources, payers: readonly string[], c
     keyKind: 'text',
     keyHelp: ['Six steps. Add columns of your own, such as Done; they stay with their rows.'],
     keyWidth: 150,
-    line: `${lineOf(choice, names.payers)}&${ownMark(sources.medicare)}`,
+    line: `${lineOf(choice, names.payers)}&${medicareMarks(sources.medicare, sources.practice('zip'), names.practice)}`,
     columns,
     keys: STEPS.map(({ name }) => name),
     lines: FACT_LINES,

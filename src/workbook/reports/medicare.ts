@@ -80,6 +80,24 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
       below: (refer) =>
         `ARRAYFORMULA(IF(${refer.keys()}="";"";IF(ISNUMBER(${own(refer)})*(${own(refer)}>0);${own(refer)};IF(ISNUMBER(${rates(refer)});${rates(refer)};""))))`,
     },
+    // Beside the amount that they replace.
+    {
+      name: OWN,
+      kind: 'money',
+      width: 82,
+      help: [
+        'An amount you looked up yourself. It then counts everywhere in place of Medicare’s, and is marked. Type what Medicare allows for your license, not the full schedule.',
+        'Example: 113.29',
+      ],
+      handbook: 'BEN-07, AMB-39',
+    },
+    {
+      name: FOUND,
+      kind: 'text',
+      width: 130,
+      help: ['Where your figure comes from; letters name it.', 'Example: CMS look-up tool, May 2026'],
+      handbook: 'BEN-07, AMB-39',
+    },
     {
       name: NOTE,
       kind: 'text',
@@ -140,24 +158,6 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
     yearColumn(1, 'Facility'),
     yearColumn(2, 'Office'),
     yearColumn(2, 'Facility'),
-    // Last, so that what is worked out stands together and is protected as one.
-    {
-      name: OWN,
-      kind: 'money',
-      width: 82,
-      help: [
-        'An amount you looked up yourself. It then counts everywhere in place of Medicare’s, and is marked. Type what Medicare allows for your license, not the full schedule.',
-        'Example: 113.29',
-      ],
-      handbook: 'BEN-07, AMB-39',
-    },
-    {
-      name: FOUND,
-      kind: 'text',
-      width: 130,
-      help: ['Where your figure comes from; letters name it.', 'Example: CMS look-up tool, May 2026'],
-      handbook: 'BEN-07, AMB-39',
-    },
   ];
 
   const releases = scheduleYears().map(({ year, release }) => `${year};${textLiteral(release)}`);
@@ -193,11 +193,45 @@ export interface MedicareColumns {
 
 export type OwnMedicare = Pick<MedicareColumns, 'codes' | 'amounts' | 'notes'>;
 
+/** The codes for which figures of the user's own count; `""` for none. */
+function ownCodes(own: OwnMedicare | null): string {
+  if (!own) return '""';
+  return `TEXTJOIN(", ";TRUE;IFERROR(FILTER(${own.codes};${own.notes}=${textLiteral(YOUR_FIGURE)});""))`;
+}
+
 /** A sentence for the line of a tab that compares with Medicare: for which codes figures of the user's own count; `""` for none. */
 export function ownMark(own: OwnMedicare | null): string {
   if (!own) return '""';
-  const codes = `TEXTJOIN(", ";TRUE;IFERROR(FILTER(${own.codes};${own.notes}=${textLiteral(YOUR_FIGURE)});""))`;
+  const codes = ownCodes(own);
   return `IF(${codes}="";"";" Your own Medicare figure counts for "&${codes}&".")`;
+}
+
+/** What a tab says instead of its Medicare basis while Practice has no ZIP code; codes with a figure of the user's own need none. */
+export function zipWanted(own: OwnMedicare | null, practiceName: string): string {
+  return (
+    `${textLiteral(`Type your office ZIP code in ${practiceName} to compare `)}` +
+    `&IF(${ownCodes(own)}="";"";"the other codes ")&"with Medicare."`
+  );
+}
+
+/** The end of a tab's line: the ZIP code where it is missing, and the figures of the user's own that count. */
+export function medicareMarks(own: OwnMedicare | null, zip: string, practiceName: string): string {
+  return `IF(${zip}="";" "&${zipWanted(own, practiceName)};"")&${ownMark(own)}`;
+}
+
+/** For each key, a payer: the codes of its rates that count now for which a figure of the user's own counts; "" for none. */
+export function ownCodesOf(
+  own: OwnMedicare | null,
+  keys: string,
+  rates: { readonly payer: string; readonly code: string; readonly counts: string },
+): string {
+  if (!own) return '""';
+  const isOwn = `IFNA(XLOOKUP(${rates.code};${own.codes};${own.notes});"")=${textLiteral(YOUR_FIGURE)}`;
+  const payers = `ARRAYFORMULA(IF(${rates.counts}*(${isOwn});LOWER(TRIM(${rates.payer}));""))`;
+  return (
+    `LET(ownPayers;${payers};MAP(${keys};LAMBDA(payer;IF(payer="";"";` +
+    `IFERROR(TEXTJOIN(", ";TRUE;UNIQUE(FILTER(${rates.code};ownPayers=LOWER(TRIM(payer)))));"")))))`
+  );
 }
 
 /** The last arguments of functions that compare with Medicare: figures of the user's own go before the schedule's. */

@@ -102,8 +102,7 @@ const WORKED_OUT: readonly Fact[] = [
     key: 'ofMedicare',
     name: 'Percent of Medicare',
     reads: 'percent',
-    from: ({ rates, practice }) =>
-      `${rates}, by sessions a year where all are typed, and Medicare for the ZIP in ${practice}`,
+    from: ({ rates }) => `${rates}, by sessions a year where all are typed, and Amount used in the Medicare tab`,
     value: 'ofMedicare',
   },
   {

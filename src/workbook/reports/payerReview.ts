@@ -8,7 +8,7 @@ import { scheduleYears } from '../../domain/medicare/index.ts';
 import { textLiteral } from '../a1.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 import { threshold as limit } from './formulas.ts';
-import { ownMark } from './medicare.ts';
+import { medicareMarks } from './medicare.ts';
 import { FACT_LINES, factOf, type PayerFactSources, payerFactColumns, reading } from './payerFacts.ts';
 import type { Refer, Report, ReportColumn } from './report.ts';
 import { BY_CLAIMS, given, REVIEW_CHECKS, saying } from './reviewChecks.ts';
@@ -231,7 +231,7 @@ function lineOf({ choice, practice, names, medicare }: PayerFactSources): string
   return (
     `=IF(TRIM(${choice})="";"Choose a payer in the cell with the blue border.";` +
     `"A yes speaks for leaving, a no for staying. RateCase does not decide; you do."` +
-    `&IF(ISNUMBER(${from})*ISNUMBER(${to});" Denials, days and shares: "&${textLiteral(names.claims)}&", "&${day(from)}&" to "&${day(to)}&".";"")&${ownMark(medicare)})`
+    `&IF(ISNUMBER(${from})*ISNUMBER(${to});" Denials, days and shares: "&${textLiteral(names.claims)}&", "&${day(from)}&" to "&${day(to)}&".";"")&${medicareMarks(medicare, practice('zip'), names.practice)})`
   );
 }
 

@@ -8,7 +8,7 @@ import type { BenchmarkKey } from '../tables/benchmarks.ts';
 import { normalized } from '../tables/column.ts';
 import type { RateKey } from '../tables/rates.ts';
 import { theme } from '../theme.ts';
-import { type MedicareColumns, ownMark } from './medicare.ts';
+import { type MedicareColumns, ownMark, zipWanted } from './medicare.ts';
 import { ANCHOR_ROW, FIRST_KEY_ROW, HEADING_ROW, type Refer, type Report, type ReportColumn } from './report.ts';
 
 export interface RateComparisonSources {
@@ -25,6 +25,8 @@ export interface RateComparisonSources {
   /** A column of Benchmarks, `Benchmarks!C:C`; null while there is no such tab. */
   benchmarks: ((key: BenchmarkKey) => string) | null;
   /** Absolute reference to a Practice fact. */
+  /** What the Practice tab is called now. */
+  practiceName: string;
   practice: (key: 'zip' | 'year' | 'setting' | 'clinician' | 'asOf' | 'costPerSession') => string;
 }
 
@@ -231,6 +233,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
     },
     {
       name: COST,
+      nameEnds: '", average session"',
       since: 2,
       kind: 'money',
       width: 84,
@@ -244,6 +247,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
     },
     {
       name: OWN.atCost,
+      nameEnds: '" of an average session"',
       since: 2,
       kind: 'text',
       width: 150,
@@ -353,8 +357,8 @@ export function rateComparison(sources: RateComparisonSources): Report {
   const line =
     '="Average allowed a session where you typed it, else the contracted rate"' +
     `&IF(ISNUMBER(${asOf});", in force on "&TEXT(${asOf};"mmm d, yyyy");"")&". "` +
-    `&IF(${practice('zip')}="";"Type your office ZIP code in Practice to see Medicare.";` +
-    `IFERROR(MEDICARE_BASIS(${medicareBasis})&".";"Look at ZIP, year, setting and clinician type in Practice: Medicare cannot be worked out from them."))` +
+    `&IF(${practice('zip')}="";${zipWanted(medicare, sources.practiceName)};` +
+    `IFERROR(MEDICARE_BASIS(${medicareBasis})&".";${textLiteral(`Look at ZIP, year, setting and clinician type in ${sources.practiceName}: Medicare cannot be worked out from them.`)}))` +
     `&${ownMark(medicare)}`;
 
   return {
@@ -625,6 +629,7 @@ const ANYWHERE: Omit<RateComparisonSources, 'payers' | 'asked'> = {
   rates: () => 'A',
   medicare: { codes: 'A:A', amounts: 'A:A', notes: 'A:A', bases: 'A:A' },
   benchmarks: null,
+  practiceName: 'Practice',
   practice: () => 'A1',
 };
 

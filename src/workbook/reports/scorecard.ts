@@ -10,7 +10,7 @@ import type { RateKey } from '../tables/rates.ts';
 import type { HistoryKey } from '../tables/scorecardHistory.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 import { type Columns, claimsOf, each, known, only, threshold } from './formulas.ts';
-import { type OwnMedicare, ownArguments, ownMark } from './medicare.ts';
+import { medicareMarks, type OwnMedicare, ownArguments, ownCodesOf } from './medicare.ts';
 import { reportColumn as column, type Refer, type Report, type ReportColumn } from './report.ts';
 import { averages, chart, chartColumns, corner } from './scorecardBlocks.ts';
 import { SCORE } from './scorecardNames.ts';
@@ -26,6 +26,8 @@ export interface ScorecardSources {
   practice: (key: PracticeKey) => string;
   /** Where the Medicare tab's amounts stand, the user's own among them; null while it is not there. */
   ownMedicare: OwnMedicare | null;
+  /** What the Practice tab is called now. */
+  practiceName: string;
 }
 
 export const SCORECARD = {
@@ -151,6 +153,15 @@ export function scorecard(sources: ScorecardSources): Report {
       (refer) => `PAYER_QUADRANT(${grading(refer)})`,
     ),
     column(
+      SCORE.ofMedicare,
+      'ratio',
+      84,
+      'BEN-03, AMB-12',
+      ['Over all codes that count now and that Medicare pays, weighted by sessions a year where all are typed.'],
+      (refer) =>
+        `PAYER_PCT_OF_MEDICARE(${refer.keys()};${rates('payer')};${rates('code')};${counting('used')};${rates('sessions')};${basis}${own})`,
+    ),
+    column(
       SCORE.trend,
       'text',
       150,
@@ -170,13 +181,13 @@ export function scorecard(sources: ScorecardSources): Report {
       (refer) => missing(refer, lacking(refer, 'sessions')),
     ),
     column(
-      SCORE.ofMedicare,
-      'ratio',
-      84,
-      'BEN-03, AMB-12',
-      ['Over all codes that count now and that Medicare pays, weighted by sessions a year where all are typed.'],
-      (refer) =>
-        `PAYER_PCT_OF_MEDICARE(${refer.keys()};${rates('payer')};${rates('code')};${counting('used')};${rates('sessions')};${basis}${own})`,
+      SCORE.ownMedicare,
+      'text',
+      96,
+      'BEN-07, AMB-39',
+      ['The codes for which your own figure in the Medicare tab counts in the percent beside it.', 'Blank: none.'],
+      (refer) => ownCodesOf(sources.ownMedicare, refer.keys(), { payer: rates('payer'), code: rates('code'), counts }),
+      { since: 3 },
     ),
     column(
       SCORE.ofBest,
@@ -497,7 +508,7 @@ export function scorecard(sources: ScorecardSources): Report {
     keyKind: 'text',
     keyHelp: ['The payers of Payers, Rates and Claims. New ones are added below when you refresh.'],
     keyWidth: 110,
-    line: `${lineOf(period, inPeriod.within, practice)}&${ownMark(sources.ownMedicare)}`,
+    line: `${lineOf(period, inPeriod.within, practice)}&${medicareMarks(sources.ownMedicare, practice('zip'), sources.practiceName)}`,
     columns,
     keys: sources.payers,
     charts: ({ rows, column: letter }) => chart(sources.payers, rows, letter),
@@ -598,6 +609,7 @@ export function scorecardColumns(): readonly ReportColumn[] {
   const anywhere = () => 'A:A';
   return scorecard({
     ownMedicare: null,
+    practiceName: 'Practice',
     payers: [],
     rates: anywhere,
     claims: anywhere,

@@ -92,7 +92,7 @@ export interface InputTable<Key extends string = string> {
  * The layout that this version of RateCase lays out. A tab remembers the one it was laid out with, so columns and facts that came
  * later are added by themselves, while one that its user deleted is only named (DESIGN 5).
  */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 /** A tab of labels and values: one fact a row, known by its label. */
 /** Headings of a tab of labels and values, by which its columns are found. */

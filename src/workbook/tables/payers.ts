@@ -109,7 +109,7 @@ export const payers: InputTable<PayerKey> = {
       header: 'Rate basis',
       kind: 'choice',
       choices: ['fixed dollars', 'percent of Medicare', 'unknown'],
-      width: 130,
+      width: 150,
       help: ['How the contract states your rates.', 'Example: fixed dollars'],
       handbook: 'TERM-06',
     },

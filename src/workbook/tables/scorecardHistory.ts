@@ -14,6 +14,7 @@ export type HistoryKey =
   | 'shareLight'
   | 'stands'
   | 'ofMedicare'
+  | 'ownMedicare'
   | 'ofBest'
   | 'average'
   | 'margin'
@@ -59,6 +60,20 @@ export const scorecardHistory: InputTable<HistoryKey> = {
     figure('shareLight', 'Revenue share', 'light', 80, 'The light of SC-05.'),
     figure('stands', 'Where it stands', 'text', 190, 'The corner of the performance grid.'),
     figure('ofMedicare', '% of Medicare', 'ratio', 90, 'What the payer paid, as a share of Medicare.'),
+    {
+      ...figure(
+        'ownMedicare',
+        'Your Medicare figure',
+        'identifier',
+        110,
+        'The codes for which your own figure counted in % of Medicare; none: all amounts were Medicare’s.',
+      ),
+      help: [
+        'The codes for which your own figure counted in % of Medicare; none: all amounts were Medicare’s.',
+        'Blank: kept by a RateCase that did not note it.',
+      ],
+      since: 3,
+    },
     figure('ofBest', '% of best other', 'ratio', 90, 'The same, of the best other commercial payer.'),
     figure('average', 'Average a session', 'money', 96, 'Dollars a session.'),
     figure('margin', 'Over your cost', 'money-signed', 96, 'Dollars a session over its cost.'),
