@@ -35,6 +35,8 @@ export function samplePractice(host: Host): void {
   typeRows(tab(host, 'Negotiation Log'), [sampleSettled(today)], 2);
   command('buildTab', { id: 'results', today });
   command('buildTab', { id: 'thresholds', today });
+  // Payer Review takes its grade from the Scorecard.
+  for (const id of ['functions', 'scorecard', 'payer-mix']) command('buildTab', { id, today });
   for (const [id, title] of [
     ['payer-review', 'Payer Review'],
     ['exit-plan', 'Exit Plan'],
@@ -43,7 +45,6 @@ export function samplePractice(host: Host): void {
     // The choice beside the title.
     tab(host, title).type(0, 1, 'Insurer B');
   }
-  for (const id of ['functions', 'scorecard', 'payer-mix']) command('buildTab', { id, today });
   command('buildTab', { id: 'summary', today });
   // Start links to the tabs that are there, so it comes last.
   command('buildTab', { id: 'start', today });
