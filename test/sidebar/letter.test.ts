@@ -1,24 +1,15 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSidebar } from '../../scripts/build/sidebar.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { calendarLink } from '../../sidebar/calendar.ts';
 import { choiceOf, readOption, type Template } from '../../sidebar/letter-choice.ts';
 import { askOption } from '../../src/contract.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type Answers, type OpenPanel, openPanel, startContext, TODAY } from './panel.ts';
+import { type Answers, type OpenPanel, panelBrowser, TODAY } from './panel.ts';
 import { CHOICES, DRAFT, FINDINGS, LETTER, ok, workingPractice } from './practice-in-burlington.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let html: string;
-beforeAll(async () => {
-  [browser, html] = await Promise.all([launchBrowser(), buildSidebar()]);
-  context = await startContext(browser);
-});
-afterAll(() => browser.close());
+const openPanel = panelBrowser();
 
 async function onLetter(path: (panel: OpenPanel) => Promise<void>, answers: Answers = {}): Promise<void> {
-  const panel = await openPanel(context, html, { ...workingPractice(), ...answers });
+  const panel = await openPanel({ ...workingPractice(), ...answers });
   panel.page.setDefaultTimeout(8_000);
   await openLetter(panel.page);
   await path(panel);

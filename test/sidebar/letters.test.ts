@@ -1,22 +1,13 @@
 /** Drafting several letters, scripts to read aloud, letters without a request, and answers. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSidebar } from '../../scripts/build/sidebar.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type Answers, type OpenPanel, openPanel, startContext, TODAY } from './panel.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Answers, type OpenPanel, panelBrowser, TODAY } from './panel.ts';
 import { CHOICES, DRAFT, ok, QUEUE, RESPONSE, refused, TALKING, workingPractice } from './practice-in-burlington.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let html: string;
-beforeAll(async () => {
-  [browser, html] = await Promise.all([launchBrowser(), buildSidebar()]);
-  context = await startContext(browser);
-});
-afterAll(() => browser.close());
+const openPanel = panelBrowser();
 
 async function onRequests(path: (panel: OpenPanel) => Promise<void>, answers: Answers = {}): Promise<void> {
-  const panel = await openPanel(context, html, { ...workingPractice(), ...answers }, { screen: 'requests' });
+  const panel = await openPanel({ ...workingPractice(), ...answers }, { screen: 'requests' });
   panel.page.setDefaultTimeout(8_000);
   await panel.page.getByText('No letter yet').waitFor();
   await path(panel);

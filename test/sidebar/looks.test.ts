@@ -1,8 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSidebar } from '../../scripts/build/sidebar.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type Answers, accessibilityFaults, openPanel, picture, sidewaysScroll, startContext } from './panel.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Answers, accessibilityFaults, panelBrowser, picture, sidewaysScroll } from './panel.ts';
 import {
   CHOICES,
   DRAFT,
@@ -17,14 +15,7 @@ import {
   workingPractice,
 } from './practice-in-burlington.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let html: string;
-beforeAll(async () => {
-  [browser, html] = await Promise.all([launchBrowser(), buildSidebar()]);
-  context = await startContext(browser);
-});
-afterAll(() => browser.close());
+const openPanel = panelBrowser();
 
 interface Look {
   name: string;
@@ -517,7 +508,7 @@ const LOOKS: Look[] = [
 
 describe('every screen passes axe, never scrolls sideways at 300, 285 and 150 px or with text at 200 %, and logs no error', () => {
   it.each(LOOKS)('$name', async ({ name, answers, path }) => {
-    const { page, troubles } = await openPanel(context, html, answers ?? workingPractice());
+    const { page, troubles } = await openPanel(answers ?? workingPractice());
     await path(page);
     await picture(page, name);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -534,7 +525,7 @@ describe('every screen passes axe, never scrolls sideways at 300, 285 and 150 px
     ['error-accounts', 'PERMISSION_DENIED: reading from storage'],
     ['error-unreachable', 'ScriptError: TypeError: x is undefined (line 7)'],
   ])('%s', async (name, thrown) => {
-    const { page, breakWith } = await openPanel(context, html, workingPractice());
+    const { page, breakWith } = await openPanel(workingPractice());
     await heading(page, 'Your next step');
     breakWith(thrown);
     await tile(page, 'Payers');

@@ -6,8 +6,11 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import * as z from 'zod/mini';
+import { buildSidebar } from '../../scripts/build/sidebar.ts';
 import { type Answer, type CommandName, commands, type Input } from '../../src/contract.ts';
+import { launchBrowser } from '../support/browser.ts';
 
 export type Answers = {
   [N in CommandName]?: (input: Input<N>) => Answer<N> | Promise<Answer<N>>;
@@ -39,19 +42,29 @@ interface Settings {
   screen?: string;
 }
 
-/** Tests of a file share one context, with a blank page that stays: a packaged Chromium of one process ends with its last. */
-export async function startContext(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 300, height: 900 } });
-  await context.clock.setFixedTime(new Date(`${TODAY}T12:00:00`));
-  await context.newPage();
-  return context;
+/**
+ * The browser of a test file, begun and ended with it: opens the built panel in a tab of its own. Tests of a file share one context,
+ * with a blank page that stays: a packaged Chromium of one process ends with its last.
+ */
+export function panelBrowser(): (answers: Answers, settings?: Settings) => Promise<OpenPanel> {
+  let browser: Browser;
+  let context: BrowserContext;
+  let html: string;
+  beforeAll(async () => {
+    [browser, html] = await Promise.all([launchBrowser(), buildSidebar()]);
+    context = await browser.newContext({ viewport: { width: 300, height: 900 } });
+    await context.clock.setFixedTime(new Date(`${TODAY}T12:00:00`));
+    await context.newPage();
+  });
+  afterAll(() => browser.close());
+  return (answers, settings = {}) => openPanel(context, html, answers, settings);
 }
 
-export async function openPanel(
+async function openPanel(
   context: BrowserContext,
   html: string,
   answers: Answers,
-  settings: Settings = {},
+  settings: Settings,
 ): Promise<OpenPanel> {
   const page = await context.newPage();
   await page.setViewportSize({ width: settings.width ?? 300, height: 900 });

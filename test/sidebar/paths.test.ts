@@ -1,8 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { buildSidebar } from '../../scripts/build/sidebar.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type Answers, type OpenPanel, openPanel, startContext, TODAY } from './panel.ts';
+import { type Answers, type OpenPanel, panelBrowser, TODAY } from './panel.ts';
 import {
   CHOICES,
   DRAFT,
@@ -17,21 +16,14 @@ import {
   workingPractice,
 } from './practice-in-burlington.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let html: string;
-beforeAll(async () => {
-  [browser, html] = await Promise.all([launchBrowser(), buildSidebar()]);
-  context = await startContext(browser);
-});
-afterAll(() => browser.close());
+const openPanel = panelBrowser();
 
 async function inPanel(
   answers: Answers,
   path: (panel: OpenPanel & { button: (name: string | RegExp) => Promise<void> }) => Promise<void>,
   settings: { screen?: string } = {},
 ): Promise<void> {
-  const panel = await openPanel(context, html, answers, settings);
+  const panel = await openPanel(answers, settings);
   await path({ ...panel, button: (name) => panel.page.getByRole('button', { name, exact: true }).click() });
   expect(panel.troubles).toEqual([]);
   await panel.page.close();
@@ -49,13 +41,15 @@ const pressIdle = async (page: Page, name: string) => {
 const tile = (page: Page, name: string) => page.locator('.go-to').getByRole('button', { name }).click();
 
 describe('the built file', () => {
-  it('is at most 128 KiB and loads nothing from elsewhere', () => {
+  it('is at most 128 KiB and loads nothing from elsewhere', async () => {
+    const html = await buildSidebar();
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(128 * 1024);
     expect(html).not.toMatch(/<(script|link|img)[^>]+(src|href)=/);
     expect(html).not.toContain('/*INLINE');
   });
 
-  it('carries no schema library: the contract is types alone', () => {
+  it('carries no schema library: the contract is types alone', async () => {
+    const html = await buildSidebar();
     expect(html).not.toContain('ZodMini');
   });
 });

@@ -1,21 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSidebar } from '../../scripts/build/sidebar.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type Answers, openPanel, startContext } from './panel.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Answers, panelBrowser } from './panel.ts';
 import { ABOUT_B, ok, refused, workingPractice } from './practice-in-burlington.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let html: string;
-beforeAll(async () => {
-  [browser, html] = await Promise.all([launchBrowser(), buildSidebar()]);
-  context = await startContext(browser);
-});
-afterAll(() => browser.close());
+const openPanel = panelBrowser();
 
 async function aboutB(answers: Answers = workingPractice()) {
-  const panel = await openPanel(context, html, answers);
+  const panel = await openPanel(answers);
   await openB(panel.page);
   return panel;
 }
@@ -102,7 +93,7 @@ describe('answers about a payer', () => {
   });
 
   it('begin with the choice of a payer when none is named', async () => {
-    const { page, inputsOf } = await openPanel(context, html, workingPractice(), { screen: 'payer' });
+    const { page, inputsOf } = await openPanel(workingPractice(), { screen: 'payer' });
     await page.getByLabel('Payer').selectOption('Insurer C');
     await page.getByText('Working with them').waitFor();
     expect(inputsOf('payerAnswers')).toEqual([{ payer: null }, { payer: 'Insurer C' }]);
