@@ -281,6 +281,7 @@ function count(number: number, noun: string): string {
 /** One argument of a call. A column of a thousand cells holds few different texts: each is read once. */
 class Argument {
   readonly grid: Grid;
+  readonly needsValue: boolean;
   private readonly values = new Map<string, unknown>();
 
   constructor(
@@ -289,6 +290,7 @@ class Argument {
     given: unknown,
   ) {
     this.grid = new Grid(given);
+    this.needsValue = !mayBeBlank(parameter);
   }
 
   get role(): Role {
@@ -298,11 +300,6 @@ class Argument {
   /** What serves a result: a cell, or the row of cells that a row function judges. */
   at(row: number, column: number): Cell | Cell[] {
     return this.role === 'each' ? this.grid.at(row, column) : this.grid.row(row);
-  }
-
-  /** Whether a blank stands where the rule needs a value. */
-  isMissing(given: Cell | Cell[]): boolean {
-    return !mayBeBlank(this.parameter) && isBlank(given);
   }
 
   valueOf(given: Cell | Cell[]): unknown {
@@ -389,24 +386,30 @@ class Line implements Column<unknown> {
   }
 }
 
+/** Results by number, line by line, and how many numbers there may be. */
+interface Numbers {
+  numbers: number[];
+  many: number;
+}
+
 /**
  * Numbers the results of a call, line by line: those with equal cells get the same number. A practice's sheet has few
  * different rows and a rule depends on its cells alone, so it works each out once. Kept for a call, so no larger than its
  * ranges. Goes column by column, because short loops are what a script that just began is fast at.
  */
-function resultNumbers(rowWise: readonly Argument[], height: number, width: number): number[] {
+function resultNumbers(rowWise: readonly Argument[], height: number, width: number): Numbers {
   const numbers = Array<number>(height * width).fill(0);
   let many = 1;
   const refine = (grid: Grid, across: number, first: number): void => {
     // Small numbers are fast, and there are at most as many different cells as numbers.
-    if (many * numbers.length >= SMALL) many = renumber(numbers);
+    if (many * numbers.length >= SMALL) many = renumber(numbers, many);
     many *= tellApart(numbers, many, grid, across, first);
   };
   for (const { grid, role } of rowWise) {
     if (role === 'row' && grid.height > 1) for (let column = 0; column < grid.width; column++) refine(grid, 1, column);
     if (role === 'each' && grid.isRange) refine(grid, width, 0);
   }
-  return numbers;
+  return { numbers, many: many > numbers.length ? renumber(numbers, many) : many };
 }
 
 /**
@@ -442,19 +445,33 @@ function tellApart(numbers: number[], many: number, grid: Grid, across: number, 
   return kinds;
 }
 
-/** Numbers anew, from 0 on. Gives how many numbers there are. */
-function renumber(numbers: number[]): number {
+/** Numbers anew, from 0 on, what is numbered below `limit`. Gives how many numbers there are. */
+function renumber(numbers: number[], limit: number): number {
+  // A list is faster than a map, and mostly untouched; but it must not outgrow the range by far.
+  return limit <= 64 * numbers.length ? renumberByList(numbers, new Int32Array(limit)) : renumberByMap(numbers);
+}
+
+function renumberByMap(numbers: number[]): number {
   const known = new Map<number, number>();
   for (let at = 0; at < numbers.length; at++) {
     const old = numbers[at] ?? 0;
-    let number = known.get(old);
-    if (number === undefined) {
-      number = known.size;
-      known.set(old, number);
-    }
+    const number = known.get(old) ?? known.size;
+    if (number === known.size) known.set(old, number);
     numbers[at] = number;
   }
   return known.size;
+}
+
+/** In the list the numbers count from 1: an empty place holds 0. */
+function renumberByList(numbers: number[], list: Int32Array): number {
+  let found = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    const old = numbers[at] ?? 0;
+    const number = list[old] || ++found;
+    list[old] = number;
+    numbers[at] = number - 1;
+  }
+  return found;
 }
 
 function mayBeBlank(parameter: Parameter | undefined): boolean {
@@ -501,16 +518,16 @@ class Caller {
       }
     };
     if (!isRange && width === 0) return this.shown(outcome(0, 0));
-    const numbers = resultNumbers(rowWise, shape.height, shape.width);
+    const { numbers, many } = resultNumbers(rowWise, shape.height, shape.width);
     /** What cells of the same number give. */
-    const known = new Map<number, Result[]>();
+    const known = Array<Result[] | undefined>(many);
     const rows: Result[][] = [];
     const cellsAt = (row: number, column: number): Result[] => {
       const number = numbers[row * shape.width + column] ?? 0;
-      let cells = known.get(number);
+      let cells = known[number];
       if (cells === undefined) {
         cells = this.cells(outcome(row, column));
-        known.set(number, cells);
+        known[number] = cells;
       }
       return cells;
     };
@@ -525,12 +542,9 @@ class Caller {
 
   /** The cells that a result fills. Of several a blank one or a sentence has the first alone. */
   private cells(outcome: Outcome): Result[] {
-    const width = this.declaration.columns?.length ?? 1;
-    const cells: Result[] = [];
-    for (let at = 0; at < width; at++) {
-      cells.push(this.shown(isArray(outcome) ? (outcome[at] ?? null) : at === 0 ? (outcome as Plain | null) : null));
-    }
-    return cells;
+    const { columns } = this.declaration;
+    if (columns === undefined) return [this.shown(outcome)];
+    return columns.map((_, at) => this.shown(isArray(outcome) ? (outcome[at] ?? null) : at === 0 ? outcome : null));
   }
 
   /** As the cell gets it: nothing is '', a day is a date. */
@@ -643,6 +657,20 @@ class Caller {
     }
   }
 
+  /**
+   * What serves a result, argument by argument; undefined where a blank stands in place of a value. A blank goes before a
+   * refusal, so every argument is looked at before one is read.
+   */
+  private given(inRow: readonly Argument[], row: number, column: number): (Cell | Cell[])[] | undefined {
+    const given: (Cell | Cell[])[] = [];
+    for (let at = 0; at < inRow.length; at++) {
+      const cells = inRow[at]?.at(row, column) ?? '';
+      if (inRow[at]?.needsValue && isBlank(cells)) return undefined;
+      given.push(cells);
+    }
+    return given;
+  }
+
   /** `values` is one object for the whole call, because making a new one for every cell is what would cost most. */
   private compute(
     inRow: readonly Argument[],
@@ -651,12 +679,12 @@ class Caller {
     prepared: unknown,
     values: Record<string, unknown>,
   ): Outcome {
-    // A blank goes before a refusal, so every argument is looked at before one is read.
-    const given = inRow.map((argument) => argument.at(row, column));
-    if (given.some((cells, at) => inRow[at]?.isMissing(cells))) return '';
-    inRow.forEach((argument, at) => {
-      values[argument.name] = argument.valueOf(given[at] ?? '');
-    });
+    const given = this.given(inRow, row, column);
+    if (given === undefined) return '';
+    for (let at = 0; at < inRow.length; at++) {
+      const argument = inRow[at];
+      if (argument) values[argument.name] = argument.valueOf(given[at] ?? '');
+    }
     const outcome = this.declaration.compute(values, prepared);
     return isArray(outcome) ? outcome.map(presentable) : presentable(outcome as Plain | null);
   }
