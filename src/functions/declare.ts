@@ -503,14 +503,13 @@ class Caller {
     const isRange = (this.declaration.kind === 'block' ? all : rowWise).some((argument) => argument.grid.isRange);
     const values = this.tables(all);
     for (const { name } of rowWise) values[name] = undefined;
-    const prepared = this.prepare(all, isRange);
+    const prepared = this.prepare(all);
     const inRow = [...rowWise, ...headings];
     const width = this.declaration.columns?.length ?? 0;
 
     const outcome = (row: number, column: number): Outcome => {
       try {
-        if (prepared instanceof Refusal) throw prepared;
-        return this.compute(inRow, row, column, prepared.value, values);
+        return this.compute(inRow, row, column, prepared, values);
       } catch (problem) {
         if (!(problem instanceof Refusal)) throw problem;
         if (isRange) return checkText(problem.message);
@@ -633,7 +632,8 @@ class Caller {
     return filled;
   }
 
-  private prepare(all: readonly Argument[], isRange: boolean): { value: unknown } | Refusal {
+  /** A refusal is for the results that need what is prepared: a blank one does not. */
+  private prepare(all: readonly Argument[]): { value: unknown } | Refusal {
     const { prepare } = this.declaration;
     if (!prepare) return { value: undefined };
     const columns: Record<string, unknown> = {};
@@ -652,8 +652,8 @@ class Caller {
     try {
       return { value: prepare(columns) };
     } catch (problem) {
-      if (problem instanceof Refusal && isRange) return problem;
-      throw problem instanceof Refusal ? new Error(problem.message) : problem;
+      if (problem instanceof Refusal) return problem;
+      throw problem;
     }
   }
 
@@ -676,16 +676,17 @@ class Caller {
     inRow: readonly Argument[],
     row: number,
     column: number,
-    prepared: unknown,
+    prepared: { value: unknown } | Refusal,
     values: Record<string, unknown>,
   ): Outcome {
     const given = this.given(inRow, row, column);
     if (given === undefined) return '';
+    if (prepared instanceof Refusal) throw prepared;
     for (let at = 0; at < inRow.length; at++) {
       const argument = inRow[at];
       if (argument) values[argument.name] = argument.valueOf(given[at] ?? '');
     }
-    const outcome = this.declaration.compute(values, prepared);
+    const outcome = this.declaration.compute(values, prepared.value);
     return isArray(outcome) ? outcome.map(presentable) : presentable(outcome as Plain | null);
   }
 }

@@ -117,6 +117,12 @@ describe('Whole columns of rates', () => {
     const sentence = '"ninety" cannot be used in row 1 of rates; give an amount above zero, such as 94.50.';
     const [two, code] = [column('ninety', 120), column('90834', '90834')];
     expect(() => call('PAYER_PCT_OF_BEST', 'A', column('A', 'B'), code, two, column('', ''))).toThrow(sentence);
+    // A blank payer stays blank beside it, alone and among others.
+    expect(call('PAYER_PCT_OF_BEST', '', column('A', 'B'), code, two, column('', ''))).toBe('');
+    expect(call('PAYER_PCT_OF_BEST', column('', 'A'), column('A', 'B'), code, two, column('', ''))).toEqual([
+      [''],
+      [`Check: ${sentence}`],
+    ]);
     expect(call('WEIGHTED_PCT_OF_MEDICARE', two, code, column('', ''), 'VT', 2026)).toEqual([[`Check: ${sentence}`]]);
   });
 });
