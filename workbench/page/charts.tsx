@@ -108,6 +108,14 @@ interface LegendItem {
   line: number;
 }
 
+/** A name beside an axis, as far as there is room. */
+function shortened(name: string, room: number): string {
+  if (widthOf(name) <= room) return name;
+  const letters = [...name];
+  while (letters.length > 1 && widthOf(`${letters.join('')}…`) > room) letters.pop();
+  return `${letters.join('')}…`;
+}
+
 /** A figure beside an axis, in the unit of what is drawn. */
 function tickText({ percent, series }: WireChart, tick: number): string {
   if (percent) return `${Math.round(tick * 100)}%`;
@@ -178,7 +186,7 @@ export function Drawing({ chart }: { chart: WireChart }) {
             y={lying ? at + 4 : inner.height + 18}
             text-anchor={lying ? 'end' : 'middle'}
           >
-            {name.length > 14 ? `${name.slice(0, 13)}…` : name}
+            {shortened(name, lying ? MARGIN.left - 8 : slot * every)}
           </text>
         ))}
         {series.map((one, index) => (

@@ -149,9 +149,10 @@ function linesOf(text: string, width: number, font: string): number {
     lines += 1;
     let used = 0;
     for (const word of paragraph.split(/(?<=[\s-])/)) {
+      // The grid wants room for the space at the end of a line too.
       const length = widthOf(word, font);
       const visible = widthOf(word.trimEnd(), font);
-      if (used > 0 && used + visible > width) {
+      if (used > 0 && used + length > width) {
         lines += 1;
         used = 0;
       }

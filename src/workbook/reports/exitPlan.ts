@@ -269,7 +269,7 @@ export function exitPlan(sources: PayerFactSources, payers: readonly string[], c
     {
       name: REFILL,
       kind: 'ratio',
-      width: 84,
+      width: 92,
       inBlock: true,
       help: ['The share of the freed hours that is filled again. Break-even: what it takes to lose no revenue.'],
       handbook: 'EXIT-02, ASK-12',

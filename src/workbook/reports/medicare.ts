@@ -86,7 +86,7 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
       kind: 'money',
       width: 82,
       help: [
-        'An amount you looked up yourself. It then counts everywhere in place of Medicare’s, and is marked. Type what Medicare allows for your license, not the full schedule.',
+        'What you looked up yourself: the amount for your license, of the year and setting in Practice. It counts everywhere, and is marked.',
         'Example: 113.29',
       ],
       handbook: 'BEN-07, AMB-39',

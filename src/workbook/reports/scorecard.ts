@@ -446,7 +446,7 @@ export function scorecard(sources: ScorecardSources): Report {
       'GRID-01..04, AMB-18',
       ['Who stands where.'],
       () => '"";"High pay";"Low pay";"Not placed"',
-      { apart: true },
+      { apart: true, strong: true },
     ),
     column(
       SCORE.gridLow,
