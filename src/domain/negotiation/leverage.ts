@@ -39,9 +39,16 @@ export function leverageSummary(facts: LeverageFacts, limits: Thresholds): strin
     ...(facts.saturation ? ['it has many other practices to choose from'] : []),
     ...(facts.lockIn ? ['the contract binds you'] : []),
   ];
-  const side = (whose: string, points: readonly string[]): string =>
-    `${whose}: ${points.length === 0 ? 'none known' : joinWords(points)}.`;
-  return `${side('Your leverage', yours)} ${side('Theirs', theirs)} ${capitalized(balance(yours.length, theirs.length))}.`;
+  const { shortage, loyalty, unique, alternatives, saturation, lockIn } = facts;
+  const side = (whose: string, points: readonly string[], asked: readonly unknown[]): string => {
+    const none = asked.includes(null) ? 'none known' : 'none';
+    return `${whose}: ${points.length === 0 ? none : joinWords(points)}.`;
+  };
+  const [ours, its] = [
+    side('Your leverage', yours, [shortage, loyalty, unique, alternatives]),
+    side('Theirs', theirs, [revenueShare, saturation, lockIn]),
+  ];
+  return `${ours} ${its} ${capitalized(balance(yours.length, theirs.length))}.`;
 }
 
 function balance(yours: number, theirs: number): string {

@@ -34,6 +34,15 @@ describe('Leverage on both sides (VAL-06, VAL-07)', () => {
     );
   });
 
+  it('says none where every point was answered, and none known where one was not', () => {
+    const no = { shortage: false, loyalty: false, unique: false, alternatives: false };
+    const theirs = { revenueShare: 0.1, saturation: false, lockIn: false };
+    expect(summary({ ...no, ...theirs })).toContain('Your leverage: none. Theirs: none. The sides are even');
+    expect(summary({ ...no, unique: null, ...theirs, revenueShare: null })).toContain(
+      'Your leverage: none known. Theirs: none known.',
+    );
+  });
+
   it('is blank when nothing is known, and not when all answers are no', () => {
     expect(summary({})).toBeNull();
     expect(summary({ shortage: false })).toContain('Your leverage: none known.');
