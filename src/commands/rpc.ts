@@ -4,12 +4,14 @@ import { DriveError } from '../platform/drive.ts';
 import { withDocumentLock } from '../platform/lock.ts';
 import { todayInSpreadsheet } from '../platform/zone.ts';
 import { ChangedMeanwhile } from '../workbook/meanwhile.ts';
+import { Obstacle } from '../workbook/obstacle.ts';
 import { flush } from '../workbook/spreadsheet.ts';
 import type { Tabs } from '../workbook/tabs.ts';
 import { addExamples, removeExamples } from './examples.ts';
 import { goTo } from './goTo.ts';
 import { home } from './home.ts';
 import { draftLetter, draftQueue, letterChoices, previewLetter, talkingPoints, undoDraft } from './letters.ts';
+import { obstacleIn, writtenBy } from './obstacles.ts';
 import { payerAnswers, savePayerAnswers } from './payerAnswers.ts';
 import { listPayers, savePayers, saveRates } from './payersAndRates.ts';
 import { lookUpPlace, savePractice, showPractice } from './practice.ts';
@@ -107,12 +109,14 @@ export function answer<Name extends CommandName>(name: Name, input: unknown): An
   // The schema that was just passed is this command's own.
   const run = () => handlers[name](checked.data as Input<Name>);
   if (!WRITING.has(name)) return attempt(run);
-  return attempt(() =>
-    alone(() => {
-      const value = run();
-      flush();
-      return value;
-    }),
+  return attempt(
+    () =>
+      alone(() => {
+        const value = run();
+        flush();
+        return value;
+      }),
+    writtenBy(name, checked.data),
   );
 }
 
@@ -131,12 +135,12 @@ export function buildTabs(choose: (tabs: Tabs) => readonly string[], today: stri
           // Each by itself: a write that Google refuses is told of the tab it was for.
           flush();
           return value;
-        });
+        }, [id]);
       const order = buildOrder(choose(tabs));
       for (const id of order) {
         const built = build(id);
         answers.push(built);
-        if (built.ok || built.code !== 'unexpected') continue;
+        if (built.ok || !['unexpected', 'merged-cells', 'locked-cells'].includes(built.code)) continue;
         // What stopped halfway is looked at afresh.
         tabs.giveBack();
         tabs = openTabs(TAB_ORDER, true);
@@ -166,15 +170,16 @@ function alone<T>(work: () => T): T {
   );
 }
 
-function attempt<Name extends CommandName>(run: () => Output<Name>): Answer<Name> {
+function attempt<Name extends CommandName>(run: () => Output<Name>, written: readonly string[] = []): Answer<Name> {
   try {
     return { ok: true, value: run() };
   } catch (error) {
-    return failed(error);
+    return failed(error, written);
   }
 }
 
-function failed<Name extends CommandName>(error: unknown): Answer<Name> {
+/** `written`: the tabs that the command writes to. */
+function failed<Name extends CommandName>(error: unknown, written: readonly string[] = []): Answer<Name> {
   if (error instanceof Stop)
     return { ok: false, code: error.code, message: error.message, hint: error.hint, at: error.at };
   if (error instanceof ChangedMeanwhile) {
@@ -184,7 +189,13 @@ function failed<Name extends CommandName>(error: unknown): Answer<Name> {
       'Try again.',
     );
   }
+  if (error instanceof Obstacle) {
+    const { code, message, hint, tab, cell } = error;
+    return { ok: false, code, message, hint, at: { tab, cell } };
+  }
   if (error instanceof DriveError) return refusal(error.code, error.message, error.hint);
+  const obstacle = obstacleIn(written);
+  if (obstacle) return failed(obstacle);
   return refusal(
     'unexpected',
     'Google did not finish this step. What you typed is safe.',

@@ -119,6 +119,7 @@ export function thresholdProblems(state: State, limits: Thresholds): Problem[] {
 
 /** Refuses when a column that a command needs was renamed or deleted. */
 export function requireColumns<Key extends string>(read: ReadTable<Key>, keys: readonly Key[]): void {
+  if (read.misplaced) throw read.misplaced;
   const gone = read.missing.filter((column) => keys.includes(column.key));
   const first = gone[0];
   if (!first) return;

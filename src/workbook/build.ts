@@ -20,6 +20,7 @@ import {
   warnOnly,
 } from './dress.ts';
 import { ChangedMeanwhile } from './meanwhile.ts';
+import { belowMerges, headingsMoved, rowOfHeadings } from './obstacle.ts';
 import { type FactColumns, factColumns, findColumns, type ReadTable, readTable, rowsOfLabels } from './read.ts';
 import type { Sheet, Spreadsheet } from './spreadsheet.ts';
 import {
@@ -79,6 +80,7 @@ export function updateTable<Key extends string>(
   const headings = heading.getValues()[0] ?? [];
   const formulas = heading.getFormulas()[0] ?? [];
   const found = findColumns(headings, table.columns, formulas);
+  if (!found.has(table.keyColumn)) holdHeadings(sheet, table, width);
   const missing = table.columns.filter((column) => !found.has(column.key));
   const wanted = new Set(restore.map(normalized));
   const back = missing.filter((column) => (column.since ?? 1) > layout || wanted.has(normalized(column.header)));
@@ -107,6 +109,16 @@ export function updateTable<Key extends string>(
     added: [...back.map((column) => column.header), ...rows],
     cameWithUpdate: back.filter((column) => (column.since ?? 1) > layout).map((column) => column.header),
   };
+}
+
+/** Throws where the headings stand in another row than the first: they would be added a second time. */
+function holdHeadings<Key extends string>(sheet: Sheet, table: InputTable<Key>, width: number): void {
+  const values = sheet.getRange(`A:${columnLetter(width)}`).getValues();
+  const row = rowOfHeadings(
+    values,
+    table.columns.map(({ header }) => header),
+  );
+  if (row !== null && row > 1) throw headingsMoved({ id: table.id, name: sheet.getName() }, row, 1);
 }
 
 /** Whether every column the formula refers to is there. */
@@ -300,6 +312,8 @@ export function updateFacts<Key extends string>(
   if (last === 0) return layOutFacts(sheet, facts, values, warningsOn(sheet));
   const standing = sheet.getDataRange().getValues();
   const columns = factColumns(standing);
+  // The columns beside the labels may have been deleted.
+  if (columns.value > (standing[0]?.length ?? 0)) ensureColumns(sheet, columns.value);
   const rows = rowsOfLabels(standing, columns.label);
   const missing = facts.facts.filter((fact) => !rows.has(normalized(fact.label)));
   const wanted = new Set(restore.map(normalized));
@@ -466,9 +480,8 @@ export function appendRows<Key extends string>(
   const height = sheet.getMaxRows();
   const now = readTable(sheet, table, () => name, sheet.getRange(1, 1, height, Math.max(...columns.values())));
   if ([...columns.keys()].some((key) => !now.columns.has(key))) throw new ChangedMeanwhile(name);
-  const row = over ? nextRow : Math.max(nextRow, now.nextRow);
-  const last = row + rows.length - 1;
-  if (last > height) sheet.insertRowsAfter(height, last - height);
+  const below = { row: Math.max(nextRow, now.nextRow), count: rows.length, column: 1, height };
+  const row = over ? nextRow : belowMerges(sheet, { ...below, width: Math.max(...now.columns.values()) });
   const typed = table.columns.filter((column) => !column.formula && now.columns.has(column.key));
   const at = new Map(typed.map((column) => [now.columns.get(column.key) ?? 0, column]));
   for (const [first, length] of runs([...at.keys()])) {

@@ -32,15 +32,23 @@ export function drawChart(sheet: Sheet, spec: ChartSpec): void {
   sheet.insertChart(built(sheet, spec));
 }
 
-/** Gives charts that are there their new ranges; draws those in `wanted` (titles, normalized) that are gone. */
+/**
+ * Gives charts that are there their new ranges; draws those in `wanted` (titles, normalized) that are gone. `before`: as the charts were
+ * drawn last; one that shows just that needs not be asked for its title.
+ */
 export function redrawCharts(
   sheet: Sheet,
   specs: readonly ChartSpec[],
   wanted: ReadonlySet<string>,
+  before: readonly ChartSpec[] = [],
 ): { changed: boolean; missing: string[] } {
   if (specs.length === 0) return { changed: false, missing: [] };
+  const byRanges = new Map([...before, ...specs].map(({ ranges, title }) => [ranges.join(), title]));
   const there = new Map<string, Chart>(
-    sheet.getCharts().map((chart) => [normalized(String(chart.getOptions().get('title') ?? '')), chart]),
+    sheet.getCharts().map((chart) => {
+      const title = byRanges.get(rangesOf(chart).join()) ?? chart.getOptions().get('title');
+      return [normalized(String(title ?? '')), chart];
+    }),
   );
   let changed = false;
   const missing: string[] = [];
@@ -55,7 +63,7 @@ export function redrawCharts(
       }
       continue;
     }
-    const ranges = chart.getRanges().map((range) => range.getA1Notation());
+    const ranges = rangesOf(chart);
     if (ranges.join() === spec.ranges.join()) continue;
     const builder = chart.modify().clearRanges();
     for (const range of spec.ranges) builder.addRange(sheet.getRange(range));
@@ -73,6 +81,8 @@ export function redrawCharts(
   }
   return { changed, missing };
 }
+
+const rangesOf = (chart: Chart): string[] => chart.getRanges().map((range) => range.getA1Notation());
 
 const colorsOf = ({ colors }: ChartSpec): readonly string[] => colors ?? theme.chart.series;
 

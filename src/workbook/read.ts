@@ -3,8 +3,9 @@ import type { Problem } from '../contract.ts';
 import { cellName } from './a1.ts';
 import { readCell } from './cells.ts';
 import { ChangedMeanwhile } from './meanwhile.ts';
+import { headingsMoved, holdUnmerged, type Obstacle, rowOfHeadings } from './obstacle.ts';
 import type { Range, Sheet } from './spreadsheet.ts';
-import { type Column, FACT_HEADINGS, type FactSheet, type InputTable, normalized } from './tables/column.ts';
+import { type Column, FACT_HEADINGS, type FactSheet, type InputTable, isNumeric, normalized } from './tables/column.ts';
 
 export interface TableRow<Key extends string> {
   /** As numbered in the sheet. */
@@ -26,13 +27,15 @@ export interface ReadTable<Key extends string> {
   readonly missing: readonly Column<Key>[];
   readonly rows: readonly TableRow<Key>[];
   readonly problems: readonly Problem[];
+  /** Headings that stand in another row than the first. */
+  readonly misplaced: Obstacle | null;
   /** All that is typed into a column, in rows without a key too: a list that stands beside the table. */
   list(key: Key): readonly string[];
   /** First row below everything typed into our columns. */
   readonly nextRow: number;
   /**
    * Throws unless the columns that people type in, and what these rows hold there, still stand as they were read. Gives all that
-   * stands in the tab now: one call more.
+   * stands in the tab now. Throws where one of those cells is covered by merged cells too: two calls more.
    */
   holdStill(rows: readonly number[]): unknown[][];
 }
@@ -47,21 +50,32 @@ export function readTable<Key extends string>(
   const values = area.getValues();
   const columns = findColumns(values[0] ?? [], table.columns);
   const problems: Problem[] = [];
+  const misplaced = columns.has(table.keyColumn) ? null : misplacedHeadings(values, table, name);
+  if (misplaced)
+    problems.push({ message: `${misplaced.message} ${misplaced.hint}`, at: { tab: table.id, cell: misplaced.cell } });
   const rows: TableRow<Key>[] = [];
   const lists = new Map<Key, string[]>();
   let lastTyped = 1;
 
   const typed = table.columns.filter((column) => !column.formula && columns.has(column.key));
+  const keyAt = columns.get(table.keyColumn);
+  const keyName = table.columns.find(({ key }) => key === table.keyColumn)?.header ?? '';
+  const withoutKey = (row: number, at: number): Problem => ({
+    message: `${name()}, cell ${cellName(row, at)}: the row has no “${keyName}”, so it is left out. Type it here (of merged cells only the first counts), or clear the row.`,
+    at: { tab: table.id, cell: cellName(row, at) },
+  });
   for (let index = 1; index < values.length; index += 1) {
     const row = index + 1;
     const line = values[index] ?? [];
     const contents = new Map<Key, string | number>();
     let filled = false;
+    let counts = false;
     for (const column of typed) {
       const at = columns.get(column.key) ?? 0;
       const raw: unknown = line[at - 1];
       if (raw === '' || raw === undefined) continue;
       filled = true;
+      counts ||= !column.beside && (isNumeric(column.kind) || column.kind === 'code');
       const content = readCell(raw, column.kind);
       if ('fault' in content) {
         const cell = cellName(row, at);
@@ -75,6 +89,7 @@ export function readTable<Key extends string>(
     }
     if (filled) lastTyped = row;
     if (contents.has(table.keyColumn)) rows.push(tableRow(row, contents, columns));
+    else if (counts && keyAt && String(line[keyAt - 1] ?? '').trim() === '') problems.push(withoutKey(row, keyAt));
   }
 
   return {
@@ -86,17 +101,33 @@ export function readTable<Key extends string>(
     missing: table.columns.filter((column) => !columns.has(column.key)),
     rows,
     problems,
+    misplaced,
     list: (key) => lists.get(key) ?? [],
     nextRow: lastTyped + 1,
     holdStill(held) {
-      const now = sheet.getDataRange().getValues();
+      const area = sheet.getDataRange();
+      const now = area.getValues();
       const places = typed.map((column) => (columns.get(column.key) ?? 1) - 1);
       const stands = (row: number) =>
         places.every((at) => String(now[row - 1]?.[at] ?? '') === String(values[row - 1]?.[at] ?? ''));
       if (![1, ...held].every(stands)) throw new ChangedMeanwhile(name());
+      const cells = held.flatMap((row) => places.map((at) => [row, at + 1] as const));
+      holdUnmerged(area, cells, { id: table.id, name });
       return now;
     },
   };
+}
+
+function misplacedHeadings<Key extends string>(
+  values: readonly unknown[][],
+  table: InputTable<Key>,
+  name: () => string,
+): Obstacle | null {
+  const row = rowOfHeadings(
+    values,
+    table.columns.map(({ header }) => header),
+  );
+  return row !== null && row > 1 ? headingsMoved({ id: table.id, name: name() }, row, 1) : null;
 }
 
 function tableRow<Key extends string>(
@@ -152,7 +183,7 @@ export interface ReadFacts<Key extends string> extends FactPlaces<Key> {
   text(key: Key): string;
   number(key: Key): number | null;
   cell(key: Key): string;
-  /** Throws unless the labels and values in these rows still stand as they were read: one call more. */
+  /** Throws unless the labels and values in these rows still stand as they were read, in cells of their own: two calls more. */
   holdStill(rows: readonly number[]): void;
 }
 
@@ -207,12 +238,15 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
     },
     cell: (key) => cellName(rows.get(key) ?? 1, column),
     holdStill(held) {
-      const now = sheet.getDataRange().getValues();
+      const area = sheet.getDataRange();
+      const now = area.getValues();
       const stands = (row: number) =>
         [columns.label, column].every(
           (at) => String(now[row - 1]?.[at - 1] ?? '') === String(values[row - 1]?.[at - 1] ?? ''),
         );
       if (!held.every(stands)) throw new ChangedMeanwhile(name());
+      const cells = held.map((row) => [row, column] as const);
+      holdUnmerged(area, cells, { id: facts.id, name });
     },
   };
 }

@@ -95,6 +95,10 @@ export function rangeProtections(sheet: Sheet): Protection[] {
   return sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE);
 }
 
+export function sheetProtections(sheet: Sheet): Protection[] {
+  return sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET);
+}
+
 export function projectVisibility(): GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility {
   return SpreadsheetApp.DeveloperMetadataVisibility.PROJECT;
 }

@@ -3,6 +3,7 @@ import { Cell } from './cell.ts';
 import { DependencyIndex } from './dependencies.ts';
 import { display, isAutomatic, isPercentPattern, PLAIN_TEXT } from './display.ts';
 import { applyFilter, followFilter } from './filters.ts';
+import { coveredBy, followMerges, refuseMove, refuseSort } from './merges.ts';
 import { followProtections } from './protections.ts';
 import { overlaps } from './references.ts';
 import { type Change, mapArea, mapIndex } from './structure.ts';
@@ -26,6 +27,7 @@ export class Sheet implements SheetModel {
     protections: [],
     metadata: [],
     charts: [],
+    merges: [],
   };
   /** Who reads this sheet's cells. */
   readonly readers = new DependencyIndex();
@@ -103,6 +105,7 @@ export class Sheet implements SheetModel {
 
   private setContent(row: number, column: number, input: CellInput, isFormula: boolean): void {
     this.checkInside(row, column);
+    if (input !== null && coveredBy(this.properties.merges, row, column)) return;
     const existing = this.cellAt(row, column);
     if (!existing && input === null) return;
     const cell = existing ?? this.cellFor(row, column);
@@ -222,10 +225,12 @@ export class Sheet implements SheetModel {
       throw new RangeError('Those columns are out of bounds.');
     }
     if (to >= from && to <= from + count) return;
+    refuseMove(this, from, count, to);
     this.restructure({ axis: 'columns', kind: 'move', from, count, to });
   }
 
   sortRows(area: Area, column: number, ascending: boolean): void {
+    refuseSort(this, area);
     this.workbook.sortRows(this, area, column, ascending);
     applyFilter(this);
   }
@@ -309,6 +314,7 @@ export class Sheet implements SheetModel {
       return areas.length === 0 ? [] : [{ ...rule, areas }];
     });
     properties.protections = followProtections(properties.protections, change);
+    properties.merges = followMerges(properties.merges, change);
     const filter = followFilter(properties.filter, change);
     if (filter) properties.filter = filter;
     else delete properties.filter;

@@ -104,6 +104,8 @@ export interface SheetProperties {
   protections: Protection[];
   metadata: Metadata[];
   charts: unknown[];
+  /** Merged cells: of each, the first holds and shows all. */
+  merges: Area[];
   /** A sheet has at most one. */
   filter?: BasicFilter;
 }
@@ -137,6 +139,8 @@ export interface Protection {
   area: Area | null;
   description: string;
   warningOnly: boolean;
+  /** Only the owner may edit it. Without editors of its own a protection keeps nobody from editing. */
+  ownerOnly?: boolean;
 }
 
 export interface Metadata {

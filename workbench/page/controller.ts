@@ -586,6 +586,24 @@ export class Controller {
     void this.send('deleteColumns', { sheetId, at: area.left, count: this.counts.columns });
   }
 
+  async merge(): Promise<void> {
+    const { sheetId, area } = this.state;
+    const { rows } = this.model.sheet(sheetId) ?? { rows: new Map() };
+    let filled = 0;
+    for (let row = area.top; row <= area.bottom; row += 1) {
+      for (const [column, cell] of rows.get(row) ?? []) {
+        if (column >= area.left && column <= area.right && cell.display !== '') filled += 1;
+      }
+    }
+    const loses = 'Merging cells keeps only what stands in the first of them.';
+    if (filled < 2 || (await this.ask(loses, 'Merge cells'))) await this.send('merge', { sheetId, area });
+  }
+
+  unmerge(): void {
+    const { sheetId, area } = this.state;
+    void this.send('unmerge', { sheetId, area });
+  }
+
   hideAlike(): void {
     const { sheetId, active } = this.state;
     void this.send('filter', { sheetId, row: active.row, column: active.column });

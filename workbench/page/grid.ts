@@ -224,6 +224,12 @@ function snapshotOf(sheet: PageSheet, model: PageModel) {
       ySplit: frozenRows,
       xSplit: frozenColumns,
     },
+    mergeData: shape.merges.map(({ top, left, bottom, right }) => ({
+      startRow: top,
+      startColumn: left,
+      endRow: bottom,
+      endColumn: right,
+    })),
     cellData,
     rowData,
     columnData,

@@ -136,6 +136,13 @@ function menus(controller: Controller): Menu[] {
     },
     { label: 'Insert', items: [...insert, LINE, { label: 'New tab', run: () => controller.addTab() }] },
     {
+      label: 'Format',
+      items: [
+        { label: 'Merge cells', run: () => void controller.merge() },
+        { label: 'Unmerge cells', run: () => controller.unmerge() },
+      ],
+    },
+    {
       label: 'Data',
       items: [
         ...sort,

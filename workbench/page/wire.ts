@@ -56,6 +56,7 @@ export interface WireSheetShape {
   columnWidths: [number, number][];
   hiddenRows: number[];
   hiddenColumns: number[];
+  merges: Area[];
   /** Areas that ask before they are changed. */
   guarded: { area: Area | null; description: string; open: readonly Area[] }[];
 }

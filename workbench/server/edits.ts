@@ -1,6 +1,7 @@
 /** What a person does to the spreadsheet by hand. Each throws a Refused with a sentence when it cannot be done. */
 import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
 import { filterColumn, startFilter } from '../engine/filters.ts';
+import { breakApart, mergeCells } from '../engine/merges.ts';
 import type { Area, SheetModel } from '../engine/types.ts';
 import type { Host } from '../types.ts';
 import { a1 } from './cells.ts';
@@ -119,7 +120,17 @@ function sortSheet(sheet: SheetModel, column: number, ascending: boolean): void 
   const used = sheet.usedArea();
   const top = sheet.properties.frozenRows;
   if (used === null || used.bottom <= top) throw new Refused('There is nothing to sort below the frozen rows.');
-  sheet.sortRows({ top, left: 0, bottom: used.bottom, right: used.right }, column, ascending);
+  const area = { top, left: 0, bottom: used.bottom, right: used.right };
+  refusing(() => sheet.sortRows(area, column, ascending));
+}
+
+/** What the engine refuses in Google's words is said to the person. */
+function refusing(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw error instanceof RangeError ? new Refused(error.message) : error;
+  }
 }
 
 function hideAlike(sheet: SheetModel, row: number, column: number): void {
@@ -210,6 +221,16 @@ export const edits: { [E in Edit]: (host: Host, request: Request<E>, history: Hi
   sort: (host, { sheetId, column, ascending }, history) => {
     history.clear();
     sortSheet(sheetOf(host, sheetId), column, ascending);
+  },
+
+  merge: (host, { sheetId, area }, history) => {
+    history.clear();
+    refusing(() => mergeCells(sheetOf(host, sheetId), area));
+  },
+
+  unmerge: (host, { sheetId, area }, history) => {
+    history.clear();
+    refusing(() => breakApart(sheetOf(host, sheetId), area));
   },
 
   filter: (host, { sheetId, row, column }) => hideAlike(sheetOf(host, sheetId), row, column),

@@ -38,6 +38,7 @@ function shapeOf(sheet: SheetModel): WireSheetShape {
     columnWidths: byIndex(properties.columnWidths),
     hiddenRows: sorted(rowsOutOfSight(properties)),
     hiddenColumns: sorted(properties.hiddenColumns),
+    merges: properties.merges,
     guarded: properties.protections.map((protection) => {
       const { area, description } = protection;
       return { area, description, open: unprotectedIn(protection) };

@@ -28,6 +28,8 @@ export const requests = {
   resize: z.object({ sheetId, axis: z.enum(['row', 'column']), indexes: z.array(index), pixels }),
   /** The rows below the frozen ones, by one column. */
   sort: z.object({ sheetId, column: index, ascending: z.boolean() }),
+  merge: z.object({ sheetId, area }),
+  unmerge: z.object({ sheetId, area }),
   /** Rows that say the same as this cell in its column go out of sight, in the tab's filter. */
   filter: z.object({ sheetId, row: index, column: index }),
   removeFilter: z.object({ sheetId }),

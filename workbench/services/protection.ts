@@ -1,4 +1,4 @@
-/** SpreadsheetApp.Protection. The one user owns the file, so a protection never stops a script; it is kept and shown. */
+/** SpreadsheetApp.Protection. It stops the second person's scripts where only the owner may edit. */
 import { type OpenProtection, unprotectedIn } from '../engine/protections.ts';
 import type { Protection as ProtectionModel } from '../engine/types.ts';
 import { ProtectionType } from './enums.ts';
@@ -75,7 +75,8 @@ export class Protection extends ServiceObject {
   }
 
   canEdit(): boolean {
-    return true;
+    const { user } = this.execution.state.circumstances;
+    return user === 'owner' || this.model.warningOnly || this.model.ownerOnly !== true;
   }
 
   remove(): null {

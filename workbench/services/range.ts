@@ -2,6 +2,8 @@
 import { translateFormulaToR1C1 } from '@borgar/fx';
 import { AUTOMATIC, isAutomatic } from '../engine/display.ts';
 import { startFilter } from '../engine/filters.ts';
+import { breakApart, mergeCells, mergesIn, refuseFilter, refusePaste } from '../engine/merges.ts';
+import { isLocked } from '../engine/protections.ts';
 import { cellName } from '../engine/references.ts';
 import type { Area, BorderLine, CellAttributes, SheetModel, Validation } from '../engine/types.ts';
 import { areaName } from './a1.ts';
@@ -18,6 +20,9 @@ import { EnumValue, local, reads, ServiceError, ServiceObject, type Surface, sur
 
 type Patch = { [K in keyof CellAttributes]: CellAttributes[K] | undefined };
 type Visit = (sheet: SheetModel, row: number, column: number, i: number, j: number) => void;
+
+const LOCKED =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
 const BORDER_STYLES: Readonly<Record<string, BorderLine['style']>> = {
   SOLID: 'solid',
@@ -556,7 +561,8 @@ export class Range extends ServiceObject {
   }
 
   canEdit(): boolean {
-    return true;
+    const { user } = this.execution.state.circumstances;
+    return user === 'owner' || !isLocked(this.model.properties.protections, this.area);
   }
 
   protect(): Protection {
@@ -569,6 +575,7 @@ export class Range extends ServiceObject {
     if (this.model.properties.filter) {
       throw new ServiceError("You can't create a filter in a sheet that already has a filter.");
     }
+    refuseFilter(this.model, this.area);
     startFilter(this.model, this.area);
     return new Filter(this.execution, this.sheetId);
   }
@@ -576,6 +583,40 @@ export class Range extends ServiceObject {
   /** The sheet's, wherever in it the range lies. */
   getFilter(): Filter | null {
     return Filter.of(this.execution, this.sheetId);
+  }
+
+  // Merging
+
+  merge(): Range {
+    mergeCells(this.model, this.area);
+    return this;
+  }
+
+  mergeAcross(): Range {
+    const { top, bottom } = this.area;
+    for (let row = top; row <= bottom; row += 1) mergeCells(this.model, { ...this.area, top: row, bottom: row });
+    return this;
+  }
+
+  mergeVertically(): Range {
+    const { left, right } = this.area;
+    for (let column = left; column <= right; column += 1)
+      mergeCells(this.model, { ...this.area, left: column, right: column });
+    return this;
+  }
+
+  breakApart(): Range {
+    breakApart(this.model, this.area);
+    return this;
+  }
+
+  /** Those that have at least one cell in the range, whole. */
+  getMergedRanges(): Range[] {
+    return mergesIn(this.model, this.area).map((merge) => new Range(this.execution, this.sheetId, { ...merge }));
+  }
+
+  isPartOfMerge(): boolean {
+    return mergesIn(this.model, this.area).length > 0;
   }
 
   // Moving
@@ -597,6 +638,7 @@ export class Range extends ServiceObject {
     if (transposed) throw new ServiceError('Range.copyTo transposed is not in the workbench');
     if (how instanceof EnumValue && how.name() === 'PASTE_DATA_VALIDATION') return this.copyValidations(destination);
     const { contents, formats } = parts(how);
+    destination.refuseLocked();
     const to = destination.model;
     const { top, left } = destination.area;
     // A larger destination is filled by repeating, a smaller one is overrun, as when pasting.
@@ -604,6 +646,7 @@ export class Range extends ServiceObject {
     const columns = Math.max(1, Math.floor(destination.columns / this.columns)) * this.columns;
     const fits = top + rows <= to.rowCount && left + columns <= to.columnCount;
     if (!fits) throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
+    refusePaste(to, { top, left, bottom: top + rows - 1, right: left + columns - 1 });
     // All is read before anything is written: source and destination may overlap.
     const sources = this.collect((sheet, row, column) => ({
       ...sheet.view(row, column),
@@ -664,7 +707,12 @@ export class Range extends ServiceObject {
     return validation ? new DataValidation(this.execution, validation) : null;
   }
 
+  private refuseLocked(): void {
+    if (!this.canEdit()) throw new ServiceError(LOCKED);
+  }
+
   private each(visit: Visit): Range {
+    this.refuseLocked();
     const sheet = this.model;
     for (let row = this.area.top; row <= this.area.bottom; row++) {
       for (let column = this.area.left; column <= this.area.right; column++) {
@@ -706,6 +754,7 @@ export class Range extends ServiceObject {
     if (grid.length !== this.rows) throw new ServiceError(mismatch('rows', grid.length, this.rows));
     const odd = grid.find((line) => line.length !== this.columns);
     if (odd) throw new ServiceError(mismatch('columns', odd.length, this.columns));
+    this.refuseLocked();
     const sheet = this.model;
     grid.forEach((line, i) => {
       line.forEach((value, j) => {
@@ -932,6 +981,12 @@ const rangeSurface = surface<GoogleAppsScript.Spreadsheet.Range, Range>('Spreads
   isChecked: reads(),
   canEdit: reads(),
   protect: writes(),
+  merge: writes(),
+  mergeAcross: writes(),
+  mergeVertically: writes(),
+  breakApart: writes(),
+  getMergedRanges: reads(),
+  isPartOfMerge: reads(),
   createFilter: writes(),
   getFilter: reads(),
   sort: writes('Object'),

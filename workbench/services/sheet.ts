@@ -1,5 +1,6 @@
 /** SpreadsheetApp.Sheet. */
 import { chartsOf } from '../engine/charts.ts';
+import { refuseFreeze } from '../engine/merges.ts';
 import { parseReference } from '../engine/references.ts';
 import type { Area, SheetModel } from '../engine/types.ts';
 import { fitted } from './a1.ts';
@@ -336,6 +337,7 @@ export class Sheet extends ServiceObject {
   setFrozenRows(rows: number): null {
     if (rows < 0 || rows >= this.model.rowCount)
       throw new ServiceError("You can't freeze all visible rows on the sheet.");
+    refuseFreeze(this.model, 'rows', rows);
     this.model.properties.frozenRows = rows;
     return null;
   }
@@ -348,6 +350,7 @@ export class Sheet extends ServiceObject {
     if (columns < 0 || columns >= this.model.columnCount) {
       throw new ServiceError("You can't freeze all visible columns on the sheet.");
     }
+    refuseFreeze(this.model, 'columns', columns);
     this.model.properties.frozenColumns = columns;
     return null;
   }

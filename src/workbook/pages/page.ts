@@ -124,8 +124,9 @@ function layOut(sheet: Sheet, page: Page, standing: Warnings = NO_WARNINGS): Pag
     ...page.blocks.map(({ row, rows }) => row + 1 + rows),
     ...page.texts.map(({ row }) => row),
   );
-  if (width > NEW_SHEET.columns) ensureColumns(sheet, width);
-  if (height > NEW_SHEET.rows) ensureRows(sheet, height);
+  const isNew = standing === NO_WARNINGS;
+  if (!isNew || width > NEW_SHEET.columns) ensureColumns(sheet, width);
+  if (!isNew || height > NEW_SHEET.rows) ensureRows(sheet, height);
   const looks: Dress[][] = Array.from({ length: height }, () => Array.from({ length: width }, () => plainDress));
   const contents: string[][] = Array.from({ length: height }, () => Array.from({ length: width }, () => ''));
   const put = (row: number, column: number, look: Dress, content?: string) => {
@@ -161,7 +162,7 @@ function layOut(sheet: Sheet, page: Page, standing: Warnings = NO_WARNINGS): Pag
     sheet,
     page.blocks.map((block) => ({ area: rowsOf(block), first: block.row + 2 })),
     page.lateColumn,
-    standing === NO_WARNINGS,
+    isNew,
   );
   // Last of all: a tab without content is one that was never finished, and is laid out again.
   area.setValues(contents);
@@ -250,6 +251,7 @@ function refresh(sheet: Sheet, page: Page, restore: readonly string[]): PageResu
 function putBack(sheet: Sheet, block: PageBlock, isEmpty: (row: number, column: number) => boolean): boolean {
   const rows = Array.from({ length: block.rows + 1 }, (_, index) => block.row + 1 + index);
   if (!rows.every((row) => block.columns.every((_, index) => isEmpty(row, index + 1)))) return false;
+  ensureRows(sheet, block.row + 1 + block.rows);
   sheet.getRange(block.row + 1, 1).setFormula(blockFormula(block));
   return true;
 }
@@ -291,6 +293,11 @@ function refreshLinks(
     }
     const row = free.shift();
     if (row === undefined) continue;
+    if (!changed) {
+      // Their rows or their column may have been deleted.
+      ensureRows(sheet, first + links.room - 1);
+      ensureColumns(sheet, column);
+    }
     sheet.getRange(row, column).setFormula(linkFormula(link));
     changed = true;
   }

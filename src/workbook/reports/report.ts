@@ -4,7 +4,7 @@
  * literal in that formula, and refers to columns from the hidden row down, so inserting, sorting and moving keep their meaning.
  */
 import { cellName, columnLetter, runs, textLiteral } from '../a1.ts';
-import { ensureRows, growNew, holdStill, NEW_SHEET, sameFormula } from '../build.ts';
+import { ensureColumns, ensureRows, growNew, holdStill, NEW_SHEET, sameFormula } from '../build.ts';
 import { writable } from '../cells.ts';
 import { type ChartSpec, drawChart, redrawCharts } from '../charts.ts';
 import {
@@ -27,6 +27,7 @@ import {
   warnOnly,
 } from '../dress.ts';
 import { ChangedMeanwhile } from '../meanwhile.ts';
+import { belowMerges, headingsMoved, rowOfHeadings } from '../obstacle.ts';
 import { choiceRule, copyDress, type Sheet, type Spreadsheet } from '../spreadsheet.ts';
 import { type ColumnKind, LAYOUT, normalized } from '../tables/column.ts';
 import { theme } from '../theme.ts';
@@ -496,6 +497,11 @@ function refresh(
 
   const keyColumn = keyColumnOf(headings, report.keyName);
   const positions: Positions = new Map([...findHeadings(headingFormulas, headings, report.columns), [KEY, keyColumn]]);
+  holdHeadings(sheet, report, positions, values);
+  if (isBodyOff(sheet, values, keyColumn)) {
+    putBackBody(sheet, report, positions, values);
+    return { ...refresh(spreadsheet, sheet, report, restore, layout), outcome: 'updated' };
+  }
   const positionsThere = new Map(positions);
   const blocked = blockedColumns(report, positions, values);
   const keys = values.slice(FIRST_KEY_ROW - 1).map((line) => normalized(String(line[keyColumn - 1] ?? '')));
@@ -511,11 +517,13 @@ function refresh(
 
   const known = new Set(keys);
   const newKeys = report.keys.filter((key) => !known.has(normalized(key)));
-  const firstNew = FIRST_KEY_ROW + lastFilled(report, positionsThere, values);
+  let firstNew = FIRST_KEY_ROW + lastFilled(report, positionsThere, values);
   const keyAt = positions.get(KEY) ?? 1;
   const free = () => sheet.getRange(firstNew, keyAt, newKeys.length, 1);
   if (newKeys.length > 0) {
     if (firstNew + newKeys.length > values.length) ensureRows(sheet, firstNew + newKeys.length);
+    const height = Math.max(values.length, firstNew + newKeys.length);
+    firstNew = belowMerges(sheet, { row: firstNew, count: newKeys.length, column: keyAt, width: 1, height });
     // As the hidden row looks, so that a code keeps its zeros.
     copyDress(sheet.getRange(ANCHOR_ROW, keyAt), free(), 'format');
   }
@@ -540,9 +548,17 @@ function refresh(
     layout,
   );
 
-  const charts = chartsOf(report, positions, lastKey(keys) + newKeys.length);
+  const rows = newKeys.length > 0 ? firstNew + newKeys.length - FIRST_KEY_ROW : lastKey(keys);
+  const charts = chartsOf(report, positions, rows);
   const newCharts = charts.flatMap(({ title, since = FIRST_CHARTS }) => (since > layout ? [normalized(title)] : []));
-  const drawn = redrawCharts(sheet, charts, new Set([...wanted, ...newCharts]));
+  const lowest = Math.max(
+    0,
+    ...charts.flatMap(({ ranges }) => ranges.map((range) => Number(/\d+$/.exec(range)?.[0] ?? 0))),
+  );
+  // Rows that a chart reads may have been deleted.
+  if (lowest > Math.max(values.length, firstNew + newKeys.length)) ensureRows(sheet, lowest);
+  const drawnLast = chartsOf(report, positions, lastKey(keys));
+  const drawn = redrawCharts(sheet, charts, new Set([...wanted, ...newCharts]), drawnLast);
   const chosen = report.choice ? renewChoice(spreadsheet, sheet, report.choice) : false;
 
   const changed = rewritten || newLine || newFinding || newKeys.length > 0 || drawn.changed || chosen;
@@ -553,6 +569,38 @@ function refresh(
     missing: [...absent.filter((column) => !toAdd.includes(column)).map((column) => column.name), ...drawn.missing],
     blocked,
   };
+}
+
+/** Throws where the headings stand in another row: columns would be added a second time. */
+function holdHeadings(sheet: Sheet, report: Report, positions: Positions, values: readonly unknown[][]): void {
+  if (report.columns.some(({ name }) => positions.has(name))) return;
+  const names = [report.keyName, ...report.columns.map(({ name }) => name)];
+  const row = rowOfHeadings(values, names);
+  if (row !== null && row !== HEADING_ROW) {
+    throw headingsMoved({ id: report.id, name: sheet.getName() }, row, HEADING_ROW);
+  }
+}
+
+/** Whether the hidden row was deleted, so that a key stands in its place, or all rows under the headings were. */
+function isBodyOff(sheet: Sheet, values: readonly unknown[][], keyColumn: number): boolean {
+  const isKeyInHiddenRow = String(values[ANCHOR_ROW - 1]?.[keyColumn - 1] ?? '').trim() !== '';
+  return isKeyInHiddenRow || (values.length < ANCHOR_ROW && sheet.getMaxRows() < FIRST_KEY_ROW);
+}
+
+/** Puts the hidden row back above the rows that are there, in the look of our columns. */
+function putBackBody(sheet: Sheet, report: Report, positions: Positions, values: readonly unknown[][]): void {
+  if (values.length >= ANCHOR_ROW) sheet.insertRowsBefore(ANCHOR_ROW, 1);
+  ensureRows(sheet, FIRST_KEY_ROW);
+  const ours = new Map(report.columns.map((column) => [positions.get(column.name) ?? 0, columnDress(column)]));
+  ours.set(positions.get(KEY) ?? 1, keyDress(report));
+  ours.delete(0);
+  for (const [first, length] of runs([...ours.keys()])) {
+    const body = Array.from({ length }, (_, offset) => ours.get(first + offset) ?? plainDress);
+    dress(sheet.getRange(ANCHOR_ROW, first, 1, length), [body]);
+    if (values.length < ANCHOR_ROW) repeatDown(sheet, ANCHOR_ROW, first, body);
+  }
+  sheet.setFrozenRows(ANCHOR_ROW);
+  sheet.hideRows(ANCHOR_ROW);
 }
 
 /** The layout that first had findings. */
@@ -841,6 +889,7 @@ function holdColumns(sheet: Sheet, report: Report, added: readonly ReportColumn[
  */
 function renewChoice(spreadsheet: Spreadsheet, sheet: Sheet, choice: ReportChoice): boolean {
   const named = spreadsheet.getRangeByName(choice.name);
+  if (!named) ensureColumns(sheet, 2);
   const cell = named ?? sheet.getRange(CHOICE_CELL);
   const chosen = cell.getValue();
   const listed = cell.getDataValidation()?.getCriteriaValues()[0];

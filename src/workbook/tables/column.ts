@@ -59,6 +59,8 @@ export interface Column<Key extends string = string> {
   readonly formula?: (letter: (key: Key) => string, context: FormulaContext) => string;
   /** The cell has the yellow wash of what is late where this formula, written for row 1, holds. */
   readonly lateWhen?: (letter: (key: Key) => string) => string;
+  /** A list of its own that stands beside the table: its rows have no key. */
+  readonly beside?: boolean;
   /** The layout of the workbook (`LAYOUT`) that first had the column; left out: the first. A tab that is older gets it by itself. */
   readonly since?: number;
 }

@@ -63,6 +63,7 @@ export const thresholds: InputTable<ThresholdKey> = {
     {
       key: 'holiday',
       header: 'Days off of your own',
+      beside: true,
       kind: 'date',
       width: 120,
       help: ['Dates that are no business days for you, besides weekends and federal holidays.', 'Example: 2026-12-24'],

@@ -1,0 +1,106 @@
+/**
+ * What people did to a tab that keeps RateCase from working in it, said in words: cells they merged, headings that stand in another
+ * row. Google keeps only what stands in the first of merged cells, so nothing is written into the others.
+ */
+import { cellName } from './a1.ts';
+import type { Range, Sheet } from './spreadsheet.ts';
+import { normalized } from './tables/column.ts';
+
+export class Obstacle extends Error {
+  override readonly name = 'Obstacle';
+
+  /** `tab` and `cell`: where it is; the tab's id. */
+  constructor(
+    readonly code: 'merged-cells' | 'locked-cells' | 'headings-moved',
+    message: string,
+    readonly hint: string,
+    readonly tab: string,
+    readonly cell: string,
+  ) {
+    super(message);
+  }
+}
+
+export const UNMERGE = 'Unmerge them: select them, then Format, Merge cells, Unmerge.';
+
+/** Throws if one of the cells is covered by merged cells; asks in one call. `cells`: row and column within the sheet. */
+export function holdUnmerged(
+  area: Range,
+  cells: readonly (readonly [row: number, column: number])[],
+  tab: { readonly id: string; name(): string },
+): void {
+  const merges = area.getMergedRanges();
+  for (const [row, column] of cells) {
+    const merge = merges.find((one) => covers(one, row, column));
+    if (!merge) continue;
+    throw new Obstacle(
+      'merged-cells',
+      `${tab.name()}, cell ${cellName(row, column)}: it is merged with ${cellName(merge.getRow(), merge.getColumn())}, and only the first of merged cells keeps what is written. Nothing was changed.`,
+      UNMERGE,
+      tab.id,
+      cellName(merge.getRow(), merge.getColumn()),
+    );
+  }
+}
+
+/** Whether the cell is one of the merged cells, and not the first of them. */
+export function covers(merge: Range, row: number, column: number): boolean {
+  const isFirst = row === merge.getRow() && column === merge.getColumn();
+  return (
+    !isFirst &&
+    row >= merge.getRow() &&
+    row <= merge.getLastRow() &&
+    column >= merge.getColumn() &&
+    column <= merge.getLastColumn()
+  );
+}
+
+/**
+ * The first row from `row` on from which so many rows are free of merged cells in these columns; makes room for them. `height`: how many
+ * rows the tab is known to have, if not more.
+ */
+export function belowMerges(
+  sheet: Sheet,
+  { row, count, column, width, height }: { row: number; count: number; column: number; width: number; height: number },
+): number {
+  let [first, rows] = [row, height];
+  for (;;) {
+    const last = first + count - 1;
+    if (last > rows) {
+      sheet.insertRowsAfter(rows, last - rows);
+      rows = last;
+    }
+    const merges = sheet.getRange(first, column, count, width).getMergedRanges();
+    if (merges.length === 0) return first;
+    first = Math.max(...merges.map((merge) => merge.getLastRow())) + 1;
+  }
+}
+
+/** Rows in which misplaced headings are looked for. */
+const LOOKED_AT = 20;
+
+/** The row in which two or more of the headings stand; null where none does. */
+export function rowOfHeadings(values: readonly (readonly unknown[])[], headings: readonly string[]): number | null {
+  const ours = new Set(headings.map(normalized));
+  const row = values
+    .slice(0, LOOKED_AT)
+    .findIndex((line) => line.filter((value) => ours.has(normalized(String(value)))).length >= 2);
+  return row < 0 ? null : row + 1;
+}
+
+/** `stands`: the row in which the headings stand, `belongs`: the one in which RateCase looks for them. */
+export function headingsMoved(tab: { id: string; name: string }, stands: number, belongs: number): Obstacle {
+  const count = Math.abs(stands - belongs);
+  const rows = count === 1 ? 'the row' : `the ${count} rows`;
+  const hint =
+    stands > belongs
+      ? `Delete ${rows} that ${count === 1 ? 'was' : 'were'} put in above them. What you want to keep of that fits in a tab of your own.`
+      : `Undo the deleting of ${rows} above them, or insert ${count === 1 ? 'an empty row' : `${count} empty rows`} there.`;
+  return new Obstacle(
+    'headings-moved',
+    `${tab.name}: the headings stand in row ${stands}. RateCase looks for them in row ${belongs}. Nothing was changed.`,
+    hint,
+    tab.id,
+    cellName(stands, 1),
+  );
+}
