@@ -37,6 +37,11 @@ export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** First letter lower case, the rest as it is. */
+export function uncapitalized(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** The text with a full stop, unless it ends a sentence already. */
 export function sentence(text: string): string {
   const trimmed = text.trim();

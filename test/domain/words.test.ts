@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { capitalized, countWord, joinWords, longDate, plural, sentence } from '../../src/domain/words.ts';
+import {
+  capitalized,
+  countWord,
+  joinWords,
+  longDate,
+  plural,
+  sentence,
+  uncapitalized,
+} from '../../src/domain/words.ts';
 
 describe('Words put together from figures', () => {
   it('join a list as it is read aloud', () => {
@@ -24,6 +32,7 @@ describe('Words put together from figures', () => {
   it('begin with a capital letter', () => {
     expect(capitalized('new clients')).toBe('New clients');
     expect(capitalized('')).toBe('');
+    expect([uncapitalized('New clients'), uncapitalized('')]).toEqual(['new clients', '']);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 /** How a template of the library is written: a subject and a body in Markdown with Mustache fields, and little else. */
 import Mustache from 'mustache';
 import { formatPercent } from '../money.ts';
-import { capitalized, longDate, plural, sentence } from '../words.ts';
+import { capitalized, longDate, plural, sentence, uncapitalized } from '../words.ts';
 import { quantifiedFacts } from './argument.ts';
 import type { LetterFacts, LetterFigure, LetterNeed } from './facts.ts';
 import { FIELDS, type FieldName, optionalFields } from './fields.ts';
@@ -9,6 +9,7 @@ import { oneLine, paragraphs } from './markdown.ts';
 import { amountNeeds, codesNeed, frameNeeds, inOrder } from './needs.ts';
 import { ENDING, filled, frameView, GREETING, HEAD, named, RATE_TABLE, tableView } from './parts.ts';
 import { figures } from './rateRequest.ts';
+import { docName } from './steps.ts';
 import type { LetterForm, LetterKind, LetterStage } from './template.ts';
 
 export interface Draft {
@@ -197,8 +198,7 @@ export function letter(draft: Draft): LetterKind {
     cautions: draft.cautions ?? [],
     markdown: FRAMES[draft.form](body),
     mail: isSent ? `${GREETING}${body}\n${ENDING}` : `\n${body}\n`,
-    title: (facts) =>
-      `${facts.date} ${[...(oneLine(facts.payer) || 'Payer')].slice(0, 120).join('')} ${draft.name.charAt(0).toLowerCase()}${draft.name.slice(1)}`,
+    title: (facts) => docName(facts.date, facts.payer, uncapitalized(draft.name)),
     subject,
     view: (facts) => ({
       ...bracketed(facts),

@@ -33,6 +33,7 @@ import {
   waysToReach,
   weAtPractice,
 } from './parts.ts';
+import { docName } from './steps.ts';
 import type { LetterTemplate } from './template.ts';
 
 /**
@@ -278,7 +279,7 @@ export const rateRequest: LetterTemplate<RateRequestFacts> = {
   id: 'LTR-02',
   markdown: `${HEAD}${GREETING}${BODY}${ENDING}`,
   mail: `${GREETING}${BODY}${ENDING}`,
-  title: (facts) => `${facts.date} ${[...(oneLine(facts.payer) || 'Payer')].slice(0, 120).join('')} rate request`,
+  title: (facts) => docName(facts.date, facts.payer, 'rate request'),
   subject,
   view,
   needs,

@@ -2,7 +2,7 @@
 import { isAnswered, type RequestDates, type WaitsFor, waitingFor } from '../negotiation/due.ts';
 import type { Nature } from '../negotiation/status.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { joinWords, longDate } from '../words.ts';
+import { joinWords, longDate, uncapitalized } from '../words.ts';
 import type { LetterFacts } from './facts.ts';
 import { oneLine } from './markdown.ts';
 import { beforeContract } from './parts.ts';
@@ -50,7 +50,7 @@ export function stepOf(template: Pick<LetterKind, 'id' | 'name'>, followUps: num
     const step = followUps === 0 ? 'first follow-up' : 'second follow-up';
     return { step, sends: step, label: step };
   }
-  const label = `${template.name.charAt(0).toLowerCase()}${template.name.slice(1)}`;
+  const label = uncapitalized(template.name);
   const known = STEPS[template.id];
   return known ? { ...known, label } : { step: template.id, sends: null, label };
 }
