@@ -58,10 +58,12 @@ export function readTable<Key extends string>(
   let lastTyped = 1;
 
   const typed = table.columns.filter((column) => !column.formula && columns.has(column.key));
-  const keyAt = columns.get(table.keyColumn);
-  const keyName = table.columns.find(({ key }) => key === table.keyColumn)?.header ?? '';
-  const withoutKey = (row: number, at: number): Problem => ({
-    message: `${name()}, cell ${cellName(row, at)}: the row has no “${keyName}”, so it is left out. Type it here (of merged cells only the first counts), or clear the row.`,
+  const needed = table.columns.flatMap(({ key, header }) => {
+    const at = key === table.keyColumn || key === table.alsoNeeded ? columns.get(key) : undefined;
+    return at ? [{ at, header }] : [];
+  });
+  const without = (header: string, row: number, at: number): Problem => ({
+    message: `${name()}, cell ${cellName(row, at)}: the row has no “${header}”, so it is left out. Type it here (of merged cells only the first counts), or clear the row.`,
     at: { tab: table.id, cell: cellName(row, at) },
   });
   for (let index = 1; index < values.length; index += 1) {
@@ -89,7 +91,9 @@ export function readTable<Key extends string>(
     }
     if (filled) lastTyped = row;
     if (contents.has(table.keyColumn)) rows.push(tableRow(row, contents, columns));
-    else if (counts && keyAt && String(line[keyAt - 1] ?? '').trim() === '') problems.push(withoutKey(row, keyAt));
+    for (const { at, header } of counts ? needed : []) {
+      if (String(line[at - 1] ?? '').trim() === '') problems.push(without(header, row, at));
+    }
   }
 
   return {

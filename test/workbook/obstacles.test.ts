@@ -85,14 +85,21 @@ describe('merged cells', () => {
     expect(gone(before, host)).toEqual([]);
   });
 
-  it('over payers of Rates leave a row without a payer, which is named', async () => {
+  it('over payers or codes of Rates leave rows without one, which are named', async () => {
     const host = await hostFrom(state);
     const sheet = sheetOf(host, 'rates');
     merge(sheet, 1, 0, 2, 0);
+    merge(sheet, 4, 1, 5, 1);
     const answer = build(host, 'rate-comparison');
-    expect(answer.ok && answer.value.problems.map(({ message }) => message)).toContain(
-      'Rates, cell A3: the row has no “Payer”, so it is left out. Type it here (of merged cells only the first counts), or clear the row.',
-    );
+    const told = answer.ok ? answer.value.problems.map(({ message }) => message) : [];
+    for (const [cell, heading] of [
+      ['A3', 'Payer'],
+      ['B6', 'CPT code'],
+    ]) {
+      expect(told).toContain(
+        `Rates, cell ${cell}: the row has no “${heading}”, so it is left out. Type it here (of merged cells only the first counts), or clear the row.`,
+      );
+    }
   });
 
   it('over a heading are a column that is gone, named and put back beside what is there', async () => {

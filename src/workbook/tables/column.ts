@@ -81,6 +81,8 @@ export interface InputTable<Key extends string = string> {
   readonly columns: readonly Column<Key>[];
   /** A row counts once this column is filled; the next free row is found by it. */
   readonly keyColumn: Key;
+  /** A further column without which the figures of a row count for nothing: the row is named. */
+  readonly alsoNeeded?: Key;
   readonly frozenColumns: number;
   /** Rows that the tab comes with, by key; one that is gone is put back below. */
   readonly prefilled?: readonly Partial<Record<Key, string | number | null>>[];

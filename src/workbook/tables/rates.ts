@@ -20,6 +20,7 @@ export const rates: InputTable<RateKey> = {
   title: 'Rates',
   about: 'What each payer pays you for each code.',
   keyColumn: 'payer',
+  alsoNeeded: 'code',
   frozenColumns: 2,
   columns: [
     { key: 'payer', header: 'Payer', kind: 'text', width: 150, help: ['As in the Payers tab.', 'Example: Insurer A'] },
