@@ -478,10 +478,13 @@ export function appendRows<Key extends string>(
 ): { row: number; columns: ReadonlyMap<Key, number> } {
   if (rows.length === 0) return { row: nextRow, columns };
   const height = sheet.getMaxRows();
-  const now = readTable(sheet, table, () => name, sheet.getRange(1, 1, height, Math.max(...columns.values())));
+  const area = sheet.getRange(1, 1, height, Math.max(...columns.values()));
+  const merges = over ? [] : area.getMergedRanges();
+  const now = readTable(sheet, table, () => name, area);
   if ([...columns.keys()].some((key) => !now.columns.has(key))) throw new ChangedMeanwhile(name);
-  const below = { row: Math.max(nextRow, now.nextRow), count: rows.length, column: 1, height };
-  const row = over ? nextRow : belowMerges(sheet, { ...below, width: Math.max(...now.columns.values()) });
+  const row = over ? nextRow : belowMerges(merges, Math.max(nextRow, now.nextRow), rows.length);
+  const last = row + rows.length - 1;
+  if (last > height) sheet.insertRowsAfter(height, last - height);
   const typed = table.columns.filter((column) => !column.formula && now.columns.has(column.key));
   const at = new Map(typed.map((column) => [now.columns.get(column.key) ?? 0, column]));
   for (const [first, length] of runs([...at.keys()])) {

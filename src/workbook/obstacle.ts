@@ -3,7 +3,7 @@
  * row. Google keeps only what stands in the first of merged cells, so nothing is written into the others.
  */
 import { cellName } from './a1.ts';
-import type { Range, Sheet } from './spreadsheet.ts';
+import type { Range } from './spreadsheet.ts';
 import { normalized } from './tables/column.ts';
 
 export class Obstacle extends Error {
@@ -23,13 +23,12 @@ export class Obstacle extends Error {
 
 export const UNMERGE = 'Unmerge them: select them, then Format, Merge cells, Unmerge.';
 
-/** Throws if one of the cells is covered by merged cells; asks in one call. `cells`: row and column within the sheet. */
+/** Throws if one of the cells is covered by merged cells. `cells`: row and column within the sheet. */
 export function holdUnmerged(
-  area: Range,
+  merges: readonly Range[],
   cells: readonly (readonly [row: number, column: number])[],
   tab: { readonly id: string; name(): string },
 ): void {
-  const merges = area.getMergedRanges();
   for (const [row, column] of cells) {
     const merge = merges.find((one) => covers(one, row, column));
     if (!merge) continue;
@@ -55,25 +54,10 @@ export function covers(merge: Range, row: number, column: number): boolean {
   );
 }
 
-/**
- * The first row from `row` on from which so many rows are free of merged cells in these columns; makes room for them. `height`: how many
- * rows the tab is known to have, if not more.
- */
-export function belowMerges(
-  sheet: Sheet,
-  { row, count, column, width, height }: { row: number; count: number; column: number; width: number; height: number },
-): number {
-  let [first, rows] = [row, height];
-  for (;;) {
-    const last = first + count - 1;
-    if (last > rows) {
-      sheet.insertRowsAfter(rows, last - rows);
-      rows = last;
-    }
-    const merges = sheet.getRange(first, column, count, width).getMergedRanges();
-    if (merges.length === 0) return first;
-    first = Math.max(...merges.map((merge) => merge.getLastRow())) + 1;
-  }
+/** The first row from `row` on from which so many rows are free of the merged cells. */
+export function belowMerges(merges: readonly Range[], row: number, count: number): number {
+  const inTheWay = merges.find((merge) => merge.getRow() < row + count && merge.getLastRow() >= row);
+  return inTheWay ? belowMerges(merges, inTheWay.getLastRow() + 1, count) : row;
 }
 
 /** Rows in which misplaced headings are looked for. */

@@ -110,13 +110,15 @@ export function readTable<Key extends string>(
     nextRow: lastTyped + 1,
     holdStill(held) {
       const area = sheet.getDataRange();
+      // Before the last look, so that nothing comes between it and the writing.
+      const merges = area.getMergedRanges();
       const now = area.getValues();
       const places = typed.map((column) => (columns.get(column.key) ?? 1) - 1);
       const stands = (row: number) =>
         places.every((at) => String(now[row - 1]?.[at] ?? '') === String(values[row - 1]?.[at] ?? ''));
       if (![1, ...held].every(stands)) throw new ChangedMeanwhile(name());
       const cells = held.flatMap((row) => places.map((at) => [row, at + 1] as const));
-      holdUnmerged(area, cells, { id: table.id, name });
+      holdUnmerged(merges, cells, { id: table.id, name });
       return now;
     },
   };
@@ -243,6 +245,8 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
     cell: (key) => cellName(rows.get(key) ?? 1, column),
     holdStill(held) {
       const area = sheet.getDataRange();
+      // Before the last look, so that nothing comes between it and the writing.
+      const merges = area.getMergedRanges();
       const now = area.getValues();
       const stands = (row: number) =>
         [columns.label, column].every(
@@ -250,7 +254,7 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
         );
       if (!held.every(stands)) throw new ChangedMeanwhile(name());
       const cells = held.map((row) => [row, column] as const);
-      holdUnmerged(area, cells, { id: facts.id, name });
+      holdUnmerged(merges, cells, { id: facts.id, name });
     },
   };
 }

@@ -521,9 +521,10 @@ function refresh(
   const keyAt = positions.get(KEY) ?? 1;
   const free = () => sheet.getRange(firstNew, keyAt, newKeys.length, 1);
   if (newKeys.length > 0) {
+    const keyLetter = columnLetter(keyAt);
+    const merges = sheet.getRange(`${keyLetter}${ANCHOR_ROW}:${keyLetter}`).getMergedRanges();
+    firstNew = belowMerges(merges, firstNew, newKeys.length);
     if (firstNew + newKeys.length > values.length) ensureRows(sheet, firstNew + newKeys.length);
-    const height = Math.max(values.length, firstNew + newKeys.length);
-    firstNew = belowMerges(sheet, { row: firstNew, count: newKeys.length, column: keyAt, width: 1, height });
     // As the hidden row looks, so that a code keeps its zeros.
     copyDress(sheet.getRange(ANCHOR_ROW, keyAt), free(), 'format');
   }
