@@ -4,7 +4,14 @@
  */
 import type { Practice, Problem } from '../contract.ts';
 import { holdsFor, rateInForce } from '../domain/benchmark/index.ts';
-import { CodeRefusal, describeBasis, type MedicareAmount, medicareAmount, placeOf } from '../domain/medicare/index.ts';
+import {
+  CodeRefusal,
+  describeBasis,
+  type MedicareAmount,
+  medicareAmount,
+  newestYear,
+  placeOf,
+} from '../domain/medicare/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readThresholds, type Thresholds, thresholdWarnings } from '../domain/thresholds.ts';
 import { joinWords, plural } from '../domain/words.ts';
@@ -283,7 +290,8 @@ export interface MedicareSide {
 export function medicareSide(facts: ReadFacts<PracticeKey> | null, own: OwnFigures | null): MedicareSide {
   const ownAmount = (code: string): SideAmount | null => {
     const figure = own?.figures.get(code.trim().toUpperCase());
-    return figure ? { dollars: figure.dollars, basis: ownBasis(figure), isOwn: true } : null;
+    const isForYear = figure?.year === null || figure?.year === (facts?.number('year') ?? newestYear());
+    return figure && isForYear ? { dollars: figure.dollars, basis: ownBasis(figure), isOwn: true } : null;
   };
   const nothing = (fault: string): MedicareSide => ({ amount: ownAmount, refusal: () => null, basis: '', fault });
   if (!facts || facts.text('zip') === '') return nothing('Type your office ZIP code to compare with Medicare.');

@@ -4,6 +4,7 @@ import { codesOf, exactCents, exactPercent, gpcisOfYear, keyOf } from '../domain
 import { headingColumn, practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { hostFrom, type State } from '../support/faults.ts';
 import { cellsOf, emptyHost, shown, typeInto, withShortTabs } from '../support/host.ts';
+import { typeFacts } from '../support/typing.ts';
 
 /** Dollars per RVU of each year, as the Federal Register has them; for 2024 the one since March 9. */
 const FACTORS: Readonly<Record<number, string>> = { 2024: '33.2875', 2025: '32.3465', 2026: '33.4009' };
@@ -213,11 +214,35 @@ describe('a figure of one’s own', () => {
     );
   });
 
+  it('counts for its year alone, where one is typed, and says so', async () => {
+    const host = await burlington();
+    const own = () => [at(host, '90834', 'Amount used'), at(host, '90834', 'Note'), at(host, '90834', 'What it is')];
+    const asked = () => run(host, 'requestForm', { payer: 'Insurer B' }).lines[0]?.medicare;
+    const schedule = (year: number) => dollars(cents('90834', year, 'office'));
+    type(host, '90834', 'Your figure', '115.50');
+    type(host, '90834', 'For year', '2026');
+    expect(own()).toEqual(['$115.50', 'your figure', '2026 Medicare allowed amount looked up by the practice']);
+    expect(asked()).toBe(115.5);
+    typeFacts(host, { 'Medicare schedule year': '2025' });
+    expect(own().slice(0, 2)).toEqual([schedule(2025), 'Your figure is for 2026, so it does not count for 2025.']);
+    expect(asked()).toBe(cents('90834', 2025, 'office') / 100);
+    type(host, '90834', 'For year', '');
+    expect(own()).toEqual(['$115.50', 'your figure', 'Medicare allowed amount looked up by the practice']);
+    expect(asked()).toBe(115.5);
+    typeFacts(host, { 'Medicare schedule year': '' });
+    type(host, '90834', 'For year', 'twenty');
+    expect(own().slice(0, 2)).toEqual([schedule(2026), 'Your figure is for twenty, so it does not count for 2026.']);
+    expect(asked()).toBe(cents('90834', 2026, 'office') / 100);
+    expect(refresh(host).problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Medicare, cell E5: “twenty” is not a number\./),
+    ]);
+  });
+
   it('follows its code when rows are sorted, inserted and moved, and is never given to a new code', async () => {
     const host = await burlington();
     type(host, '90834', 'Your figure', '115.50');
     const sheet = medicare(host);
-    sheet.sortRows({ top: 4, left: 0, bottom: 5, right: 13 }, 0, true);
+    sheet.sortRows({ top: 4, left: 0, bottom: 5, right: 14 }, 0, true);
     expect(shown(host, 'Medicare', 'A5')).toBe('90791');
     expect([at(host, '90791', 'Note'), at(host, '90834', 'Note')]).toEqual(['', 'your figure']);
     sheet.insertRows(4, 1);
@@ -227,7 +252,7 @@ describe('a figure of one’s own', () => {
     run(host, 'saveRates', { rates: [{ payer: 'Insurer A', code: '90837', rate: 160 }] });
     const { problems } = refresh(host);
     expect(problems[0]?.message).toMatch(/^Medicare, cell D9: your figure stands in a row without a code/);
-    expect(shown(host, 'Medicare', 'F9')).toBe('Your figure stands in a row without a code.');
+    expect(shown(host, 'Medicare', 'G9')).toBe('Your figure stands in a row without a code.');
     expect(shown(host, 'Medicare', 'A10')).toBe('90837');
     expect([at(host, '90837', 'Your figure'), at(host, '90837', 'Note')]).toEqual(['', '']);
     expect(at(host, '90834', 'Amount used')).toBe('$115.50');

@@ -20,6 +20,7 @@ export const MEDICARE_TAB = {
 const KEY = 'Code';
 const USED = 'Amount used';
 const OWN = 'Your figure';
+const FOR_YEAR = 'For year';
 const FOUND = 'Where you found it';
 const NOTE = 'Note';
 const BASIS = 'What it is';
@@ -47,6 +48,10 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
   const basis = `${zip};${yearOf(practice)};${practice('setting')};${practice('clinician')}`;
   const found = (refer: Refer) => (refer.has(FOUND) ? refer.column(FOUND) : '""');
   const own = (refer: Refer) => (refer.has(OWN) ? refer.column(OWN) : '""');
+  /** The year that the figure is for; without one it is for the year in Practice. */
+  const forYear = (refer: Refer) => (refer.has(FOR_YEAR) ? refer.column(FOR_YEAR) : '""');
+  const isForYear = (refer: Refer) => `((${forYear(refer)}="")+(${forYear(refer)}&""=${yearOf(practice)}&"")>0)`;
+  const counts = (refer: Refer) => `ISNUMBER(${own(refer)})*(${own(refer)}>0)*${isForYear(refer)}`;
 
   const yearColumn = (back: number, setting: 'Office' | 'Facility'): ReportColumn => ({
     name: `${setting}${BEFORE[back] ?? ''}`,
@@ -78,7 +83,7 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
       help: ['What every comparison takes: your figure where you typed one, else Medicare’s amount for your setting.'],
       handbook: 'BEN-02, AMB-39',
       below: (refer) =>
-        `ARRAYFORMULA(IF(${refer.keys()}="";"";IF(ISNUMBER(${own(refer)})*(${own(refer)}>0);${own(refer)};IF(ISNUMBER(${rates(refer)});${rates(refer)};""))))`,
+        `ARRAYFORMULA(IF(${refer.keys()}="";"";IF(${counts(refer)};${own(refer)};IF(ISNUMBER(${rates(refer)});${rates(refer)};""))))`,
     },
     // Beside the amount that they replace.
     {
@@ -88,6 +93,16 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
       help: [
         'What you looked up yourself: the amount for your license, of the year and setting in Practice. It counts everywhere, and is marked.',
         'Example: 113.29',
+      ],
+      handbook: 'BEN-07, AMB-39',
+    },
+    {
+      name: FOR_YEAR,
+      kind: 'year',
+      width: 64,
+      help: [
+        'The year your figure is for. It then counts for no other, when the year in Practice changes. Blank: the year in Practice, whatever that is.',
+        'Example: 2026',
       ],
       handbook: 'BEN-07, AMB-39',
     },
@@ -107,8 +122,9 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
       below: (refer) =>
         `ARRAYFORMULA(IF(${refer.keys()}="";IF(${own(refer)}="";"";"Your figure stands in a row without a code.");` +
         `IF(${own(refer)}="";IF(ISTEXT(${rates(refer)});SUBSTITUTE(${rates(refer)};"Check: ";"");"");` +
-        `IF(ISNUMBER(${own(refer)})*(${own(refer)}>0);${textLiteral(YOUR_FIGURE)};` +
-        `"Your figure is not an amount, so it does not count."))))`,
+        `IF(${counts(refer)};${textLiteral(YOUR_FIGURE)};` +
+        `IF(${isForYear(refer)};"Your figure is not an amount, so it does not count.";` +
+        `"Your figure is for "&${forYear(refer)}&", so it does not count for "&${yearOf(practice)}&".")))))`,
     },
     {
       name: BASIS,
@@ -119,7 +135,7 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
       handbook: 'AMB-39',
       below: (refer) =>
         `ARRAYFORMULA(IF(${refer.column(USED)}="";"";IF(${refer.column(NOTE)}=${textLiteral(YOUR_FIGURE)};` +
-        `IF(${found(refer)}="";${textLiteral(OWN_BASIS)}&" looked up by the practice";${textLiteral(`${OWN_BASIS}, source: `)}&${found(refer)});` +
+        `IF(${forYear(refer)}="";"";${forYear(refer)}&" ")&${textLiteral(OWN_BASIS)}&IF(${found(refer)}="";" looked up by the practice";", source: "&${found(refer)});` +
         `IFERROR(MEDICARE_BASIS(${basis});""))))`,
     },
     yearColumn(0, 'Office'),
@@ -259,8 +275,9 @@ export function medicareColumns(sheet: Sheet, name: string): MedicareColumns | n
 }
 
 /** What a figure of the user's own is called wherever it is printed: by its source, for RateCase cannot vouch for more. */
-export function ownBasis({ source }: OwnFigure): string {
-  return source === '' ? `${OWN_BASIS} looked up by the practice` : `${OWN_BASIS}, source: ${source}`;
+export function ownBasis({ source, year }: OwnFigure): string {
+  const what = year === null ? OWN_BASIS : `${year} ${OWN_BASIS}`;
+  return source === '' ? `${what} looked up by the practice` : `${what}, source: ${source}`;
 }
 
 /** A Medicare amount that the user looked up. */
@@ -268,23 +285,27 @@ export interface OwnFigure {
   readonly dollars: number;
   /** As typed; '' where it is blank. */
   readonly source: string;
+  /** It counts for this year alone; null: for the year in Practice. */
+  readonly year: number | null;
 }
 
 export interface OwnFigures {
-  /** By code. */
+  /** By code, those of other years too. */
   readonly figures: ReadonlyMap<string, OwnFigure>;
   readonly problems: readonly Problem[];
 }
 
-/** The figures that count, as the tab's own formulas see them: numbers above zero; of two rows for a code the first. */
+/** The figures, as the tab's own formulas see them: numbers above zero; of two rows for a code the first. */
 export function readOwnFigures(sheet: Sheet, name: () => string): OwnFigures {
   const values = sheet.getDataRange().getValues();
   const headings = (values[HEADING_ROW - 1] ?? []).map((heading) => normalized(String(heading)));
-  const [keyAt, ownAt, foundAt] = [KEY, OWN, FOUND].map((heading) => headings.indexOf(normalized(heading)));
+  const [keyAt = -1, ownAt = -1, yearAt = -1, foundAt = -1] = [KEY, OWN, FOR_YEAR, FOUND].map((heading) =>
+    headings.indexOf(normalized(heading)),
+  );
   const figures = new Map<string, OwnFigure>();
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  if (keyAt === undefined || ownAt === undefined || keyAt < 0 || ownAt < 0) return { figures, problems };
+  if (keyAt < 0 || ownAt < 0) return { figures, problems };
   for (let index = FIRST_KEY_ROW - 1; index < values.length; index += 1) {
     const row = values[index] ?? [];
     const code = String(row[keyAt] ?? '')
@@ -294,13 +315,17 @@ export function readOwnFigures(sheet: Sheet, name: () => string): OwnFigures {
     const isFirst = !seen.has(code);
     seen.add(code);
     if (raw === '' || raw === undefined) continue;
-    const cell = cellName(index + 1, ownAt + 1);
-    const fault = ownFault(raw, code, isFirst);
-    if (fault !== null) {
+    const report = (column: number, fault: string) => {
+      const cell = cellName(index + 1, column + 1);
       problems.push({ message: `${name()}, cell ${cell}: ${fault}`, at: { tab: MEDICARE_TAB.id, cell } });
-    } else if (typeof raw === 'number') {
-      const source = foundAt === undefined || foundAt < 0 ? '' : String(row[foundAt] ?? '').trim();
-      figures.set(code, { dollars: raw, source });
+    };
+    const fault = ownFault(raw, code, isFirst);
+    const year = readCell(yearAt < 0 ? '' : (row[yearAt] ?? ''), 'year');
+    if (fault !== null) report(ownAt, fault);
+    else if ('fault' in year) report(yearAt, year.fault);
+    else if (typeof raw === 'number') {
+      const source = foundAt < 0 ? '' : String(row[foundAt] ?? '').trim();
+      figures.set(code, { dollars: raw, source, year: typeof year.value === 'number' ? year.value : null });
     }
   }
   return { figures, problems };
