@@ -309,7 +309,7 @@ function notAskedLately(
 function contractDate(payer: string, row: TableRow<PayerKey>, limits: Thresholds, today: string): Coming[] {
   const renewal = row.text('renewal');
   if (renewal === '') return goodDay(payer, row, today);
-  if (renewal <= today) return [];
+  if (renewal <= today || !isNegotiable(row.text('type'))) return [];
   const window = negotiationWindow(renewal, row.number('noticeDays'), limits);
   const dates = [
     [betterStart(window) ?? window.start, 'start preparing'],

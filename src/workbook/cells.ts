@@ -2,6 +2,7 @@
  * One cell at a time: what a value read from the sheet means under a column's kind, and how a value is written so that
  * it never turns into something else.
  */
+import { isPlainDate } from '../domain/calendar/plain-date.ts';
 import { parseAmount, parseNumber } from '../domain/money.ts';
 import { dayInSpreadsheet } from '../platform/zone.ts';
 import type { ColumnKind } from './tables/column.ts';
@@ -10,6 +11,12 @@ export type CellContent = { value: string | number | null } | { fault: string };
 
 /** Error values arrive as their text (PLATFORM 1.3). */
 const ERROR_TEXT = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/;
+
+/** No contract begins earlier and no date is planned later: what lies outside is a slip, such as a year typed into a date cell. */
+const DATES = { first: '1950-01-01', last: '2100-12-31' } as const;
+const YEARS = { first: 1900, last: 2100 } as const;
+/** The limits of cell functions: a million dollars a session, a billion of anything else. */
+const MOST = { rate: 1e6, other: 1e9 } as const;
 
 /**
  * Reads a cell under its column's kind. Text kinds give a trimmed string, numeric kinds a number, dates `YYYY-MM-DD`; an empty cell
@@ -24,7 +31,7 @@ export function readCell(raw: unknown, kind: ColumnKind): CellContent {
     return readText(text, kind);
   }
   if (isDate(raw)) {
-    if (kind === 'date') return { value: dayInSpreadsheet(raw) };
+    if (kind === 'date') return readDay(dayInSpreadsheet(raw));
     if (isTextKind(kind))
       return { fault: 'the cell holds a date where text belongs. Format it as plain text and type it again.' };
     return { fault: 'the cell holds a date where a number belongs. Type the number, and choose Format, Number.' };
@@ -35,6 +42,15 @@ export function readCell(raw: unknown, kind: ColumnKind): CellContent {
     : { fault: 'the cell holds a check box where a number belongs. Clear it and type the number.' };
 }
 
+function readDay(day: string): CellContent {
+  // Years of five digits are no plain dates; nothing can be counted from them.
+  return isPlainDate(day) && day >= DATES.first && day <= DATES.last
+    ? { value: day }
+    : {
+        fault: `the date ${day} is a slip: dates from 1950 to 2100 are read. Type one like 2026-05-12, or clear the cell.`,
+      };
+}
+
 function readText(text: string, kind: ColumnKind): CellContent {
   switch (kind) {
     case 'money':
@@ -43,7 +59,9 @@ function readText(text: string, kind: ColumnKind): CellContent {
     case 'money-year': {
       const amount = parseAmount(text);
       if (amount === null)
-        return { fault: `“${short(text)}” is not an amount. Type a rate like 94.00, or clear the cell.` };
+        return {
+          fault: `“${short(text)}” is not an amount. Type ${kind === 'money' ? 'a rate like 94.00' : 'one like 7140.00'}, or clear the cell.`,
+        };
       return readNumber(amount, kind);
     }
     case 'count':
@@ -56,8 +74,8 @@ function readText(text: string, kind: ColumnKind): CellContent {
       return readNumber(number, kind);
     }
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(text)
-        ? { value: text }
+      return isPlainDate(text)
+        ? readDay(text)
         : { fault: `“${short(text)}” is not a date. Type one like 2026-05-12, or clear the cell.` };
     case 'code':
       return { value: text.toUpperCase() };
@@ -67,6 +85,10 @@ function readText(text: string, kind: ColumnKind): CellContent {
 }
 
 function readNumber(number: number, kind: ColumnKind): CellContent {
+  const most = kind === 'money' ? MOST.rate : MOST.other;
+  if (Math.abs(number) > most && !isTextKind(kind) && kind !== 'date' && kind !== 'year') {
+    return { fault: `${number} is too large to be meant. Type it again, or clear the cell.` };
+  }
   switch (kind) {
     case 'money':
       return number > 0
@@ -86,8 +108,11 @@ function readNumber(number: number, kind: ColumnKind): CellContent {
     case 'ratio':
     case 'number':
     case 'decimal':
-    case 'year':
       return { value: number };
+    case 'year':
+      return Number.isInteger(number) && number >= YEARS.first && number <= YEARS.last
+        ? { value: number }
+        : { fault: `${number} is not a year. Type one like 2019, or clear the cell.` };
     default:
       return { value: String(number) };
   }

@@ -278,6 +278,60 @@ describe('what comes up', () => {
   });
 });
 
+describe('a date that is a slip', () => {
+  // A year typed into a date cell is a day of 1905; a date without its dashes one of the year 57371.
+  it.each([
+    ['2026', '1905-07-18'],
+    ['20260512', '57371-05-24'],
+    ["'2026-02-30", null],
+  ])('is named with its cell, and nothing is counted from it: %s', (typed, read) => {
+    for (const heading of [SENT, 'Decide By']) {
+      log(2, { [heading]: typed, Status: 'Pending' });
+      const { problems, next } = home();
+      expect(problems).toHaveLength(1);
+      expect(problems[0]?.message).toMatch(
+        read ? `the date ${read} is a slip: dates from 1950 to 2100 are read. ` : '“2026-02-30” is not a date. ',
+      );
+      expect(next.late).toBe(0);
+      log(2, { [heading]: '', Status: 'Open' });
+    }
+  });
+});
+
+describe('a figure that is a slip', () => {
+  it('is named with its cell', () => {
+    const headings = cellsOf(host, 'Rates');
+    const type = (heading: string, text: string) =>
+      host.workbook.sheetByName('Rates')?.type(1, headingColumn(headings, 1, heading), text);
+    type('Contracted rate', '1000000');
+    type('Sessions a year', '1000000000');
+    expect(home().problems).toEqual([]);
+    type('Contracted rate', '1000001');
+    type('Sessions a year', '1000000001');
+    expect(home().problems.map(({ message }) => message)).toEqual([
+      'Rates, cell D2: 1000001 is too large to be meant. Type it again, or clear the cell.',
+      'Rates, cell G2: 1000000001 is too large to be meant. Type it again, or clear the cell.',
+    ]);
+  });
+
+  it('is a year before 1900 or after 2100, or a part of one', () => {
+    run(host, 'savePayers', { payers: [{ name: 'Insurer A', type: 'Commercial', renewal: null }] });
+    const headings = cellsOf(host, 'Payers');
+    const at = headingColumn(headings, 1, 'In network since');
+    const faults = ['1900', '2100', '1899', '2101', '17', '2019.5'].map((text) => {
+      host.workbook.sheetByName('Payers')?.type(1, at, text);
+      return home().problems[0]?.message.replace(/^.*: (?=\d)/, '');
+    });
+    expect(faults).toEqual([
+      undefined,
+      undefined,
+      ...['1899', '2101', '17', '2019.5'].map(
+        (year) => `${year} is not a year. Type one like 2019, or clear the cell.`,
+      ),
+    ]);
+  });
+});
+
 describe('thresholds that contradict a guide', () => {
   it('are named with their cell, and stand as long as the user wants', () => {
     run(host, 'buildTab', { id: 'thresholds', today: TODAY });

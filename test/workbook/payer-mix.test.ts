@@ -112,6 +112,27 @@ describe('Payer Mix of the sample practice', () => {
     );
   });
 
+  it('names nobody for denials or days whose claims are too few to judge by (AMB-14)', async () => {
+    const few = await hostFrom(state);
+    // Insurer E has 41 claims.
+    setThreshold(few, 'minClaims', 41);
+    expect(linesOf(few)).toContain('Slowest: Insurer E (52.0 days)');
+    setThreshold(few, 'minClaims', 42);
+    expect(linesOf(few)).toContain('Slowest: Insurer B (47.0 days)');
+    expect(linesOf(few)).toContain('Most denied or cut: Insurer B (22.2%)');
+    setThreshold(few, 'minClaims', 1000);
+    expect(linesOf(few).filter((line) => /^(Slowest|Most denied)/.test(line))).toEqual([]);
+  });
+
+  it('puts the minus of a loss before the dollars', async () => {
+    const loss = await hostFrom(state);
+    const headings = cellsOf(loss, 'Claims')[0] ?? [];
+    sheetOf(loss, 'claims').type(7, headings.indexOf('Payer paid'), '6000');
+    // 8,170 / 108 - 11.20 - 95.43 + 8.09
+    expect(linesOf(loss)).toContain('Least profitable a visit: Insurer B (-$22.89)');
+    expect(linesOf(loss)).toContain('Costs you money: Insurer B');
+  });
+
   it('draws revenue beside caseload', () => {
     const [chart] = sheetOf(host, 'payer-mix').properties.charts as { type: string; ranges: unknown[] }[];
     expect([chart?.type, chart?.ranges.length]).toEqual(['COLUMN', 3]);

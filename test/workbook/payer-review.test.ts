@@ -36,7 +36,7 @@ describe('Payer Review', () => {
     );
     // 23,720 / 240 = 98.83, and a session costs 99.40.
     expect(line(host, 'A session costs as much as it brings, or more')).toBe(
-      'yes | -$0.57 over cost | $0.00 or less | A session brings $0.57 less than it costs.',
+      'yes | $0.57 below cost | $0.00 or less | A session brings $0.57 less than it costs.',
     );
     expect(line(host, 'It pays less than the minimum you set')).toBe(
       'yes | $98.83 a session | below $109.34 | $98.83, below your own minimum of $109.34.',
@@ -58,6 +58,24 @@ describe('Payer Review', () => {
     );
     expect(line(host, 'It takes money back or shifts its rules')).toBe('not known |  |  | Not known yet.');
     expect(errors(host)).toEqual([]);
+  });
+
+  it('says of a no that is not good either how far it is from a yes', async () => {
+    const host = await practiceThatMayLeave(ID);
+    // The others of B pay after 24 days and have 8 of 200 claims denied or cut; A and C make 500 minutes each.
+    typeInRow(host, 'Claims', 2, { 'Days to payment': '43', Denied: '5', Downcoded: '0', Adjusted: '0' });
+    typePayer(host, 'Insurer B', { 'Minutes per claim': '6' });
+    expect(check(host, 'It pays later than the others')[3]).toBe(
+      'Pays 19 days later than the others, less than the 20 that count.',
+    );
+    expect(check(host, 'It denies or cuts more than the others')[3]).toBe(
+      '5.0% of claims denied or cut, against 4.0% elsewhere, still slightly above.',
+    );
+    // 9,900 of 33,000 dollars; 600 of 1,600 minutes.
+    expect(check(host, 'Small share of revenue, large share of work')[3]).toBe(
+      '30.0% of your revenue for 37.5% of your office work, no more than 2 times as much.',
+    );
+    expect(said(host, 'Speaks for staying')).toContain('no more than 2 times as much');
   });
 
   it('says how the others fare when they are chosen', async () => {

@@ -251,7 +251,8 @@ describe('editing roughly', () => {
     const host = await hostFrom(state);
     run(host, 'saveRates', { rates: [{ payer: 'Insurer F', code: '90834', rate: 130 }] });
     const built = run(host, 'buildTab', { id: 'scorecard', today: TODAY });
-    expect(built.summary).toContain('Insurer F');
+    // A row and a column of the chart, named once.
+    expect(built.summary).toBe('Added Insurer F.');
     const f = rowOf(host, 'Insurer F');
     expect([f(SCORE.rateLight), f(SCORE.grade), f(SCORE.lights)]).toEqual(['green', 'n/a', '1 of 5']);
     expect(f(SCORE.missing)).toBe(

@@ -4,6 +4,7 @@ import { DEFAULT_THRESHOLDS } from '../../src/domain/thresholds.ts';
 import { countDocumentCalls, type WorkbenchHost } from '../../workbench/host.ts';
 import { call, practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { cellsOf, emptyHost, shown, typedCells, typeInto, withShortTabs } from '../support/host.ts';
+import { rowOf, typeInRow } from '../support/typing.ts';
 
 const TAB = 'Start';
 
@@ -133,6 +134,38 @@ describe('Start, in a practice with payers and rates', () => {
     host.workbook.sheetByName('Payers')?.deleteColumns(headings.indexOf('Last increase'), 1);
     run(host, 'buildTab', { id: 'start', today: TODAY });
     expect(asks('Insurer B')).toBe('Ask at any time');
+  });
+
+  it('asks nobody whose rates are not negotiated, and says when the day to ask has passed', async () => {
+    const host = await practiceInBurlington();
+    // Ninety days before July 1 is April 2.
+    const payers: Record<string, Record<string, string>> = {
+      'Insurer A': { Type: 'Medicaid', 'Renewal date': '2026-07-01' },
+      'Insurer B': { Type: 'Commercial', 'Renewal date': '2026-07-01' },
+      'Insurer C': { Type: 'Commercial', 'Renewal date': '2026-05-11' },
+    };
+    for (const [payer, facts] of Object.entries(payers)) typeInRow(host, 'Payers', rowOf(host, 'Payers', payer), facts);
+    run(host, 'buildTab', { id: 'start', today: TODAY });
+    const asks = (payer: string) => block(host, 'What stands out').find((row) => row[1] === payer)?.[4];
+    expect(asks('Insurer A')).toBe('Its rates are not yours to negotiate');
+    expect(asks('Insurer B')).toBe('Ask now; Apr 2, 2026 was the day to ask by');
+    expect(asks('Insurer C')).toBe('Bring its renewal date up to date');
+    expect(steps(host).map(([, payer]) => payer)).toEqual(['Insurer C', 'Insurer B']);
+    expect(run(host, 'home', { today: TODAY }).comingUp.map(({ title }) => title)).not.toContainEqual(
+      expect.stringContaining('Insurer A'),
+    );
+  });
+
+  it('counts office hours a week as well as minutes for a claim', async () => {
+    const host = await practiceInBurlington();
+    run(host, 'buildTab', { id: 'start', today: TODAY });
+    const all = () => block(host, 'What would help most next')[0]?.[0];
+    expect(all()).toBe('3 of 11');
+    typeInRow(host, 'Payers', 1, { 'Office hours a week': '2' });
+    typeInRow(host, 'Payers', 2, { 'Minutes per claim': '5' });
+    expect(all()).toBe('3 of 11');
+    typeInRow(host, 'Payers', 3, { 'Minutes per claim': '5', 'Office hours a week': '2' });
+    expect(all()).toBe('4 of 11');
   });
 
   it('names a payer below the walk-away limit, and one below what a session costs', async () => {

@@ -84,11 +84,9 @@ export function wholeColumn<Key extends string>(read: ReadTable<Key>, key: Key):
 
 function reportSummary(result: ReportResult, made: string): string {
   if (result.outcome === 'made') return made;
-  const parts = [
-    ...(result.addedKeys.length > 0 ? [`added ${joinWords(result.addedKeys)}`] : []),
-    ...(result.addedColumns.length > 0 ? [`added ${joinWords(result.addedColumns)}`] : []),
-  ];
-  if (parts.length > 0) return `${joinWords(parts).replace(/^a/, 'A')}.`;
+  // A chart has a column for each payer, called by the name of the payer's row.
+  const added = [...new Set([...result.addedKeys, ...result.addedColumns])];
+  if (added.length > 0) return `Added ${joinWords(added)}.`;
   return result.outcome === 'updated' ? 'Formulas brought up to date.' : '';
 }
 

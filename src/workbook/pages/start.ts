@@ -2,6 +2,7 @@
  * Start: what is due, what stands out, what is missing, in blocks that are formulas over the input tabs. What depends on today is
  * native; no block feeds TODAY() to a RateCase function.
  */
+import { PAYER_KINDS } from '../../domain/letters/payerTypes.ts';
 import { sheetPrefix, textLiteral } from '../a1.ts';
 import { headingDress } from '../dress.ts';
 import { threshold } from '../reports/formulas.ts';
@@ -34,6 +35,8 @@ export interface StartSources {
   readonly payers: (key: PayerKey) => string;
   /** Whole columns of Payers that say when to ask where there is no renewal date; `""` for one that is gone. */
   readonly evergreen: { readonly lastIncrease: string; readonly began: string };
+  /** Whole column of Payers; `""` where it is gone. */
+  readonly officeHours: string;
   readonly log: (key: LogKey) => string;
   /** A cell: `Practice!$B$9`; `""` for a fact that is gone. */
   readonly practice: (key: PracticeKey) => string;
@@ -107,6 +110,9 @@ export function startBlocks(sources: StartSources): readonly PageBlock[] {
 
 type Unplaced = Omit<PageBlock, 'row'>;
 
+/** Types of payer that no request moves (TYPE-01, TYPE-02, AMB-41). */
+const fixedTypes = `VSTACK(${PAYER_KINDS.flatMap(({ type, negotiable }) => (negotiable === 'no' ? [textLiteral(type)] : [])).join(';')})`;
+
 /** Days ahead that count as this week. */
 const WEEK = 7;
 
@@ -136,7 +142,10 @@ function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
   const day = (name: string) => `TEXT(${name};"mmm d, yyyy")`;
   const fromWindows = LET(
     [
-      ['isDated', `(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")*ISNUMBER(${payers('renewal')})>0`],
+      [
+        'isDated',
+        `(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")*ISNUMBER(${payers('renewal')})*ISNA(MATCH(TRIM(${payers('type')});${fixedTypes};0))>0`,
+      ],
       ['payerName', `FILTER(${payers('payer')};isDated)`],
       ['renewal', `FILTER(${payers('renewal')};isDated)`],
       ['payerRow', `FILTER(ROW(${payers('payer')});isDated)`],
@@ -243,9 +252,11 @@ function standsOut(sources: StartSources): Unplaced {
       ['isDated', `(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")*ISNUMBER(${payers('renewal')})>0`],
       [
         'askDates',
-        `IFERROR(HSTACK(FILTER(${payers('payer')};isDated);CHOOSECOLS(NEGOTIATION_WINDOW(FILTER(${payers('renewal')};isDated);FILTER(${payers('noticeDays')};isDated);${THRESHOLDS_RANGE});2));${row('""', '""')})`,
+        `IFERROR(HSTACK(FILTER(${payers('payer')};isDated);CHOOSECOLS(NEGOTIATION_WINDOW(FILTER(${payers('renewal')};isDated);FILTER(${payers('noticeDays')};isDated);${THRESHOLDS_RANGE});2);FILTER(${payers('renewal')};isDated));${row('""', '""', '""')})`,
       ],
       ['askOn', 'IFERROR(VLOOKUP(payerName;askDates;2;FALSE);"")'],
+      ['renewsOn', 'IFERROR(VLOOKUP(payerName;askDates;3;FALSE);"")'],
+      ['fixedKind', `ISNUMBER(MATCH(TRIM(${ofPayers(payers('type'))});${fixedTypes};0))`],
       // Without a renewal date the contract goes on by itself (AMB-05): a year after the last increase, or at the anniversary.
       ['lastRise', ofPayers(evergreen.lastIncrease)],
       ['began', ofPayers(evergreen.began)],
@@ -273,7 +284,9 @@ function standsOut(sources: StartSources): Unplaced {
       ],
       [
         'ask',
-        'IF(ISNUMBER(askOn);"Ask by "&TEXT(askOn;"mmm d, yyyy")&IF(since="";"";"; nothing asked since "&since);IF(since="";anyTime;"Ask now; nothing asked since "&since))',
+        `IF(fixedKind;"Its rates are not yours to negotiate";IF(ISNUMBER(askOn);IF(renewsOn<TODAY();"Bring its renewal date up to date";` +
+          `IF(askOn<TODAY();"Ask now; "&TEXT(askOn;"mmm d, yyyy")&" was the day to ask by";"Ask by "&TEXT(askOn;"mmm d, yyyy"))&IF(since="";"";"; nothing asked since "&since));` +
+          `IF(since="";anyTime;"Ask now; nothing asked since "&since)))`,
       ],
       ['order', 'IF(ISNUMBER(percent);percent;99)'],
     ],
@@ -325,7 +338,7 @@ function widestGaps(sources: StartSources): Unplaced {
 }
 
 /** Which facts are there, the one that would help most first. */
-function missingFacts({ rates, payers, practice, names, claims, outcomes }: StartSources): Unplaced {
+function missingFacts({ rates, payers, officeHours, practice, names, claims, outcomes }: StartSources): Unplaced {
   const rows = 6;
   const payerCount = `COUNTIF(${payers('payer')};"?*")-1`;
   const ratesNow = `COUNTIF(${rates('countsNow')};"yes")`;
@@ -393,9 +406,9 @@ function missingFacts({ rates, payers, practice, names, claims, outcomes }: Star
       'Claims',
     ],
     [
-      payersWith(`ISNUMBER(${payers('minutesPerClaim')})`),
+      payersWith(`ISNUMBER(${payers('minutesPerClaim')})+ISNUMBER(${officeHours})>0`),
       `MAX(1;${payerCount})`,
-      'Minutes per claim',
+      'Minutes per claim, or office hours a week',
       'What a payer costs you in office time',
       names.payers,
     ],

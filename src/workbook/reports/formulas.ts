@@ -26,8 +26,9 @@ export function threshold(name: ThresholdName): string {
 
 /** "12.3%", with the decimal sign of the spreadsheet. */
 export const percentText = (ratio: string): string => `FIXED(100*${ratio};1)&"%"`;
-/** "$1,234.50" */
-export const dollarsText = (amount: string): string => `"$"&FIXED(${amount};2)`;
+/** "$1,234.50", "-$24.26" */
+export const dollarsText = (amount: string): string =>
+  `LET(dollars;${amount};IF(dollars<0;"-";"")&"$"&FIXED(ABS(dollars);2))`;
 /** "31.2" */
 export const decimalText = (number: string): string => `FIXED(${number};1)`;
 

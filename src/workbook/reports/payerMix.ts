@@ -378,6 +378,12 @@ function standsOut(refer: Refer, practice: (key: PracticeKey) => string): string
   const keys = refer.keys();
   const extreme = (name: string, which: 'MAX' | 'MIN') =>
     each(`INDEX(${keys};MATCH(${which}(${col(name)});IF(${known(col(name))};${col(name)};"");0))`);
+  // Few claims say little of denials and days (AMB-14): such a payer is not named for them.
+  const mostOfJudged = (name: string, read: (figure: string) => string, unit = '') =>
+    each(
+      `LET(judged;IF(${known(col(MIX.claims))};IF(${col(MIX.claims)}>=${threshold('minClaims')};${col(name)};"");"");` +
+        `INDEX(${keys};MATCH(MAX(judged);IF(ISNUMBER(judged);judged;"");0))&" ("&${read('MAX(judged)')}&"${unit})")`,
+    );
   const said = (label: string, value: string, none = '') =>
     `IFERROR(${textLiteral(label)}&${value};${textLiteral(none)})`;
   const whoWhere = (condition: string) => `TEXTJOIN(", ";TRUE;FILTER(${keys};${condition}))`;
@@ -401,8 +407,8 @@ function standsOut(refer: Refer, practice: (key: PracticeKey) => string): string
     said('Costs you money: ', whoWhere(loses), 'No payer costs you money, as far as is known.'),
     said('Volume traps, more of your week than of your revenue: ', whoWhere(traps), 'No volume trap.'),
     said('Far more office work than revenue: ', whoWhere(drag), 'No payer makes far more office work than revenue.'),
-    said('Slowest: ', `${extreme(MIX.days, 'MAX')}&" ("&${decimalText(`MAX(${col(MIX.days)})`)}&" days)"`),
-    said('Most denied or cut: ', `${extreme(MIX.rework, 'MAX')}&" ("&${ratio(MIX.rework, 'MAX')}&")"`),
+    said('Slowest: ', mostOfJudged(MIX.days, decimalText, ' days')),
+    said('Most denied or cut: ', mostOfJudged(MIX.rework, percentText)),
     said(
       'Cost of a session: ',
       `IF(ISNUMBER(${practice('costPerSession')});${dollarsText(practice('costPerSession'))};NA())`,

@@ -73,7 +73,8 @@ export const REVIEW_CHECKS: readonly ReviewCheck[] = [
   {
     id: 'WALK-08',
     name: 'A session costs as much as it brings, or more',
-    figure: ({ fact, dollars }) => `${dollars(fact('margin'))}&" over cost"`,
+    figure: ({ fact, dollars }) =>
+      `${dollars(`ABS(N(${fact('margin')}))`)}&IF(N(${fact('margin')})<0;" below cost";" over cost")`,
     limit: () => '"$0.00 or less"',
     fine: ({ fact, dollars }) => `"a session brings "&${dollars(fact('margin'))}&" more than it costs"`,
     where: ({ rates, practice }) => `${rates}; ${practice}: What a session costs you`,
@@ -102,8 +103,9 @@ export const REVIEW_CHECKS: readonly ReviewCheck[] = [
     figure: ({ fact, percent }) =>
       `${percent(fact('revenueShare'))}&" of revenue, "&${percent(fact('workShare'))}&" of work"`,
     limit: ({ number }) => `"work above "&${number(limit('burdenYellow'))}&" times revenue"`,
-    fine: ({ fact, percent }) =>
-      `${percent(fact('revenueShare'))}&" of your revenue for "&${percent(fact('workShare'))}&" of your office work"`,
+    fine: ({ fact, percent, number }) =>
+      `${percent(fact('revenueShare'))}&" of your revenue for "&${percent(fact('workShare'))}&" of your office work"` +
+      `&IF(N(${fact('workShare')})>N(${fact('revenueShare')});", no more than "&${number(limit('burdenYellow'))}&" times as much";"")`,
     where: ({ claims, payers }) => `${claims}: Payer paid, Client share; ${payers}: Minutes per claim of every payer`,
   },
   {
@@ -120,7 +122,8 @@ export const REVIEW_CHECKS: readonly ReviewCheck[] = [
       );
     },
     fine: ({ fact, percent }) =>
-      `${percent(fact('rework'))}&" of claims denied or cut, against "&${percent(fact('othersRework'))}&" elsewhere"`,
+      `${percent(fact('rework'))}&" of claims denied or cut, against "&${percent(fact('othersRework'))}&" elsewhere"` +
+      `&IF(N(${fact('rework')})>N(${fact('othersRework')});", still slightly above";"")`,
     where: ({ claims }) => `${claims}: Denied, Downcoded, Adjusted`,
   },
   {
@@ -136,11 +139,12 @@ export const REVIEW_CHECKS: readonly ReviewCheck[] = [
     name: 'It pays later than the others',
     figure: ({ fact, number }) => `${number(fact('days'))}&" days; the others: "&${number(fact('othersDays'))}`,
     limit: ({ number }) => `${number(limit('slowerDays'))}&" days later or more"`,
-    fine: ({ fact, count }) => {
+    fine: ({ fact, count, number }) => {
       const later = `ROUND(${fact('days')}-${fact('othersDays')};1)`;
       return (
         `IF(N(${fact('days')})=N(${fact('othersDays')});"pays as fast as the others";` +
-        `"pays "&${count(`ABS(${later})`, 'day')}&IF(${later}<0;" sooner";" later")&" than the others")`
+        `"pays "&${count(`ABS(${later})`, 'day')}&IF(${later}<0;" sooner than the others";` +
+        `" later than the others, less than the "&${number(limit('slowerDays'))}&" that count"))`
       );
     },
     where: ({ claims }) => `${claims}: Days to payment, of every payer`,
