@@ -5,6 +5,7 @@
 import { weightedPercent } from '../benchmark/index.ts';
 import { formatDollars, formatPercent, roundHalfUp } from '../money.ts';
 import { capitalized, countWord, joinWords, longDate, plural } from '../words.ts';
+import { compared } from './argument.ts';
 import type { LetterFact, Priority } from './fact.ts';
 import type { LetterFacts } from './facts.ts';
 import { oneLine } from './markdown.ts';
@@ -66,6 +67,7 @@ export interface SummaryFacts {
 export function summaryPage({ facts, chosen, cleanClaimDays }: SummaryFacts): SummaryPage {
   const { practice, payer, lines, renewal } = facts;
   const shown = lines.slice(0, MOST_LINES);
+  const beside = compared(facts);
   const left = lines.slice(MOST_LINES).map(({ code }) => code);
   return {
     title: `Contract summary: ${oneLine(payer)}`,
@@ -78,31 +80,33 @@ export function summaryPage({ facts, chosen, cleanClaimDays }: SummaryFacts): Su
     renewal: renewal && renewal >= facts.date ? `Contract renews ${longDate(renewal)}` : '',
     measures: measures(facts, cleanClaimDays),
     ratesTitle: isAsked(lines) ? 'Rates requested' : 'Rates',
-    lines: shown.map(({ code, label, current, requested, medicare }) => ({
-      code,
-      service: label,
-      now: current,
-      requested,
-      medicare: medicare?.dollars ?? null,
-      percent: current === null || medicare === null ? null : current / medicare.dollars,
-    })),
+    lines: shown.map((line) => {
+      const { code, label, current, requested } = line;
+      const medicare = beside.includes(line) ? (line.medicare?.dollars ?? null) : null;
+      const percent = current === null || medicare === null ? null : current / medicare;
+      return { code, service: label, now: current, requested, medicare, percent };
+    }),
     notes: [...otherPlans(facts), ...(left.length > 0 ? [`Also in the request: ${left.join(', ')}.`] : [])],
     facts: chosen.map(({ priority, claim }) => ({ about: ABOUT[priority], text: claim })),
     sources: sources(facts),
   };
 }
 
-/** Only what supports the ask stands here: a measure at which this payer does better than the others asks for nothing. */
-function measures({ lines, friction }: LetterFacts, cleanClaimDays: number | null): SummaryMeasure[] {
+/**
+ * Only what supports the ask stands here, by the figures as printed: a measure at which this payer does as well as Medicare or the
+ * others asks for nothing.
+ */
+function measures(facts: LetterFacts, cleanClaimDays: number | null): SummaryMeasure[] {
+  const { lines, friction } = facts;
   const found: SummaryMeasure[] = [];
   const percent = weightedPercent(
-    lines.flatMap(({ current, medicare, sessions }) =>
+    compared(facts).flatMap(({ current, medicare, sessions }) =>
       current === null || medicare === null
         ? []
         : [{ rate: current, medicare: medicare.dollars, sessions: sessions ?? null }],
     ),
   );
-  if (percent) {
+  if (percent && roundHalfUp(percent.value, 3) < 1) {
     found.push({
       measure: percent.mean === 'weighted' ? 'Rates, by sessions' : 'Rates, on average',
       current: `${formatPercent(percent.value)} of Medicare`,
@@ -111,7 +115,7 @@ function measures({ lines, friction }: LetterFacts, cleanClaimDays: number | nul
     });
   }
   if (friction && friction.denialRate !== null && friction.otherDenialRate !== null) {
-    if (friction.denialRate > friction.otherDenialRate) {
+    if (roundHalfUp(friction.denialRate, 3) > roundHalfUp(friction.otherDenialRate, 3)) {
       found.push({
         measure: 'Denied or reduced',
         current: `${formatPercent(friction.denialRate)} of claims`,
@@ -120,14 +124,17 @@ function measures({ lines, friction }: LetterFacts, cleanClaimDays: number | nul
       });
     }
   }
-  if (friction && friction.days !== null && friction.otherDays !== null && friction.days > friction.otherDays) {
-    found.push({
-      measure: 'Days to payment',
-      current: daysText(friction.days),
-      compared: `${daysText(friction.otherDays)}, our other plans`,
-      need:
-        cleanClaimDays === null ? 'Clean claims paid sooner' : `Clean claims paid in ${cleanClaimDays} business days`,
-    });
+  if (friction && friction.days !== null && friction.otherDays !== null) {
+    const [days, others] = [roundHalfUp(friction.days, 0), roundHalfUp(friction.otherDays, 0)];
+    if (days > others) {
+      found.push({
+        measure: 'Days to payment',
+        current: daysText(days),
+        compared: `${daysText(others)}, our other plans`,
+        need:
+          cleanClaimDays === null ? 'Clean claims paid sooner' : `Clean claims paid in ${cleanClaimDays} business days`,
+      });
+    }
   }
   return found;
 }
@@ -135,10 +142,7 @@ function measures({ lines, friction }: LetterFacts, cleanClaimDays: number | nul
 /** Whether any amount is asked for. */
 export const isAsked = (lines: LetterFacts['lines']): boolean => lines.some(({ requested }) => requested !== null);
 
-function daysText(days: number): string {
-  const rounded = roundHalfUp(days, 0);
-  return `${rounded} ${plural(rounded, 'day')}`;
-}
+const daysText = (days: number): string => `${days} ${plural(days, 'day')}`;
 
 /** AMB-40: a range over three payers or more whose rates are not confidential, and only where it reaches above the rate now. */
 function otherPlans({ lines }: LetterFacts): string[] {
@@ -154,9 +158,10 @@ function otherPlans({ lines }: LetterFacts): string[] {
 }
 
 /** AMB-39: the whole basis of each Medicare figure; of several, with the codes that each is for. */
-function sources({ lines, friction, date }: LetterFacts): string {
+function sources(facts: LetterFacts): string {
+  const { lines, friction, date } = facts;
   const codesOf = new Map<string, string[]>();
-  for (const { code, medicare } of lines) {
+  for (const { code, medicare } of compared(facts)) {
     if (medicare) codesOf.set(medicare.basis, [...(codesOf.get(medicare.basis) ?? []), code]);
   }
   const bases = [...codesOf].map(([basis, codes]) =>
