@@ -111,6 +111,40 @@ describe('What must be known before a letter is made', () => {
     expect(requested('Nothing.')).toEqual([]);
   });
 
+  it('is nothing where all is known, whatever the template names', () => {
+    for (const form of ['letter', 'email', 'script', 'reply', 'enclosure'] as const) {
+      expect([form, draft({ form }).needs(sample)]).toEqual([form, []]);
+      const whole = draft({
+        form,
+        body: '{{codes}} {{asks}} {{sent}}',
+        needsResponse: true,
+        isArgued: true,
+        lists: [],
+      });
+      expect([form, whole.needs(sample)]).toEqual([form, []]);
+    }
+    expect(draft({})).toMatchObject({ isFull: false, isArgued: false, cautions: [] });
+    expect(draft({ isFull: true, isArgued: true, cautions: ['Mind this.'] })).toMatchObject({
+      isFull: true,
+      isArgued: true,
+      cautions: ['Mind this.'],
+    });
+    const check = { message: 'Look twice.', level: 'better', field: 'facts' } as const;
+    expect(draft({ checks: () => [check] }).needs(sample)).toEqual([check]);
+    // Nobody to write to matters to letters alone.
+    const nobody = { ...sample, contact: { ...sample.contact, name: '', title: '' } };
+    const fields = (form: Draft['form'], to?: Draft['to']) =>
+      draft(to === undefined ? { form } : { form, to })
+        .needs(nobody)
+        .map(({ field }) => field);
+    expect([fields('letter'), fields('email'), fields('letter', 'regulator'), fields('script')]).toEqual([
+      ['log.contact'],
+      ['log.contact'],
+      [],
+      [],
+    ]);
+  });
+
   it('is the answer where the letter replies to one', () => {
     const need =
       'needed log.response: Negotiation Log, Nature of Response: the letter needs to know what the payer answered. Choose it.';
@@ -164,6 +198,7 @@ describe('The frame of a letter', () => {
         subject,
       ]);
     }
+    for (const form of ['script', 'reply'] as const) expect(textOf({ form })).toMatch(/^Try\s+Nothing\.\s*$/);
     expect(draft({ form: 'letter' }).mail).toContain('Nothing.');
     expect(draft({ form: 'letter' }).mail).not.toBe('\nNothing.\n');
     expect(draft({ form: 'script' }).mail).toBe('\nNothing.\n');
