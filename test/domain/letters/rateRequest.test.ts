@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { parseContact, type RateRequestFacts } from '../../../src/domain/letters/facts.ts';
+import { ask, rateRequest, relationship, restatement } from '../../../src/domain/letters/rateRequest.ts';
 import { isReady, renderDocument, renderLetter } from '../../../src/domain/letters/render.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { fewFacts, line, manyCodes, oneCode } from './practices.ts';
@@ -287,5 +288,103 @@ describe('the contact cell (LOG-02)', () => {
     ['  ', '', undefined],
   ])('%j is read as a name and a title', (cell, name, title) => {
     expect(parseContact(cell, 'x')).toEqual({ name, info: 'x', ...(title === undefined ? {} : { title }) });
+  });
+});
+
+describe('The words of a rate request', () => {
+  const codes = (count: number): RateRequestFacts => ({
+    ...oneCode,
+    lines: ['90791', '90832', '90834', '90837', '90846']
+      .slice(0, count)
+      .map((code) => withLine({ code }).lines[0] as never),
+  });
+  const subject = (facts: RateRequestFacts) => rateRequest.subject(facts);
+
+  it('name up to four codes in the subject, and count more', () => {
+    expect(subject(codes(4))).toBe('Rate review request, CPT 90791, 90832, 90834 and 90837, NPI 1234567893');
+    expect(subject(codes(5))).toBe('Rate review request, 5 CPT codes, NPI 1234567893');
+    expect(subject({ ...codes(0), practice: { ...oneCode.practice, npi: '' } })).toBe(
+      'Rate review request, [CPT codes]',
+    );
+    expect(ask(codes(0))).toBe('We ask for a review of our rates for [CPT codes].');
+  });
+
+  it('say since when the practice is in the network where that is known', () => {
+    const without = { ...oneCode, practice: { ...oneCode.practice, inNetworkSince: '' } };
+    expect(relationship(without)).toBe(
+      'At Lakeside Psychology, we care for Insurer C members as an in-network practice, and we value the way we work together.',
+    );
+    expect(relationship({ ...without, payer: '' })).toContain('care for [payer] members');
+  });
+
+  it('call rates contracted where every one is', () => {
+    const [typed, blank] = [withLine({}).lines[0], withLine({ code: '90837', current: null }).lines[0]] as const;
+    expect(ask({ ...oneCode, lines: [typed as never] })).toContain('review of our contracted rate for CPT 90834');
+    expect(ask({ ...oneCode, lines: [typed, blank] as never })).toContain('review of our rates for the two CPT codes');
+  });
+
+  it('say whom to reach, by name or not', () => {
+    expect(restatement(oneCode)).toContain('You can reach Dr. Alex Morgan at ');
+    expect(restatement({ ...oneCode, practice: { ...oneCode.practice, signer: '' } })).toContain(
+      'You can reach us at ',
+    );
+    expect(restatement({ ...oneCode, practice: { ...oneCode.practice, phone: '', email: '' } })).not.toContain('reach');
+  });
+
+  it('show what was offered only before a contract, where a line has an offer', () => {
+    const [one, other] = [withLine({ current: null }).lines[0], withLine({ code: '90837', current: null }).lines[0]];
+    const before = { ...oneCode, practice: { ...oneCode.practice, inNetworkSince: '' } };
+    const shows = (facts: RateRequestFacts) => rateRequest.view(facts);
+    expect(shows({ ...before, lines: [{ ...one, offered: 98 }, other] as never })).toMatchObject({ showOffered: true });
+    expect(shows({ ...before, lines: [one, other] as never })).toMatchObject({ showOffered: false });
+    expect(shows({ ...oneCode, lines: [{ ...withLine({}).lines[0], offered: 98 }] as never })).toMatchObject({
+      showOffered: false,
+    });
+  });
+
+  it('ask for what is missing or odd, line by line, with the column', () => {
+    const says = (facts: RateRequestFacts) => rateRequest.needs(facts).map(({ message }) => message);
+    const [typed] = withLine({}).lines;
+    const lines = [typed, withLine({ code: '90837', current: null }).lines[0]] as never;
+    expect(says({ ...oneCode, lines })).toContain(
+      'Negotiation Log, Current Rate per Code: 90837 has no current rate. Type it, so that the letter shows the change you ask for.',
+    );
+    const same =
+      'Negotiation Log, Requested Rate per Code: $94.50 for 90834 is not above the current $94.50. Check both amounts.';
+    expect(says(withLine({ requested: 94.5 }))).toContain(same);
+    expect(says(withLine({ requested: 94.51 }))).not.toContain(same);
+    expect(says(withLine({ requested: 94.5, current: null })).join(' ')).not.toContain('is not above');
+    expect(says(withLine({ requested: null })).join(' ')).not.toContain('is not above');
+    expect(says(withLine({ medicare: null })).join(' ')).toContain('The letter has no Medicare amount for 90834.');
+    expect(says(withLine({ medicare: 'no price' })).join(' ')).not.toContain('has no Medicare amount');
+    const weak = (values: RateRequestFacts['values']) =>
+      says({ ...withLine({ medicare: null }), values }).filter((message) => message.includes('Two or three'));
+    expect(weak(oneCode.values.slice(0, 1))).toHaveLength(1);
+    expect(
+      weak([
+        { text: 'We see 9 clients', source: '' },
+        { text: 'We keep 92%', source: '' },
+      ]),
+    ).toEqual([]);
+    expect(says({ ...fewFacts, payer: '' }).join(' ')).toContain('the fee schedule the payer has offered you');
+  });
+
+  it('rest on figures of every kind, each with its source', () => {
+    const region = { low: 100, high: 140, source: 'a survey of 38' };
+    const [first] = withLine({}).lines;
+    const told = (some: object) =>
+      rateRequest
+        .figures({ ...oneCode, values: [], lines: [{ ...first, ...some }] as never })
+        .map(({ text: figure, source }) => `${figure} [${source}]`);
+    expect(told({ offered: 98.5, region })).toEqual([
+      '90834: current $94.50 [Negotiation Log, Current Rate per Code]',
+      '90834: proposed $110.00 [Negotiation Log, Requested Rate per Code]',
+      '90834: offered $98.50 [Negotiation Log, Offered Rate per Code]',
+      expect.stringMatching(/^90834: Medicare \$104\.32 \[2026 Medicare allowed amount, Vermont/),
+      '90834: in the region $100.00 to $140.00 [Benchmarks, a survey of 38]',
+    ]);
+    expect(told({ current: null, requested: null, medicare: null, region: { ...region, high: 100 } })).toEqual([
+      '90834: in the region $100.00 [Benchmarks, a survey of 38]',
+    ]);
   });
 });
