@@ -9,13 +9,16 @@ import { cellName } from '../../workbench/engine/references.ts';
 import type { Area, SheetModel } from '../../workbench/engine/types.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { call, refused, run, TODAY } from '../support/commands.ts';
-import { columnOf, computed, everyTab, headingRow, sheetOf, TAB_IDS, table } from '../support/everyTab.ts';
+import { columnOf, computed, everyTab, headingRow, sheetOf, TAB_IDS, table, trimmedTabs } from '../support/everyTab.ts';
 import { hostFrom, menuItem, type State } from '../support/faults.ts';
 import { typedCells } from '../support/host.ts';
 
 let state: State;
+/** The same in as few rows as there must be: what all tabs are put through is worked out sooner. */
+let small: State;
 beforeAll(async () => {
   state = await everyTab();
+  small = await trimmedTabs();
 });
 
 const build = (host: WorkbenchHost, id: string) => call(host, 'buildTab', { id, today: TODAY }).answer;
@@ -120,7 +123,7 @@ describe('merged cells', () => {
   it.each(TAB_IDS.filter((id) => computed(id)))(
     'as a banner over the title, and over filled cells, of %s change nothing',
     async (id) => {
-      const host = await hostFrom(state);
+      const host = await hostFrom(small);
       const sheet = sheetOf(host, id);
       const filled = sheet.usedArea() ?? { bottom: 10, right: 5 };
       if (sheet.columnCount > 6) merge(sheet, 0, 2, 0, 5);
@@ -212,7 +215,7 @@ describe('headings in another row', () => {
   );
 
   it.each(movable)('of %s, under a banner, are named, and no column comes twice', async (id) => {
-    const host = await hostFrom(state);
+    const host = await hostFrom(small);
     const sheet = sheetOf(host, id);
     sheet.insertRows(0, 1);
     sheet.type(0, 0, 'My practice');
@@ -256,9 +259,9 @@ describe('a tab of which much was deleted', () => {
   const keyed = TAB_IDS.filter((id) => computed(id) && !['start', 'summary', 'functions'].includes(id));
 
   it.each(keyed)('%s gets its hidden row back, and no row twice', async (id) => {
-    const host = await hostFrom(state);
+    const host = await hostFrom(small);
     const sheet = sheetOf(host, id);
-    const shown = () => Array.from({ length: 30 }, (_, row) => sheet.view(row, 0).display);
+    const shown = () => Array.from({ length: 20 }, (_, row) => sheet.view(row, 0).display);
     const [before, formats] = [shown(), sheet.attributes(FIRST_KEY_ROW, 1).numberFormat];
     sheet.deleteRows(HEADING_ROW, 1);
     run(host, 'buildTab', { id, today: TODAY });
@@ -270,7 +273,7 @@ describe('a tab of which much was deleted', () => {
   });
 
   it.each(keyed)('%s, with nothing left under its headings, fills again and looks as before', async (id) => {
-    const host = await hostFrom(state);
+    const host = await hostFrom(small);
     const sheet = sheetOf(host, id);
     const looks = () => [0, 1, 2].map((column) => sheet.attributes(FIRST_KEY_ROW - 1, column).bold ?? false);
     const [keys, before] = [lastIn(sheet, 0), looks()];
@@ -283,7 +286,7 @@ describe('a tab of which much was deleted', () => {
   });
 
   it.each(TAB_IDS)('%s, with one column left, is built without a fault and keeps that column', async (id) => {
-    const host = await hostFrom(state);
+    const host = await hostFrom(small);
     const sheet = sheetOf(host, id);
     sheet.deleteColumns(1, sheet.columnCount - 1);
     const before = typedCells(host);
