@@ -54,7 +54,10 @@ export function home({ today }: Input<'home'>): Home {
   ];
   const nothingYet = !state.practice && !state.rates && !state.payers && !state.log;
   if (zip !== '' && medicare.fault !== '' && state.practice) {
-    problems.push({ message: medicare.fault, at: { tab: practice.id, cell: state.practice.cell('zip') } });
+    problems.push({
+      message: medicare.fault,
+      at: { tab: practice.id, cell: state.practice.cell(medicare.faultyFact) },
+    });
   }
   return {
     stage: nothingYet ? 'empty' : counting.length === 0 || zip === '' ? 'setup' : 'working',

@@ -102,6 +102,8 @@ export interface LetterCase {
   readonly offeredFault: string | null;
   /** Why Medicare gives no amounts; '' where it does. */
   readonly medicareFault: string;
+  /** The fact of Practice that it is about. */
+  readonly medicareFaultyFact: PracticeKey;
   readonly status: Status | null;
   readonly hasContact: boolean;
   /** That it is time to go higher; none without a request. */
@@ -232,6 +234,7 @@ export function letterCase(state: State, row: TableRow<LogKey> | null, payer: st
     faults: parsed.faults,
     offeredFault: offers.fault,
     medicareFault: medicare.fault,
+    medicareFaultyFact: medicare.faultyFact,
     status: parseStatus(row?.text('status') ?? ''),
     signs: row ? signsOf(row, state.communications, { limits, daysOff }) : [],
     hasContact: contact.contact.name !== '' || (contact.contact.title ?? '') !== '',

@@ -53,7 +53,7 @@ import {
 import { type DraftedDoc, draftedDoc, forgetDraft, LATELY, noteDraft } from './letterRecords.ts';
 import { datesOf, logRow } from './logRows.ts';
 import { statusLine } from './requests.ts';
-import { payerNames, readState, requireColumns, type State } from './state.ts';
+import { payerNames, practiceCell, readState, requireColumns, type State } from './state.ts';
 import { Stop } from './stop.ts';
 import { makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
 
@@ -340,7 +340,9 @@ function cellFaults(state: State, found: LetterCase): LetterNeed[] {
     ...(found.offeredFault === null ? [] : [{ ...offeredProblem(state, found), level: 'needed' as const }]),
     ...(found.medicareFault === ''
       ? []
-      : [{ message: found.medicareFault, at: practiceCell(state, 'zip'), level: 'better' as const }]),
+      : [
+          { message: found.medicareFault, at: practiceCell(state, found.medicareFaultyFact), level: 'better' as const },
+        ]),
   ];
 }
 
@@ -385,10 +387,6 @@ function findingsOf(
   return lintLetter(letter, lintContext(template, facts, { otherNames: found.otherNames, window: found.window }))
     .filter(({ rule }) => !said.has(rule))
     .map(({ rule, message, place, suggestion, blocks }) => ({ rule, message, place, suggestion, blocks }));
-}
-
-function practiceCell(state: State, key: Parameters<NonNullable<State['practice']>['cell']>[0]): CellRef | null {
-  return state.practice?.rows.has(key) ? { tab: practice.id, cell: state.practice.cell(key) } : null;
 }
 
 /** The cell in which a missing fact belongs. */

@@ -208,11 +208,12 @@ function contentOf(column: Column<PayerKey>, typed: string, place: string, cell:
     if (share === null) throw refuse(`“${typed}” is not a share. Type it like 20%.`);
     // Only what a payer claims to pay can be more than the whole.
     if (share > 1 && column.key !== 'claimedPercent') throw refuse(`${typed} is more than all of them.`);
-    return share;
+    const read = readCell(share, column.kind);
+    if ('fault' in read) throw refuse(read.fault);
+    return read.value;
   }
   const content = readCell(typed, column.kind);
   if ('fault' in content) throw refuse(content.fault);
-  if (column.kind === 'year' && !/^(19|20)\d\d$/.test(typed)) throw refuse(`“${typed}” is not a year like 2025.`);
   if (column.kind === 'count' && !Number.isInteger(content.value)) throw refuse(`“${typed}” is not a whole number.`);
   if (column.kind === 'number' && Number(content.value) < 0) throw refuse(`“${typed}” is less than nothing.`);
   return content.value;

@@ -2,7 +2,7 @@
  * What the tabs hold, read in one pass: each input tab that is there in two calls, checked cell by cell. Commands read
  * it before they decide anything.
  */
-import type { Practice, Problem } from '../contract.ts';
+import type { CellRef, Practice, Problem } from '../contract.ts';
 import { holdsFor, rateInForce } from '../domain/benchmark/index.ts';
 import {
   CodeRefusal,
@@ -225,6 +225,11 @@ export function payerNames(state: State): string[] {
   });
 }
 
+/** The cell of a fact; null where it was deleted, or Practice is not there. */
+export function practiceCell({ practice: facts }: State, key: PracticeKey): CellRef | null {
+  return facts?.rows.has(key) ? { tab: practice.id, cell: facts.cell(key) } : null;
+}
+
 export function practiceFacts(state: State): Practice | null {
   const facts = state.practice;
   if (!facts) return null;
@@ -284,7 +289,17 @@ export interface MedicareSide {
   readonly basis: string;
   /** Why there are no amounts at all; '' when there are. */
   readonly fault: string;
+  /** The fact of Practice that is missing or cannot be used. */
+  readonly faultyFact: PracticeKey;
 }
+
+/** Where in Practice an argument of `medicareAmount` comes from. */
+const FACT_OF_ARGUMENT: Readonly<Record<string, PracticeKey>> = {
+  place: 'zip',
+  year_or_date: 'year',
+  setting: 'setting',
+  clinician: 'clinician',
+};
 
 /** The figures of the user's own count in place of Medicare's, also where it has none. */
 export function medicareSide(facts: ReadFacts<PracticeKey> | null, own: OwnFigures | null): MedicareSide {
@@ -293,8 +308,14 @@ export function medicareSide(facts: ReadFacts<PracticeKey> | null, own: OwnFigur
     const isForYear = figure?.year === null || figure?.year === (facts?.number('year') ?? newestYear());
     return figure && isForYear ? { dollars: figure.dollars, basis: ownBasis(figure), isOwn: true } : null;
   };
-  const nothing = (fault: string): MedicareSide => ({ amount: ownAmount, refusal: () => null, basis: '', fault });
-  if (!facts || facts.text('zip') === '') return nothing('Type your office ZIP code to compare with Medicare.');
+  const nothing = (fault: string, faultyFact: PracticeKey): MedicareSide => ({
+    amount: ownAmount,
+    refusal: () => null,
+    basis: '',
+    fault,
+    faultyFact,
+  });
+  if (!facts || facts.text('zip') === '') return nothing('Type your office ZIP code to compare with Medicare.', 'zip');
   const year = facts.number('year');
   const query = {
     place: facts.text('zip'),
@@ -327,10 +348,12 @@ export function medicareSide(facts: ReadFacts<PracticeKey> | null, own: OwnFigur
       },
       basis: describeBasis(sample),
       fault: '',
+      faultyFact: 'zip',
     };
   } catch (error) {
-    if (error instanceof Refusal) return nothing(`${facts.name} tab: ${error.message}`);
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const faulty = FACT_OF_ARGUMENT[error.argument] ?? 'zip';
+    return nothing(`${facts.name}, cell ${facts.cell(faulty)}: ${error.message}`, faulty);
   }
 }
 

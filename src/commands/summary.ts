@@ -10,7 +10,7 @@ import { openTabs, type Tabs } from '../workbook/tabs.ts';
 import type { Building, ComputedTab } from './computed/computedTab.ts';
 import { LETTER_TABS, letterCase } from './letterFacts.ts';
 import { lineProblems, logRow } from './logRows.ts';
-import { payerNames, problemsOf, ratesInForce, readState, type State } from './state.ts';
+import { payerNames, practiceCell, problemsOf, ratesInForce, readState, type State } from './state.ts';
 import { Stop } from './stop.ts';
 import { ORDER } from './tabOrder.ts';
 
@@ -103,15 +103,18 @@ function write(tabs: Tabs, state: State, { payer, row, today, existing }: Wanted
   writePage(sheet, page, isNew ? null : standing);
   tabs.stands(SUMMARY.id);
   const title = tabs.nameOf(SUMMARY.id);
+  const unread = [...problemsOf(state), ...(state.log ? lineProblems(state.log) : [])];
   return {
     at: { tab: SUMMARY.id, cell: 'A1' },
     title,
     printUrl: printUrl(tabs.spreadsheet.getUrl(), sheet.getSheetId()),
     summary: `${title} holds one page for ${of.payer}, as of today. Read it before it leaves; nothing was sent.`,
     problems: [
-      ...problemsOf(state),
-      ...(state.log ? lineProblems(state.log) : []),
-      ...of.withheld.map(({ reason, at }) => ({ message: reason, at })),
+      ...unread,
+      // A fact whose cell cannot be read is named above.
+      ...of.withheld
+        .filter(({ at }) => !unread.some((one) => one.at?.tab === at?.tab && one.at?.cell === at?.cell))
+        .map(({ reason, at }) => ({ message: reason, at })),
       ...(isAsked(of.facts.lines)
         ? []
         : [
@@ -120,7 +123,9 @@ function write(tabs: Tabs, state: State, { payer, row, today, existing }: Wanted
               at: null,
             },
           ]),
-      ...(of.medicareFault === '' ? [] : [{ message: of.medicareFault, at: null }]),
+      ...(of.medicareFault === ''
+        ? []
+        : [{ message: of.medicareFault, at: practiceCell(state, of.medicareFaultyFact) }]),
     ],
   };
 }

@@ -3,7 +3,7 @@
  * it never turns into something else.
  */
 import { isPlainDate } from '../domain/calendar/plain-date.ts';
-import { parseAmount, parseNumber } from '../domain/money.ts';
+import { formatPercent, parseAmount, parseNumber } from '../domain/money.ts';
 import { dayInSpreadsheet } from '../platform/zone.ts';
 import type { ColumnKind } from './tables/column.ts';
 
@@ -15,8 +15,8 @@ const ERROR_TEXT = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/;
 /** No contract begins earlier and no date is planned later: what lies outside is a slip, such as a year typed into a date cell. */
 const DATES = { first: '1950-01-01', last: '2100-12-31' } as const;
 const YEARS = { first: 1900, last: 2100 } as const;
-/** The limits of cell functions: a million dollars a session, a billion of anything else. */
-const MOST = { rate: 1e6, other: 1e9 } as const;
+/** As cell functions have it: a million dollars a session, a billion of anything else. No share is ten times the whole: 45 was meant as 45%. */
+const MOST = { rate: 1e6, ratio: 10, other: 1e9 } as const;
 
 /**
  * Reads a cell under its column's kind. Text kinds give a trimmed string, numeric kinds a number, dates `YYYY-MM-DD`; an empty cell
@@ -104,8 +104,15 @@ function readNumber(number: number, kind: ColumnKind): CellContent {
       return {
         fault: `${number} is a number, not a date. Type a date like 2026-05-12, and choose Format, Number, Date.`,
       };
-    case 'money-signed':
     case 'ratio':
+      if (number > MOST.ratio)
+        return {
+          fault: `${formatPercent(number)} is too large to be meant. Type a share like 45%, or clear the cell.`,
+        };
+      return number >= 0
+        ? { value: number }
+        : { fault: `${formatPercent(number)} is less than nothing. Type a share like 45%, or clear the cell.` };
+    case 'money-signed':
     case 'number':
     case 'decimal':
       return { value: number };

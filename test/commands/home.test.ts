@@ -298,6 +298,24 @@ describe('a date that is a slip', () => {
   });
 });
 
+describe('a fact of Practice that Medicare cannot be looked up with', () => {
+  it.each([
+    ['Office ZIP code', '00012', 'The place "00012" is not a ZIP code'],
+    ['Clinician type', 'shaman', 'The clinician "shaman" is not one RateCase knows'],
+    ['Setting', 'garden', 'The setting "garden" is not one RateCase knows'],
+    ['Medicare schedule year', '2019', 'RateCase has no Medicare fee schedule for 2019'],
+  ])('is named with its own cell: %s', (label, typed, words) => {
+    const row = cellsOf(host, 'Practice').findIndex(([cell]) => cell === label);
+    host.workbook.sheetByName('Practice')?.type(row, 1, typed);
+    expect(home().problems).toEqual([
+      {
+        message: expect.stringContaining(`Practice, cell B${row + 1}: ${words}`),
+        at: { tab: 'practice', cell: `B${row + 1}` },
+      },
+    ]);
+  });
+});
+
 describe('a figure that is a slip', () => {
   it('is named with its cell', () => {
     const headings = cellsOf(host, 'Rates');
@@ -311,6 +329,21 @@ describe('a figure that is a slip', () => {
     expect(home().problems.map(({ message }) => message)).toEqual([
       'Rates, cell D2: 1000001 is too large to be meant. Type it again, or clear the cell.',
       'Rates, cell G2: 1000000001 is too large to be meant. Type it again, or clear the cell.',
+    ]);
+  });
+
+  it('is a share below nothing, or ten times the whole and more', () => {
+    run(host, 'savePayers', { payers: [{ name: 'Insurer A', type: 'Commercial', renewal: null }] });
+    const at = headingColumn(cellsOf(host, 'Payers'), 1, 'Claimed % of Medicare');
+    const faults = ['1000%', '1001%', '0', '-1%'].map((text) => {
+      host.workbook.sheetByName('Payers')?.type(1, at, text);
+      return home().problems[0]?.message.replace(/^.*: (?=-?\d)/, '');
+    });
+    expect(faults).toEqual([
+      undefined,
+      '1,001.0% is too large to be meant. Type a share like 45%, or clear the cell.',
+      undefined,
+      '-1.0% is less than nothing. Type a share like 45%, or clear the cell.',
     ]);
   });
 

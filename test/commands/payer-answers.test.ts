@@ -128,7 +128,8 @@ describe('what only the practice can answer about a payer', () => {
     ['noticeDays', '12.5', '“12.5” is not a whole number.'],
     ['noticeDays', '-1', 'less than nothing'],
     ['adminHours', '-1', 'less than nothing'],
-    ['baseYear', '25', '“25” is not a year like 2025.'],
+    ['claimedPercent', '1200%', '1,200.0% is too large to be meant.'],
+    ['baseYear', '25', '25 is not a year. Type one like 2019'],
     ['exitLastDay', 'June', '“June” is not a date.'],
   ])('%s: %s is refused with its cell', (key, value, sentence) => {
     const before = typedCells(host);

@@ -51,6 +51,17 @@ describe('The Summary of the sample practice', () => {
     expect(words(host)).toContain('As of May 12, 2026. Totals only; no client information.');
   });
 
+  it('names a figure that cannot be read once', async () => {
+    const host = await hostFrom(state);
+    const outcomes = cellsOf(host, 'Outcomes');
+    const at = (outcomes[0] ?? []).indexOf('Number');
+    host.workbook.sheetByName('Outcomes')?.type(1, at, 'many');
+    const { problems } = run(host, 'writeSummary', { payer: 'Insurer B', today: TODAY });
+    expect(problems.filter((one) => one.at?.tab === 'outcomes').map(({ message }) => message)).toEqual([
+      'Outcomes, cell C2: “many” is not a number. Type a number, or clear the cell.',
+    ]);
+  });
+
   it('shows a payer nothing that it should not see', async () => {
     const host = await hostFrom(state);
     for (const payer of ['Insurer A', 'Insurer B', 'Insurer C']) {
