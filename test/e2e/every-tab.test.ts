@@ -8,7 +8,16 @@ import { hostWithEveryTab, sheetOf, TAB_IDS } from '../support/everyTab.ts';
 import { savePicture } from '../support/pictures.ts';
 
 /** Screens that the panel can begin with, and their titles. */
-const SCREENS = ['home', 'practice', 'payers', 'rates', 'tabs', 'requests', 'new-request', 'help'];
+const SCREENS = [
+  ['home', 'Your next step'],
+  ['practice', 'Your practice'],
+  ['payers', 'Payers'],
+  ['rates', 'Rates'],
+  ['tabs', 'Build tabs'],
+  ['requests', 'Requests and letters'],
+  ['new-request', 'New request'],
+  ['help', 'Help'],
+] as const;
 
 let browser: Browser;
 let files: PageFiles;
@@ -59,8 +68,6 @@ describe('in the browser', () => {
       const name = names.get(id) ?? '';
       await page.evaluate((tab) => window.workbench.select(tab, 'A1'), name);
       await expect.poll(() => page.getByTestId('active-cell').textContent(), { timeout: 60_000 }).toContain(name);
-      // Charts and columns are drawn in the next frames.
-      await page.waitForTimeout(400);
       await savePicture(page, `tab-${id}`);
     }
     await page.close();
@@ -92,8 +99,8 @@ describe('in the browser', () => {
   }, 120_000);
 
   it.each(SCREENS)(
-    'the panel begins with its screen %s',
-    async (screen) => {
+    'the panel begins with its screen %s: %s',
+    async (screen, title) => {
       const page = await open(async (each) => {
         await each.addInitScript((name) => {
           Object.defineProperty(window, 'RATECASE_SCREEN', { get: () => name, set: () => undefined });
@@ -102,9 +109,7 @@ describe('in the browser', () => {
       await page.getByRole('menuitem', { name: 'RateCase', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Open the panel', exact: true }).click();
       const panel = page.frameLocator('.sidebar iframe');
-      await panel.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForTimeout(400);
-      expect(await panel.getByRole('heading', { level: 1 }).textContent()).not.toBe('');
+      await panel.getByRole('heading', { level: 1, name: title }).waitFor();
       await savePicture(page.locator('.sidebar'), `panel-${screen}`);
       await page.close();
       expect(errors.splice(0)).toEqual([]);

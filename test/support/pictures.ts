@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 
-/** `npm run pictures` sets it, so that the pictures in docs/ are made by the paths that are tested. */
-export const PICTURES = process.env.RATECASE_PICTURES ?? '.cache/pictures';
+/** `npm run pictures` sets it, so that the pictures in docs/ are made by the paths that are tested; else none are made. */
+const PICTURES = process.env.RATECASE_PICTURES;
 
 export async function savePicture(of: Page | Locator, name: string): Promise<void> {
+  if (PICTURES === undefined) return;
+  // Charts and columns are drawn in the next frames.
+  await ('page' in of ? of.page() : of).waitForTimeout(400);
   await mkdir(PICTURES, { recursive: true });
   await writeFile(join(PICTURES, `${name}.png`), smallPng(await of.screenshot()));
 }
