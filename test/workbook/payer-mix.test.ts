@@ -156,6 +156,24 @@ describe('the quarter', () => {
     expect(cellsOf(host, 'Payer Mix')[1]?.[0]).toContain('no row of Claims lies within that quarter');
   });
 
+  it('counts a row whose days stand as text, as in pasted columns, everywhere alike', async () => {
+    const host = await hostFrom(state);
+    const tabs = ['Payer Mix', 'Scorecard', 'Payer Review', 'Exit Plan', 'Start'];
+    const shownNow = () => tabs.map((tab) => cellsOf(host, tab));
+    const before = shownNow();
+    const claims = sheetOf(host, 'claims');
+    const headings = cellsOf(host, 'Claims')[0] ?? [];
+    for (const [heading, row, day] of [
+      ['From', 6, '2026-01-01'],
+      ['To', 6, '2026-03-31'],
+      ['To', 2, '2025-12-31'],
+    ] as const) {
+      claims.type(row, headings.indexOf(heading), `'${day}`);
+      expect(claims.view(row, headings.indexOf(heading)).display).toBe(day);
+    }
+    expect(shownNow()).toEqual(before);
+  });
+
   it('comes with its own column when Claims has a new one', async () => {
     const host = await hostFrom(state);
     const headings = cellsOf(host, 'Claims')[0] ?? [];

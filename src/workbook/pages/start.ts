@@ -5,7 +5,7 @@
 import { PAYER_KINDS } from '../../domain/letters/payerTypes.ts';
 import { sheetPrefix, textLiteral } from '../a1.ts';
 import { headingDress } from '../dress.ts';
-import { threshold } from '../reports/formulas.ts';
+import { dayIn, threshold } from '../reports/formulas.ts';
 import { type OwnMedicare, ownArguments, ownFirst, ownMark, YOUR_FIGURE, zipWanted } from '../reports/medicare.ts';
 import { dueOn, isAnswered, type LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
@@ -398,7 +398,7 @@ function missingFacts({ rates, payers, officeHours, practice, names, claims, out
     ],
     [
       claims
-        ? `IFERROR(COUNTUNIQUE(FILTER(${claims.payer};ISNUMBER(${claims.from})*(${claims.from}>=${practice('periodFrom')})*(${claims.to}<=${practice('periodTo')})>0));0)`
+        ? `IFERROR(COUNTUNIQUE(FILTER(${claims.payer};ISNUMBER(${dayIn(claims.from)})*(${dayIn(claims.from)}>=${practice('periodFrom')})*(${dayIn(claims.to)}<=${practice('periodTo')})>0));0)`
         : '0',
       `MAX(1;${payerCount})`,
       'Claims of the scorecard period',

@@ -8,9 +8,13 @@ export type Columns<Key extends string> = (key: Key) => string;
 
 export const each = (expression: string): string => `ARRAYFORMULA(${expression})`;
 
+/** A day that stands as text, as in pasted columns, counts as a day here too: cell functions read it. */
+export const dayIn = (column: string): string =>
+  `IFERROR(DATEVALUE(REGEXEXTRACT(${column};"^\\d\\d\\d\\d-\\d\\d-\\d\\d$"));${column})`;
+
 /** 1 for the rows of Claims that count between two days, as `liesWithin` decides; a blank day is no limit. */
 export function withinPeriod(claims: Columns<'payer' | 'from' | 'to'>, from: string, to: string): string {
-  const [payer, first, last] = [claims('payer'), claims('from'), claims('to')];
+  const [payer, first, last] = [claims('payer'), dayIn(claims('from')), dayIn(claims('to'))];
   return (
     `(ROW(${payer})>1)*(${payer}<>"")` +
     `*((${from}="")+ISNUMBER(${first})*(${first}>=${from})>0)*((${to}="")+ISNUMBER(${last})*(${last}<=${to})>0)` +

@@ -9,7 +9,7 @@ import type { LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
 import type { RateKey } from '../tables/rates.ts';
-import { threshold as limit } from './formulas.ts';
+import { dayIn, threshold as limit } from './formulas.ts';
 import { type OwnMedicare, ownArguments } from './medicare.ts';
 import type { Refer, ReportColumn } from './report.ts';
 
@@ -409,8 +409,10 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
     ['ownClaims', each(`(${clean(claims('payer'))}=who)*(who<>"")`)],
     ['since', `IF(ISNUMBER(${periodFrom});${periodFrom};0)`],
     ['until', `IF(ISNUMBER(${periodTo});${periodTo};DATE(2200;1;1))`],
-    ['dated', each(`ISNUMBER(${from})*ISNUMBER(${to})`)],
-    ['within', each(`dated*(${from}>=since)*(${to}<=until)`)],
+    ['fromDay', each(dayIn(from))],
+    ['toDay', each(dayIn(to))],
+    ['dated', each('ISNUMBER(fromDay)*ISNUMBER(toDay)')],
+    ['within', each('dated*(fromDay>=since)*(toDay<=until)')],
     ['claims', total(submitted)],
     ['outcomeClaims', total(each(`IF(ISNUMBER(${cut});${submitted};"")`))],
     ['daysClaims', total(each(`IF(ISNUMBER(${days});${submitted};"")`))],
@@ -458,15 +460,15 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
       `IFERROR(INDEX(SORT(FILTER(HSTACK(${log('sent')};${log('nature')});ownLog;${log('nature')}<>"");1;FALSE);1;2);"")`,
     ],
     // A year: claims of up to a year back, counted up by days, else Rates.
-    ['lastDay', `MAX(${to})`],
+    ['lastDay', each('MAX(IF(ISNUMBER(toDay);toDay;0))')],
     ['firstDay', `IF(lastDay=0;0;EDATE(lastDay+1;-${limit('exitMonthsMost')}))`],
     [
       'yearly',
       each(
-        `ownClaims*dated*(${from}>=firstDay)*ISNUMBER(${claims('visits')})*ISNUMBER(${claims('allowed')})*(${to}>=${from})`,
+        `ownClaims*dated*(fromDay>=firstDay)*ISNUMBER(${claims('visits')})*ISNUMBER(${claims('allowed')})*(toDay>=fromDay)`,
       ),
     ],
-    ['coveredDays', sum(filtered(each(`${to}-${from}+1`), 'yearly'))],
+    ['coveredDays', sum(filtered(each('IF(dated;toDay-fromDay+1;0)'), 'yearly'))],
     ['isEnough', `ROUND(coveredDays*12/365;0)>=${limit('exitMonthsLeast')}`],
     ['byRates', '(COUNT(times)>0)*(COUNT(times)=COUNT(used))*(IFERROR(SUM(times);0)>0)'],
     ['byClaims', 'IF(isEnough;1;IF(byRates;0;coveredDays>0))'],
@@ -477,7 +479,7 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
     ],
     [
       'window',
-      `IF(byClaims;"Claims, "&TEXT(MIN(${filtered(from, 'yearly')});"mmm d, yyyy")&" to "&TEXT(MAX(${filtered(to, 'yearly')});"mmm d, yyyy")&", "&coveredDays&" days, counted up to a year"&` +
+      `IF(byClaims;"Claims, "&TEXT(MIN(${filtered('fromDay', 'yearly')});"mmm d, yyyy")&" to "&TEXT(MAX(${filtered('toDay', 'yearly')});"mmm d, yyyy")&", "&coveredDays&" days, counted up to a year"&` +
         `IF(isEnough;"";". Fewer months than the exit plan asks for: treat it with care");` +
         `IF(byRates;"Rates: sessions a year × what a session brings";"Nothing yet: add Claims, or Sessions a year in Rates"))`,
     ],
