@@ -1,8 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { capitalized } from '../words.ts';
-import type { LetterFigure, RateRequestFacts } from './facts.ts';
+import type { LetterFigure } from './facts.ts';
 import { escapeHtml, fill, markdownToHtml, markdownToText } from './markdown.ts';
-import { rateRequest } from './rateRequest.ts';
 import type { Letter, LetterTemplate } from './template.ts';
 
 export type { Letter } from './template.ts';
@@ -19,7 +18,10 @@ function isPrinted({ text: figure }: LetterFigure, text: string): boolean {
   return text.includes(capitalized(figure.slice(0, BEGINNING))) && amounts.every((amount) => text.includes(amount));
 }
 
-/** Any letter: fills the template, and gives the same words as Markdown, HTML and text. */
+/**
+ * Any letter: fills the template, and gives the same words as Markdown, HTML and text. What is missing shows in [brackets] and is
+ * named in `needs`.
+ */
 export function renderTemplate<Facts>(template: LetterTemplate<Facts>, facts: Facts): Letter {
   const view = template.view(facts);
   const markdown = fill(template.markdown, view);
@@ -34,16 +36,6 @@ export function renderTemplate<Facts>(template: LetterTemplate<Facts>, facts: Fa
     needs: template.needs(facts),
     figures: template.figures(facts).filter((figure) => isPrinted(figure, text)),
   };
-}
-
-/** The rate request (LTR-02, LTR-04). What is missing shows in [brackets] and is named in `needs`. */
-export function renderLetter(facts: RateRequestFacts): Letter {
-  return renderTemplate(rateRequest, facts);
-}
-
-/** True when nothing that the letter cannot go without is missing. */
-export function isReady(letter: Letter): boolean {
-  return letter.needs.every((need) => need.level !== 'needed');
 }
 
 const STYLES = [

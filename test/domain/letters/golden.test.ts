@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RateRequestFacts } from '../../../src/domain/letters/facts.ts';
-import { renderDocument, renderLetter } from '../../../src/domain/letters/render.ts';
-import { fewFacts, manyCodes, oneCode } from './practices.ts';
+import { renderDocument } from '../../../src/domain/letters/render.ts';
+import { fewFacts, manyCodes, oneCode, renderLetter } from './practices.ts';
 
 const practices: [string, RateRequestFacts][] = [
   ['one-code', oneCode],

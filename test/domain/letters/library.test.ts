@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { LetterFacts } from '../../../src/domain/letters/facts.ts';
 import { allTemplates, objectionReplies, phoneScripts, templateOf } from '../../../src/domain/letters/library.ts';
-import { isReady, renderDocument, renderTemplate } from '../../../src/domain/letters/render.ts';
+import { renderDocument, renderTemplate } from '../../../src/domain/letters/render.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
+import { isReady } from './practices.ts';
 import { almostNothing, atStage, hostile, long, sample } from './sample.ts';
 
 const ids = (prefix: string, last: number) =>

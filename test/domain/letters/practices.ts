@@ -5,6 +5,9 @@ import {
   parseContact,
   type RateRequestFacts,
 } from '../../../src/domain/letters/facts.ts';
+import { rateRequest } from '../../../src/domain/letters/rateRequest.ts';
+import { renderTemplate } from '../../../src/domain/letters/render.ts';
+import type { Letter } from '../../../src/domain/letters/template.ts';
 import { type OtherRate, otherPayers } from '../../../src/domain/negotiation/otherPayers.ts';
 
 const PSYCHOLOGIST =
@@ -138,3 +141,9 @@ export const fewFacts: RateRequestFacts = {
   lines: [line({ code: '90837', current: null, requested: 150, medicare: null })],
   values: [],
 };
+
+/** LTR-02 */
+export const renderLetter = (facts: RateRequestFacts): Letter => renderTemplate(rateRequest, facts);
+
+/** Nothing that the letter cannot go without is missing. */
+export const isReady = ({ needs }: Letter): boolean => needs.every(({ level }) => level !== 'needed');

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { parseContact, type RateRequestFacts } from '../../../src/domain/letters/facts.ts';
 import { ask, rateRequest, relationship, restatement } from '../../../src/domain/letters/rateRequest.ts';
-import { isReady, renderDocument, renderLetter } from '../../../src/domain/letters/render.ts';
+import { renderDocument } from '../../../src/domain/letters/render.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
-import { fewFacts, line, manyCodes, oneCode } from './practices.ts';
+import { fewFacts, isReady, line, manyCodes, oneCode, renderLetter } from './practices.ts';
 
 const text = (facts: RateRequestFacts) => renderLetter(facts).text;
 const needs = (facts: RateRequestFacts) => renderLetter(facts).needs.map(({ level, field }) => `${level} ${field}`);

@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { RateRequestFacts } from '../../../src/domain/letters/facts.ts';
-import { renderDocument, renderLetter } from '../../../src/domain/letters/render.ts';
-import { fewFacts, manyCodes, oneCode } from './practices.ts';
+import { renderDocument } from '../../../src/domain/letters/render.ts';
+import { fewFacts, manyCodes, oneCode, renderLetter } from './practices.ts';
 
 const ALLOWED = ['p', 'strong', 'br', 'ul', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
 const CHARACTERS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
@@ -211,7 +211,10 @@ describe('the document for Drive', () => {
 describe('letters in Apps Script', () => {
   it('come out the same in a bare V8 context without timers, URL or TextEncoder', async () => {
     const built = await build({
-      entryPoints: ['src/domain/letters/render.ts'],
+      stdin: {
+        contents: `export * from './render.ts'; export * from './rateRequest.ts';`,
+        resolveDir: 'src/domain/letters',
+      },
       bundle: true,
       write: false,
       format: 'iife',
@@ -225,7 +228,10 @@ describe('letters in Apps Script', () => {
       expect(vm.runInContext(`typeof ${absent}`, context)).toBe('undefined');
     }
     for (const facts of [oneCode, manyCodes, fewFacts]) {
-      const made = vm.runInContext(`JSON.stringify(letters.renderLetter(${JSON.stringify(facts)}))`, context);
+      const made = vm.runInContext(
+        `JSON.stringify(letters.renderTemplate(letters.rateRequest, ${JSON.stringify(facts)}))`,
+        context,
+      );
       expect(JSON.parse(made)).toEqual(renderLetter(facts));
     }
   });
