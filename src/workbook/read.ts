@@ -1,7 +1,8 @@
 /** Reads input tabs: one call a tab, every cell checked, faults named by tab and cell while the rest is used. */
 import type { Problem } from '../contract.ts';
+import { joinWords } from '../domain/words.ts';
 import { cellName } from './a1.ts';
-import { readCell } from './cells.ts';
+import { type CellContent, readCell } from './cells.ts';
 import { ChangedMeanwhile } from './meanwhile.ts';
 import { headingsMoved, holdUnmerged, type Obstacle, rowOfHeadings } from './obstacle.ts';
 import type { Range, Sheet } from './spreadsheet.ts';
@@ -78,7 +79,7 @@ export function readTable<Key extends string>(
       if (raw === '' || raw === undefined) continue;
       filled = true;
       counts ||= !column.beside && (isNumeric(column.kind) || column.kind === 'code');
-      const content = readCell(raw, column.kind);
+      const content = answered(readCell(raw, column.kind), column);
       if ('fault' in content) {
         const cell = cellName(row, at);
         problems.push({ message: `${name()}, cell ${cell}: ${content.fault}`, at: { tab: table.id, cell } });
@@ -122,6 +123,17 @@ export function readTable<Key extends string>(
       return now;
     },
   };
+}
+
+const ANSWERS = new Set(['yes', 'no', 'unknown', 'y', 'n']);
+
+/** What answers a question is one of its choices: anything else would count as not known, and nobody would see why. */
+function answered(content: CellContent, { choices }: Column): CellContent {
+  if (!choices?.every((choice) => ANSWERS.has(normalized(choice))) || 'fault' in content) return content;
+  const text = normalized(String(content.value ?? ''));
+  return text === '' || choices.some((choice) => normalized(choice) === text)
+    ? content
+    : { fault: `“${content.value}” is no answer here. Choose ${joinWords(choices, 'or')}, or clear the cell.` };
 }
 
 function misplacedHeadings<Key extends string>(

@@ -316,6 +316,26 @@ describe('a fact of Practice that Medicare cannot be looked up with', () => {
   });
 });
 
+describe('an answer that is none of its choices', () => {
+  it.each([
+    ['Confidential rates', ['yes', ' No', 'UNKNOWN', ''], ['n', 'TRUE', 'maybe'], 'Choose yes, no or unknown'],
+    ['Takes money back', ['Yes', 'no'], ['y', 'unknown'], 'Choose yes or no'],
+    // A type of one's own may begin like one of ours.
+    ['Type', ['Commercial PPO'], [], ''],
+  ])('is named with its cell, since it would count as not known: %s', (heading, read, unread, choose) => {
+    run(host, 'savePayers', { payers: [{ name: 'Insurer A', type: 'Commercial', renewal: null }] });
+    const at = headingColumn(cellsOf(host, 'Payers'), 1, heading);
+    const problems = (text: string) => {
+      host.workbook.sheetByName('Payers')?.type(1, at, text);
+      return home().problems.map(({ message }) => message);
+    };
+    for (const text of read) expect(problems(text), text).toEqual([]);
+    for (const text of unread) {
+      expect(problems(text), text).toEqual([expect.stringContaining(`“${text}” is no answer here. ${choose}, or`)]);
+    }
+  });
+});
+
 describe('a figure that is a slip', () => {
   it('is named with its cell', () => {
     const headings = cellsOf(host, 'Rates');
