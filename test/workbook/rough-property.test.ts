@@ -29,6 +29,15 @@ describe('building all tabs after any rough work in them', () => {
   }, 240_000);
 });
 
+describe('a hidden row that somebody deleted', () => {
+  it('comes back, and what stands below moves down with it', async () => {
+    const host = await hostFrom(state);
+    const tab = host.workbook.sheets.indexOf(sheetOf(host, 'medicare'));
+    const deletes: RoughStep = { what: 'deletes a row', tab, row: 3, column: 0, text: '' };
+    expect(await roughly(state, [deletes])).toEqual([]);
+  });
+});
+
 describe('the Functions tab', () => {
   it('leaves a column alone that somebody put between its own', async () => {
     const host = await hostFrom(state);
