@@ -38,6 +38,13 @@ describe('a hidden row that somebody deleted', () => {
   });
 });
 
+describe('a formula typed over a line of Start', () => {
+  it('stays', async () => {
+    const types: RoughStep = { what: 'types over', tab: 0, row: 2, column: 0, text: '=1+1' };
+    expect(await roughly(state, [types])).toEqual([]);
+  });
+});
+
 describe('the Functions tab', () => {
   it('leaves a column alone that somebody put between its own', async () => {
     const host = await hostFrom(state);

@@ -219,7 +219,9 @@ function refresh(sheet: Sheet, page: Page, restore: readonly string[]): PageResu
   };
   page.lines.forEach((line, index) => {
     const there = formulas[FIRST_LINE_ROW - 1 + index]?.[0] ?? '';
-    if (there !== '' && blockName(there) === null && linkedSheet(there) === null)
+    // A formula of the user's own in its place stays: ours begin as this one does.
+    const isOurs = there.slice(0, there.indexOf('(') + 1) === line.slice(0, line.indexOf('(') + 1);
+    if (there !== '' && isOurs && blockName(there) === null && linkedSheet(there) === null)
       rewrite(FIRST_LINE_ROW + index, 1, there, line);
   });
   const missing: string[] = [];
