@@ -234,7 +234,7 @@ describe('a figure of one’s own', () => {
     expect(own().slice(0, 2)).toEqual([schedule(2026), 'Your figure is for twenty, so it does not count for 2026.']);
     expect(asked()).toBe(cents('90834', 2026, 'office') / 100);
     expect(refresh(host).problems.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^Medicare, cell E5: “twenty” is not a number\./),
+      expect.stringMatching(/^Medicare, cell F5: “twenty” is not a number\./),
     ]);
   });
 

@@ -97,6 +97,13 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
       handbook: 'BEN-07, AMB-39',
     },
     {
+      name: FOUND,
+      kind: 'text',
+      width: 130,
+      help: ['Where your figure comes from; letters name it.', 'Example: CMS look-up tool, May 2026'],
+      handbook: 'BEN-07, AMB-39',
+    },
+    {
       name: FOR_YEAR,
       kind: 'year',
       width: 64,
@@ -104,13 +111,6 @@ export function medicareReport(codes: readonly string[], practice: PracticeRefer
         'The year your figure is for. It then counts for no other, when the year in Practice changes. Blank: the year in Practice, whatever that is.',
         'Example: 2026',
       ],
-      handbook: 'BEN-07, AMB-39',
-    },
-    {
-      name: FOUND,
-      kind: 'text',
-      width: 130,
-      help: ['Where your figure comes from; letters name it.', 'Example: CMS look-up tool, May 2026'],
       handbook: 'BEN-07, AMB-39',
     },
     {
