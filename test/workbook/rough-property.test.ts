@@ -38,6 +38,15 @@ describe('a hidden row that somebody deleted', () => {
   });
 });
 
+describe('a column of keys that somebody deleted', () => {
+  it.each(['medicare', 'rate-comparison', 'scorecard', 'payer-mix'])('of %s grows nothing', async (id) => {
+    const host = await hostFrom(state);
+    const tab = host.workbook.sheets.indexOf(sheetOf(host, id));
+    const deletes: RoughStep = { what: 'deletes a column', tab, row: 0, column: 0, text: '' };
+    expect(await roughly(state, [deletes])).toEqual([]);
+  });
+});
+
 describe('a formula typed over a line of Start', () => {
   it('stays', async () => {
     const types: RoughStep = { what: 'types over', tab: 0, row: 2, column: 0, text: '=1+1' };

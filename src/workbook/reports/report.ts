@@ -479,12 +479,14 @@ function ground(
   if (areas.length > 0) sheet.getRangeList(areas).setBackground(theme.workedOut.ground);
 }
 
+/** `isMended`: the hidden row was just put back; what stands in it now is no key that came there by deleting. */
 function refresh(
   spreadsheet: Spreadsheet,
   sheet: Sheet,
   report: Report,
   restore: readonly string[],
   layout: number,
+  isMended = false,
 ): ReportResult {
   const values = sheet.getDataRange().getValues();
   const width = values[0]?.length ?? 1;
@@ -498,9 +500,9 @@ function refresh(
   const keyColumn = keyColumnOf(headings, report.keyName);
   const positions: Positions = new Map([...findHeadings(headingFormulas, headings, report.columns), [KEY, keyColumn]]);
   holdHeadings(sheet, report, positions, values);
-  if (isBodyOff(sheet, values, keyColumn)) {
+  if (!isMended && isBodyOff(sheet, values, positions)) {
     putBackBody(sheet, report, positions, values);
-    return { ...refresh(spreadsheet, sheet, report, restore, layout), outcome: 'updated' };
+    return { ...refresh(spreadsheet, sheet, report, restore, layout, true), outcome: 'updated' };
   }
   const positionsThere = new Map(positions);
   const blocked = blockedColumns(report, positions, values);
@@ -582,9 +584,14 @@ function holdHeadings(sheet: Sheet, report: Report, positions: Positions, values
   }
 }
 
-/** Whether the hidden row was deleted, so that a key stands in its place, or all rows under the headings were. */
-function isBodyOff(sheet: Sheet, values: readonly unknown[][], keyColumn: number): boolean {
-  const isKeyInHiddenRow = String(values[ANCHOR_ROW - 1]?.[keyColumn - 1] ?? '').trim() !== '';
+/**
+ * Whether the hidden row was deleted, so that a key stands in its place, or all rows under the headings were. Where the keys' column is
+ * gone, another of ours may stand first, whose formula fills the hidden row too: that is no key.
+ */
+function isBodyOff(sheet: Sheet, values: readonly unknown[][], positions: Positions): boolean {
+  const keyColumn = positions.get(KEY) ?? 1;
+  const isOfKeys = [...positions].every(([name, at]) => name === KEY || at !== keyColumn);
+  const isKeyInHiddenRow = isOfKeys && String(values[ANCHOR_ROW - 1]?.[keyColumn - 1] ?? '').trim() !== '';
   return isKeyInHiddenRow || (values.length < ANCHOR_ROW && sheet.getMaxRows() < FIRST_KEY_ROW);
 }
 
