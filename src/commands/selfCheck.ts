@@ -46,6 +46,7 @@ export function selfCheck(today: string): SelfCheck {
     '',
     'Not tried, because it takes more than one spreadsheet and one person: the same with another language, a second person without the',
     'add-on, a copy of the file, the add-on before it is enabled. Please try by hand: the link that prints the Summary.',
+    'Not tried, because RateCase does without: a cell function that gives NaN or nothing, a date or a gap inside an answer to the panel.',
   ];
   return { text: lines.join('\n'), held, tried: findings.length };
 }
