@@ -1,5 +1,7 @@
 /** The kinds of figures that scorecard, cost, date and offer functions take. */
+
 import { comparable } from '../domain/benchmark/index.ts';
+import { MOST } from '../domain/limits.ts';
 import { parseRatio } from '../domain/ratio.ts';
 import { type Light, parseLight } from '../domain/scorecard/index.ts';
 import { type Cell, date, numberFrom, quantity, SOME, type ValueType } from './values.ts';
@@ -28,9 +30,9 @@ export function wholeFigure(accepts: string, least: number, most: number): Value
 }
 
 /** What something costs. */
-export const cost = quantity('an amount in dollars, zero or more', 0, 1e9);
+export const cost = quantity('an amount in dollars, zero or more', 0, MOST);
 /** A difference in dollars. */
-export const difference = quantity('an amount in dollars; below zero with a minus', -1e9, 1e9);
+export const difference = quantity('an amount in dollars; below zero with a minus', -MOST, MOST);
 /** A percent of a benchmark. Above 10 somebody typed 87 for 87%. */
 export const percent = figure('a ratio such as 0.87, or 87%', SOME, 10);
 export const share = figure('a share from 0 to 1, such as 0.12 or 12%', 0, 1);

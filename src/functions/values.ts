@@ -4,6 +4,7 @@
  */
 import { comparable } from '../domain/benchmark/index.ts';
 import { isPlainDate, plainDateOfSerial } from '../domain/calendar/plain-date.ts';
+import { FIRST_YEAR, LAST_YEAR, MOST, MOST_RATE } from '../domain/limits.ts';
 import { parseNumber } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { remembering } from '../domain/remember.ts';
@@ -123,9 +124,9 @@ export function quantity(accepts: string, least: number, most: number): ValueTyp
 export const SOME = 1e-6;
 
 /** An amount in dollars that a payer pays for a session (AMB-32: zero, a negative or text is refused; blank never gets here). */
-export const amount = quantity('an amount above zero, such as 94.50', SOME, 1e6);
+export const amount = quantity('an amount above zero, such as 94.50', SOME, MOST_RATE);
 /** How many, e.g. sessions a year. */
-export const count = quantity('a number, zero or more', 0, 1e9);
+export const count = quantity('a number, zero or more', 0, MOST);
 
 /** A name or a word; a number typed as a name stays as typed. */
 export const text: ValueType<string> = {
@@ -161,8 +162,6 @@ export const place: ValueType<string | number> = {
   },
 };
 
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2100;
 const isYear = (value: number): boolean => isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR;
 
 function dayIn(cell: Cell): string | undefined {

@@ -20,8 +20,16 @@ import {
   warnOnly,
 } from './dress.ts';
 import { ChangedMeanwhile } from './meanwhile.ts';
-import { belowMerges, headingsMoved, rowOfHeadings } from './obstacle.ts';
-import { type FactColumns, factColumns, findColumns, type ReadTable, readTable, rowsOfLabels } from './read.ts';
+import { belowMerges } from './obstacle.ts';
+import {
+  type FactColumns,
+  factColumns,
+  findColumns,
+  misplacedHeadings,
+  type ReadTable,
+  readTable,
+  rowsOfLabels,
+} from './read.ts';
 import type { Sheet, Spreadsheet } from './spreadsheet.ts';
 import {
   type Column,
@@ -114,11 +122,8 @@ export function updateTable<Key extends string>(
 /** Throws where the headings stand in another row than the first: they would be added a second time. */
 function holdHeadings<Key extends string>(sheet: Sheet, table: InputTable<Key>, width: number): void {
   const values = sheet.getRange(`A:${columnLetter(width)}`).getValues();
-  const row = rowOfHeadings(
-    values,
-    table.columns.map(({ header }) => header),
-  );
-  if (row !== null && row > 1) throw headingsMoved({ id: table.id, name: sheet.getName() }, row, 1);
+  const misplaced = misplacedHeadings(values, table, () => sheet.getName());
+  if (misplaced) throw misplaced;
 }
 
 /** Whether every column the formula refers to is there. */

@@ -3,6 +3,7 @@
  * it never turns into something else.
  */
 import { isPlainDate } from '../domain/calendar/plain-date.ts';
+import { FIRST_YEAR, LAST_YEAR, MOST, MOST_RATE } from '../domain/limits.ts';
 import { formatPercent, parseAmount, parseNumber } from '../domain/money.ts';
 import { dayInSpreadsheet } from '../platform/zone.ts';
 import type { ColumnKind } from './tables/column.ts';
@@ -14,9 +15,8 @@ const ERROR_TEXT = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/;
 
 /** No contract begins earlier and no date is planned later: what lies outside is a slip, such as a year typed into a date cell. */
 const DATES = { first: '1950-01-01', last: '2100-12-31' } as const;
-const YEARS = { first: 1900, last: 2100 } as const;
-/** As cell functions have it: a million dollars a session, a billion of anything else. No share is ten times the whole: 45 was meant as 45%. */
-const MOST = { rate: 1e6, ratio: 10, other: 1e9 } as const;
+/** No share is ten times the whole: 45 was meant as 45%. */
+const MOST_RATIO = 10;
 
 /**
  * Reads a cell under its column's kind. Text kinds give a trimmed string, numeric kinds a number, dates `YYYY-MM-DD`; an empty cell
@@ -85,7 +85,7 @@ function readText(text: string, kind: ColumnKind): CellContent {
 }
 
 function readNumber(number: number, kind: ColumnKind): CellContent {
-  const most = kind === 'money' ? MOST.rate : MOST.other;
+  const most = kind === 'money' ? MOST_RATE : MOST;
   if (Math.abs(number) > most && !isTextKind(kind) && kind !== 'date' && kind !== 'year') {
     return { fault: `${number} is too large to be meant. Type it again, or clear the cell.` };
   }
@@ -105,7 +105,7 @@ function readNumber(number: number, kind: ColumnKind): CellContent {
         fault: `${number} is a number, not a date. Type a date like 2026-05-12, and choose Format, Number, Date.`,
       };
     case 'ratio':
-      if (number > MOST.ratio)
+      if (number > MOST_RATIO)
         return {
           fault: `${formatPercent(number)} is too large to be meant. Type a share like 45%, or clear the cell.`,
         };
@@ -117,7 +117,7 @@ function readNumber(number: number, kind: ColumnKind): CellContent {
     case 'decimal':
       return { value: number };
     case 'year':
-      return Number.isInteger(number) && number >= YEARS.first && number <= YEARS.last
+      return Number.isInteger(number) && number >= FIRST_YEAR && number <= LAST_YEAR
         ? { value: number }
         : { fault: `${number} is not a year. Type one like 2019, or clear the cell.` };
     default:

@@ -110,19 +110,33 @@ export function readTable<Key extends string>(
     list: (key) => lists.get(key) ?? [],
     nextRow: lastTyped + 1,
     holdStill(held) {
-      const area = sheet.getDataRange();
-      // Before the last look, so that nothing comes between it and the writing.
-      const merges = area.getMergedRanges();
-      const now = area.getValues();
-      const places = typed.map((column) => (columns.get(column.key) ?? 1) - 1);
-      const stands = (row: number) =>
-        places.every((at) => String(now[row - 1]?.[at] ?? '') === String(values[row - 1]?.[at] ?? ''));
-      if (![1, ...held].every(stands)) throw new ChangedMeanwhile(name());
-      const cells = held.flatMap((row) => places.map((at) => [row, at + 1] as const));
-      holdUnmerged(merges, cells, { id: table.id, name });
-      return now;
+      const places = typed.map((column) => columns.get(column.key) ?? 1);
+      const cells = held.flatMap((row) => places.map((at) => [row, at] as const));
+      return holdCells(sheet, { id: table.id, name }, values, { rows: [1, ...held], columns: places }, cells);
     },
   };
+}
+
+/**
+ * Throws unless these rows and columns still hold what was read of them, and where one of the cells to be written is covered by merged
+ * cells. Gives all that stands in the tab now: two calls.
+ */
+function holdCells(
+  sheet: Sheet,
+  tab: { readonly id: string; name(): string },
+  before: readonly unknown[][],
+  { rows, columns }: { rows: readonly number[]; columns: readonly number[] },
+  written: readonly (readonly [row: number, column: number])[],
+): unknown[][] {
+  const area = sheet.getDataRange();
+  // Before the last look, so that nothing comes between it and the writing.
+  const merges = area.getMergedRanges();
+  const now = area.getValues();
+  const shown = (values: readonly unknown[][], row: number, at: number) => String(values[row - 1]?.[at - 1] ?? '');
+  const isStill = rows.every((row) => columns.every((at) => shown(now, row, at) === shown(before, row, at)));
+  if (!isStill) throw new ChangedMeanwhile(tab.name());
+  holdUnmerged(merges, written, tab);
+  return now;
 }
 
 const ANSWERS = new Set(['yes', 'no', 'unknown', 'y', 'n']);
@@ -136,7 +150,8 @@ function answered(content: CellContent, { choices }: Column): CellContent {
     : { fault: `“${content.value}” is no answer here. Choose ${joinWords(choices, 'or')}, or clear the cell.` };
 }
 
-function misplacedHeadings<Key extends string>(
+/** Headings that stand in another row than the first; null where they stand there, or nowhere. */
+export function misplacedHeadings<Key extends string>(
   values: readonly unknown[][],
   table: InputTable<Key>,
   name: () => string,
@@ -256,17 +271,8 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
     },
     cell: (key) => cellName(rows.get(key) ?? 1, column),
     holdStill(held) {
-      const area = sheet.getDataRange();
-      // Before the last look, so that nothing comes between it and the writing.
-      const merges = area.getMergedRanges();
-      const now = area.getValues();
-      const stands = (row: number) =>
-        [columns.label, column].every(
-          (at) => String(now[row - 1]?.[at - 1] ?? '') === String(values[row - 1]?.[at - 1] ?? ''),
-        );
-      if (!held.every(stands)) throw new ChangedMeanwhile(name());
       const cells = held.map((row) => [row, column] as const);
-      holdUnmerged(merges, cells, { id: facts.id, name });
+      holdCells(sheet, { id: facts.id, name }, values, { rows: held, columns: [columns.label, column] }, cells);
     },
   };
 }

@@ -113,6 +113,11 @@ type Unplaced = Omit<PageBlock, 'row'>;
 /** Types of payer that no request moves (TYPE-01, TYPE-02, AMB-41). */
 const fixedTypes = `VSTACK(${PAYER_KINDS.flatMap(({ type, negotiable }) => (negotiable === 'no' ? [textLiteral(type)] : [])).join(';')})`;
 
+/** 1 for the requests of the log that are not closed. */
+const isOpenLine = (log: StartSources['log']) =>
+  `(ROW(${log('payer')})>1)*(${log('payer')}<>"")*(${log('status')}<>"Closed")`;
+const openPayers = (log: StartSources['log']) => `IFERROR(FILTER(${log('payer')};${isOpenLine(log)}>0);"")`;
+
 /** Days ahead that count as this week. */
 const WEEK = 7;
 
@@ -123,7 +128,7 @@ const WEEK = 7;
 function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
   const rows = 7;
   const logRow = `${textLiteral(`${names.log}, row `)}&ROW(${log('payer')})`;
-  const isLine = `(ROW(${log('payer')})>1)*(${log('payer')}<>"")*(${log('status')}<>"Closed")`;
+  const isLine = isOpenLine(log);
   const why =
     `IF(${log('sent')}="";"Write the letter in the panel, and note there when you sent it";IF(${isAnswered(log)};` +
     `"They answered";IF(ISNUMBER(${log('sent')});"No answer yet to the request of "&TEXT(${log('sent')};"mmm d");"")))`;
@@ -159,7 +164,7 @@ function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
         'startOn',
         'IF(inSeason;IF(DATE(seasonYear;1;16)<=lastCall;DATE(seasonYear;1;16);DATE(seasonYear-1;11;15));rawStart)',
       ],
-      ['openPayers', `IFERROR(FILTER(${log('payer')};${isLine}>0);"")`],
+      ['openPayers', openPayers(log)],
       ['isOpen', 'ISNUMBER(MATCH(payerName;openPayers;0))'],
       ['onDay', 'IF(TODAY()<startOn;startOn;IF(TODAY()<=askBy;askBy;IF(TODAY()<=lastCall;lastCall;renewal)))'],
       [
@@ -265,7 +270,7 @@ function standsOut(sources: StartSources): Unplaced {
         `IFERROR(SORT(FILTER(HSTACK(${log('payer')};${log('sent')});ISNUMBER(${log('sent')}));2;FALSE);${row('""', '""')})`,
       ],
       ['lastAsk', 'IFERROR(VLOOKUP(payerName;asks;2;FALSE);"")'],
-      ['openPayers', `IFERROR(FILTER(${log('payer')};(ROW(${log('payer')})>1)*(${log('status')}<>"Closed")>0);"")`],
+      ['openPayers', openPayers(log)],
       // A request or an increase, whichever came later (AMB-25).
       ['lastTime', 'IF(IF(ISNUMBER(lastAsk);lastAsk;0)>IF(ISNUMBER(lastRise);lastRise;0);lastAsk;lastRise)'],
       ['isLongAgo', `ISNUMBER(lastTime)*(ISNUMBER(MATCH(payerName;openPayers;0))=FALSE)`],

@@ -611,6 +611,13 @@ function putBackBody(sheet: Sheet, report: Report, positions: Positions, values:
   sheet.hideRows(ANCHOR_ROW);
 }
 
+/** Columns that come in, and where ours stand: once they are there, and as they were read. */
+interface Addition {
+  readonly toAdd: readonly ReportColumn[];
+  readonly positions: Positions;
+  readonly positionsThere: Positions;
+}
+
 /** The layout that first had findings. */
 const FIRST_FINDINGS = 2;
 
@@ -621,17 +628,7 @@ const FIRST_FINDINGS = 2;
 function renewFinding(
   sheet: Sheet,
   { finding }: Report,
-  {
-    toAdd,
-    positions,
-    positionsThere,
-    there,
-  }: {
-    toAdd: readonly ReportColumn[];
-    positions: Positions;
-    positionsThere: Positions;
-    there: readonly string[];
-  },
+  { toAdd, positions, positionsThere, there }: Addition & { there: readonly string[] },
   layout: number,
 ): boolean {
   const at = positions.get(finding?.under ?? '');
@@ -732,17 +729,7 @@ function freeBeyond(sheet: Sheet, report: Report, last: number): number {
 function writeHeadings(
   sheet: Sheet,
   report: Report,
-  {
-    toAdd,
-    positions,
-    positionsThere,
-    there,
-  }: {
-    toAdd: readonly ReportColumn[];
-    positions: Positions;
-    positionsThere: Positions;
-    there: ReadonlyMap<string, string>;
-  },
+  { toAdd, positions, positionsThere, there }: Addition & { there: ReadonlyMap<string, string> },
 ): boolean {
   const [before, now] = [referTo(positionsThere), referTo(positions)];
   const added = new Set(toAdd.map(({ name }) => name));
@@ -846,14 +833,7 @@ function holdReport(
     headings,
     firstNew,
     newKeys,
-  }: {
-    toAdd: readonly ReportColumn[];
-    positions: Positions;
-    positionsThere: Positions;
-    headings: readonly unknown[];
-    firstNew: number;
-    newKeys: readonly string[];
-  },
+  }: Addition & { headings: readonly unknown[]; firstNew: number; newKeys: readonly string[] },
 ): void {
   const keyAt = positions.get(KEY) ?? 1;
   const free = newKeys.map(() => ['']);
