@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CellRef, CommandName, Input } from '../src/contract.ts';
 import { type Cause, call as callServer, focusSheet, Unreachable } from './client.ts';
 import { type Failure, type Panel, PanelContext } from './panel.ts';
@@ -95,7 +95,7 @@ export function App() {
 /** A new screen is read from its heading on. The first one leaves the focus where the person has it. */
 function useFocusOnHeading(root: { current: HTMLElement | null }, turn: number) {
   const first = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (first.current) {
       first.current = false;
       return;

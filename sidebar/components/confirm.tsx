@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button, Waiting } from './buttons.tsx';
 
 interface ConfirmProps {
@@ -16,7 +16,7 @@ interface ConfirmProps {
 /** Something stands there already: nothing takes its place without a word. It takes the focus. */
 export function Confirm({ failure, busy, verb, onConfirm, keep, onKeep, children }: ConfirmProps) {
   const card = useRef<HTMLDivElement>(null);
-  useEffect(() => card.current?.focus(), []);
+  useLayoutEffect(() => card.current?.focus(), []);
   return (
     <div class="card" role="alert" tabIndex={-1} ref={card}>
       <p>

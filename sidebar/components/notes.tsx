@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CellRef, Problem } from '../../src/contract.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { type Failure, usePanel } from '../panel.ts';
@@ -31,7 +31,7 @@ export function Note({
 /** What the sheet refused: what is wrong and where, what to do, and the way to the cell. It takes the focus. */
 export function FailureNote({ failure, wrote = false }: { failure: Failure | null; wrote?: boolean }) {
   const note = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (failure !== null) note.current?.focus();
   }, [failure]);
   if (failure === null) return null;

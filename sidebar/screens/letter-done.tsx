@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CellRef, DraftedDocument, Output, SentStep } from '../../src/contract.ts';
 import { calendarLink } from '../calendar.ts';
 import { Actions, Button, OutsideLink, TextButton } from '../components/buttons.tsx';
@@ -38,7 +38,7 @@ export function DraftedLetter({ row, payer, drafted, sent, other, whenUndone }: 
   const [marked, setMarked] = useState<Output<'markSent'> | null>(null);
   const [undone, setUndone] = useState<string | null>(null);
   const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.focus(), []);
+  useLayoutEffect(() => top.current?.focus(), []);
   const takeBack = async (doc: DraftedDocument) => {
     const answer = await run('undoDraft', { row, payer, doc }, 'Taking it back');
     if (answer === null) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Output, PayerQuestion } from '../../src/contract.ts';
 import { Actions, Button } from '../components/buttons.tsx';
 import { DateInput, Field, Money, Select, Text } from '../components/fields.tsx';
@@ -66,7 +66,7 @@ function AnswersForm({ payer, answers, reload }: { payer: string; answers: Answe
   const questions = answers.groups.flatMap((group) => group.questions);
   /** The answer that the server could not read is shown where it was typed. */
   const unread = failure?.code === 'unreadable-answer' ? failure : null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (unread !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [unread]);
   const changed = questions.filter(({ key, value }) => (typed.value[key] ?? value) !== value);

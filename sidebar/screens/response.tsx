@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Input, Output } from '../../src/contract.ts';
 import { offerBreadth, offerVerdict } from '../../src/domain/negotiation/offers.ts';
 import { Actions, Button } from '../components/buttons.tsx';
@@ -261,7 +261,7 @@ interface SavedProps {
 function SavedAnswer({ row, form, nature, answer, offers }: SavedProps) {
   const { go } = usePanel();
   const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.focus(), []);
+  useLayoutEffect(() => top.current?.focus(), []);
   const weighed = offers.flatMap(({ line, amount }) => (amount === null ? [] : [{ line, amount }]));
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Output, TalkingPoint } from '../../src/contract.ts';
 import { Actions, Button, OutsideLink } from '../components/buttons.tsx';
 import { Copy } from '../components/copy.tsx';
@@ -132,7 +132,7 @@ function Aloud({ of, talking, point, back, checkAgain }: AloudProps) {
   const [saved, setSaved] = useState<Output<'draftLetter'> | null>(null);
   const again = failure?.code === 'already-drafted';
   const top = useRef<HTMLHeadingElement>(null);
-  useEffect(() => top.current?.focus(), []);
+  useLayoutEffect(() => top.current?.focus(), []);
   const needed = point.needs.filter(({ level }) => level === 'needed');
   const save = async () => {
     const answer = await run(

@@ -86,8 +86,8 @@ describe('in the browser', () => {
     await page.locator('.printed').waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 816, height: 1056 });
-    expect(await page.locator('.printed').getByText('Contract summary: Insurer B').isVisible()).toBe(true);
-    expect(await page.locator('.menu-bar').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.printed').getByText('Contract summary: Insurer B').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.menu-bar').isVisible()).toBe(false);
     // In the picture, with the margins that the paper has.
     const margins = await page.addStyleTag({ content: '@media print { body { padding: 0.5in 0.7in } }' });
     await savePicture(page, 'summary-printed');

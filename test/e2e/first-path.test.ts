@@ -154,7 +154,7 @@ describe('the sample practice', () => {
     // The letter that fits is proposed, with its reason; facts are left out and put in order, and the preview follows.
     await panel.getByText('Proposed: Nothing has been sent yet').waitFor();
     const facts = panel.locator('[data-fact]');
-    expect(await facts.count()).toBeGreaterThan(5);
+    await expect.poll(() => facts.count()).toBeGreaterThan(5);
     await panel.getByRole('checkbox', { name: /EMDR to treat adults with trauma/ }).uncheck();
     await panel.getByRole('button', { name: /^Move up: New clients were seen/ }).click();
     await panel.getByRole('button', { name: /^Move up: New clients were seen/ }).click();

@@ -136,7 +136,7 @@ test('a formula typed by hand, with a function completed and cells pointed at, s
   await page.keyboard.press('Enter');
   await shows('Rates', 'J4', '0.9152765584');
   await select('Rates', 'J2');
-  expect(await page.getByLabel('Content of the cell').inputValue()).toBe('=PCT_OF(C2:C4,D2:D4)');
+  await expect.poll(() => page.getByLabel('Content of the cell').inputValue()).toBe('=PCT_OF(C2:C4,D2:D4)');
 });
 
 test('the formula bar edits the active cell, and Escape leaves it as it was', async () => {
@@ -144,7 +144,7 @@ test('the formula bar edits the active cell, and Escape leaves it as it was', as
   const bar = page.getByLabel('Content of the cell');
   await bar.fill('140');
   await bar.press('Escape');
-  expect(await bar.inputValue()).toBe('131');
+  await expect.poll(() => bar.inputValue()).toBe('131');
   await bar.fill('140');
   await bar.press('Enter');
   await shows('Rates', 'C3', '$140.00');
@@ -202,7 +202,7 @@ test('an error shows its message by the formula bar and on hover, a note on hove
 test('a link in a cell opens the document on this machine', async () => {
   await select('Rates', 'C9');
   const link = page.locator('.cell-link');
-  expect(await link.getAttribute('href')).toBe('/documents/letter1');
+  await expect.poll(() => link.getAttribute('href')).toBe('/documents/letter1');
   const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()]);
   await opened.getByText('We ask that the rate for 90834').waitFor();
   await opened.screenshot({ path: join(PICTURES, 'document.png') });
@@ -239,7 +239,7 @@ test('the menu opens by keyboard alone and shows the panel, which talks to the s
   await page.keyboard.press('Enter');
   const panel = page.frameLocator('.sidebar iframe');
   await panel.getByRole('heading', { name: 'Panel' }).waitFor();
-  expect(await page.locator('.sidebar iframe').evaluate((frame) => frame.clientWidth)).toBe(300);
+  await expect.poll(() => page.locator('.sidebar iframe').evaluate((frame) => frame.clientWidth)).toBe(300);
   const said = panel.locator('#said');
   await panel.getByRole('button', { name: 'Ask' }).click();
   await expect.poll(() => said.textContent()).toBe('{"rate":94,"list":[1,null,"x"]} mine');
@@ -293,7 +293,7 @@ test('toasts and alerts of the script are shown and can be closed', async () => 
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   await page.locator('.toast').getByText('All tabs are up to date.').waitFor();
   await page.getByRole('button', { name: 'Close the message' }).click();
-  expect(await page.locator('.toast').count()).toBe(0);
+  await expect.poll(() => page.locator('.toast').count()).toBe(0);
 });
 
 test('what the script writes and where it puts the cursor is seen at once', async () => {
@@ -347,16 +347,16 @@ test('the Workbench menu changes the locale, and a chart shows its figures to ey
     name: /^Column chart "Contracted rates"\. Contracted rate: Insurer A \$88\.50/,
   });
   await chart.waitFor();
-  expect(await chart.locator('rect').count()).toBe(5);
+  await expect.poll(() => chart.locator('rect').count()).toBe(5);
   await picture('chart');
   await page.getByRole('menuitem', { name: 'Workbench', exact: true }).click();
   const germany = page.getByRole('menuitemcheckbox', { name: 'Locale Germany' });
-  expect(await germany.getAttribute('aria-checked')).toBe('false');
+  await expect.poll(() => germany.getAttribute('aria-checked')).toBe('false');
   await picture('workbench-menu');
   await germany.click();
   await shows('Rates', 'D2', '$113,90');
   await page.getByRole('menuitem', { name: 'Workbench', exact: true }).click();
-  expect(await germany.getAttribute('aria-checked')).toBe('true');
+  await expect.poll(() => germany.getAttribute('aria-checked')).toBe('true');
 });
 
 test('rows are inserted from the menu and the formulas follow', async () => {

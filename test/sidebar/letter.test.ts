@@ -112,8 +112,8 @@ describe('what is chosen for a letter', () => {
           today: TODAY,
           template: 'LTR-05',
         });
-      expect(await page.getByText('Facts to show').count()).toBe(0);
-      expect(await page.getByText('Beside the amounts').count()).toBe(0);
+      await expect.poll(() => page.getByText('Facts to show').count()).toBe(0);
+      await expect.poll(() => page.getByText('Beside the amounts').count()).toBe(0);
     }));
 
   it('is beside the amounts, with its one detail; one that cannot be read is not drafted', () =>
@@ -121,14 +121,14 @@ describe('what is chosen for a letter', () => {
       const { page } = panel;
       await page.getByText('Beside the amounts').click();
       await page.getByLabel('A yearly increase that compounds').check();
-      expect(await page.getByLabel('Increase each year').inputValue()).toBe('3%');
+      await expect.poll(() => page.getByLabel('Increase each year').inputValue()).toBe('3%');
       await page.getByLabel('Increase each year').fill('2.5');
       await expect.poll(() => lastChoice(panel)?.options).toEqual([{ kind: 'escalator', share: 0.025 }]);
       await page.getByLabel('Clean claims paid').check();
       await page.getByText('State prompt-pay laws differ.').waitFor();
       await page.getByRole('textbox', { name: 'Business days' }).fill('soon');
       await page.getByText('“soon” does not fit. Type a whole number of days.').waitFor();
-      expect(await button(page, 'Draft in Google Docs').getAttribute('aria-disabled')).toBe('true');
+      await expect.poll(() => button(page, 'Draft in Google Docs').getAttribute('aria-disabled')).toBe('true');
       await page.getByText('“Clean claims paid within a number of business days” needs a look').waitFor();
       await page.getByRole('textbox', { name: 'Business days' }).fill('15');
       await page.getByLabel('Print what it is worth a year, $6,320').check();
@@ -182,7 +182,7 @@ describe('what is chosen for a letter', () => {
       await page.getByLabel('Increase each year').fill('4.5');
       await expect.poll(() => inputsOf('previewLetter').length).toBe(before + 1);
       await page.frameLocator('iframe').getByText('We would welcome a call').waitFor();
-      expect(await button(page, 'Draft in Google Docs').getAttribute('aria-disabled')).toBe('true');
+      await expect.poll(() => button(page, 'Draft in Google Docs').getAttribute('aria-disabled')).toBe('true');
       show();
       await page.frameLocator('iframe').getByText('The new letter').waitFor();
       expect(lastChoice(panel)?.options).toEqual([{ kind: 'escalator', share: 0.045 }]);
@@ -236,11 +236,11 @@ describe('the checks of a letter', () => {
         await needed.getByText('born 04/05/1988').waitFor();
         const rest = page.getByRole('region', { name: 'Worth a look' });
         await rest.getByText('Say: a rate 7.8% below Medicare.').waitFor();
-        expect(await button(page, 'Draft in Google Docs').getAttribute('aria-disabled')).toBe('true');
+        await expect.poll(() => button(page, 'Draft in Google Docs').getAttribute('aria-disabled')).toBe('true');
         answer({ previewLetter: () => ok<'previewLetter'>({ ...LETTER, findings: FINDINGS.slice(1) }) });
         await button(page, 'Check again').click();
         await needed.waitFor({ state: 'detached' });
-        expect(await button(page, 'Draft in Google Docs').getAttribute('aria-disabled')).toBe(null);
+        await expect.poll(() => button(page, 'Draft in Google Docs').getAttribute('aria-disabled')).toBe(null);
       },
       { previewLetter: () => ok<'previewLetter'>({ ...LETTER, findings: FINDINGS }) },
     ));
@@ -259,7 +259,7 @@ describe('the checks of a letter', () => {
         await page.getByText(CHOICES.to.why).waitFor();
         await page.getByLabel('What to write').selectOption('EXIT-01');
         await page.getByText('To your clients.').waitFor();
-        expect(await page.getByText(CHOICES.to.why).count()).toBe(0);
+        await expect.poll(() => page.getByText(CHOICES.to.why).count()).toBe(0);
       },
       { letterChoices: () => ok<'letterChoices'>({ ...CHOICES, templates }) },
     );
@@ -272,7 +272,7 @@ describe('the checks of a letter', () => {
           .locator('.note', { hasText: 'For you, not printed' })
           .getByText('Check your contract first.')
           .waitFor();
-        expect(await page.frameLocator('iframe').getByText('Check your contract first.').count()).toBe(0);
+        await expect.poll(() => page.frameLocator('iframe').getByText('Check your contract first.').count()).toBe(0);
       },
       { previewLetter: () => ok<'previewLetter'>({ ...LETTER, cautions: ['Check your contract first.'] }) },
     ));
@@ -289,7 +289,7 @@ describe('a letter without a Doc', () => {
         });
         await button(page, 'Copy text').click();
         await button(page, 'Copied').waitFor();
-        expect(await page.evaluate(() => 'copied' in window && window.copied)).toBe('Dear team,\n\nwords.');
+        await expect.poll(() => page.evaluate(() => 'copied' in window && window.copied)).toBe('Dear team,\n\nwords.');
       },
       { previewLetter: () => ok<'previewLetter'>({ ...LETTER, text: 'Dear team,\n\nwords.' }) },
     ));
@@ -309,9 +309,9 @@ describe('a letter without a Doc', () => {
     onLetter(
       async ({ page, answer }) => {
         const link = page.getByRole('link', { name: /Open in Gmail/ });
-        expect(await link.getAttribute('href')).toBe('https://mail.google.com/mail/?view=cm');
-        expect(await link.getAttribute('target')).toBe('_blank');
-        expect(await page.getByText('too long').count()).toBe(0);
+        await expect.poll(() => link.getAttribute('href')).toBe('https://mail.google.com/mail/?view=cm');
+        await expect.poll(() => link.getAttribute('target')).toBe('_blank');
+        await expect.poll(() => page.getByText('too long').count()).toBe(0);
         answer({ previewLetter: () => ok<'previewLetter'>(LETTER) });
         await page.getByLabel('What to write').selectOption('LTR-05');
         await page.getByText('It is too long to be opened in a mail.').waitFor();
@@ -339,7 +339,7 @@ describe('a letter that was sent', () => {
         await page.getByText('First follow-up:').waitFor();
         expect(inputsOf('markSent').map(({ date }) => date)).toEqual([TODAY, '2026-05-11']);
         const link = page.getByRole('link', { name: /Add to Google Calendar/ });
-        expect(await link.getAttribute('href')).toContain('dates=20260527/20260528');
+        await expect.poll(() => link.getAttribute('href')).toContain('dates=20260527/20260528');
         await button(page, 'Take May 27, 2026 instead').click();
         await page.locator('.note').getByText('next follow-up May 27, 2026.').waitFor();
         expect(inputsOf('setNextFollowUp')).toEqual([{ row: 5, payer: 'Insurer C', date: '2026-05-27' }]);
@@ -373,7 +373,7 @@ describe('a letter that was sent', () => {
       await button(page, 'Undo').click();
       await button(page, 'Draft in Google Docs').waitFor();
       expect(inputsOf('undoDraft')).toEqual([{ row: 5, payer: 'Insurer C', doc: DRAFT.undo }]);
-      expect(await page.getByLabel('What to write').inputValue()).toBe('LTR-04');
+      await expect.poll(() => page.getByLabel('What to write').inputValue()).toBe('LTR-04');
     }));
 
   it('can be taken back, and said again', () => {
@@ -392,7 +392,7 @@ describe('a letter that was sent', () => {
         expect(inputsOf('undoSent')).toEqual([{ row: 5, payer: 'Insurer C', change }]);
         await button(page, 'I sent it').click();
         await button(page, 'Undo').waitFor();
-        expect(await page.getByText('taken back').count()).toBe(0);
+        await expect.poll(() => page.getByText('taken back').count()).toBe(0);
       },
       {
         markSent: () =>
@@ -424,7 +424,7 @@ describe('a letter that was sent', () => {
       await page.getByLabel('What to write').selectOption('EXIT-01');
       await button(page, 'Draft in Google Docs').click();
       await page.locator('.btn.primary', { hasText: 'Back to requests' }).waitFor();
-      expect(await page.getByText('I sent it').count()).toBe(0);
+      await expect.poll(() => page.getByText('I sent it').count()).toBe(0);
     }));
 
   it('ends in a calendar page of that whole day, also at the end of a month', () => {

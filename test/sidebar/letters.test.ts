@@ -36,7 +36,7 @@ describe('drafting several letters', () => {
         { row: 2, payer: 'Insurer A', template: 'LTR-02', today: TODAY },
         { row: 3, payer: 'Insurer B', template: 'LTR-05', today: TODAY },
       ]);
-      expect(await page.getByRole('link', { name: /rate request/ }).count()).toBe(2);
+      await expect.poll(() => page.getByRole('link', { name: /rate request/ }).count()).toBe(2);
     }));
 
   it('stops after the letter under way, and goes on where it stopped without a second Doc', () =>
@@ -76,7 +76,7 @@ describe('drafting several letters', () => {
         await press(page, 'Draft 3 letters');
         await page.getByText('Google has reached its limit of documents for your account today.').waitFor();
         await page.getByText('Draft this letter again tomorrow').waitFor();
-        expect(await page.getByText('Left for later').count()).toBe(1);
+        await expect.poll(() => page.getByText('Left for later').count()).toBe(1);
         expect(inputsOf('draftLetter')).toHaveLength(2);
       },
       {
@@ -127,7 +127,7 @@ describe('phone scripts and replies', () => {
       });
       await press(page, 'Copy text');
       await page.getByText('Copied', { exact: true }).waitFor();
-      expect(await page.evaluate(() => 'copied' in window && window.copied)).toBe(TALKING.scripts[0]?.text);
+      await expect.poll(() => page.evaluate(() => 'copied' in window && window.copied)).toBe(TALKING.scripts[0]?.text);
       expect(inputsOf('talkingPoints')).toEqual([{ row: 5, today: TODAY }]);
     }));
 
@@ -171,7 +171,7 @@ describe('a letter without a request', () => {
         .toEqual({ row: null, payer: 'Insurer B', today: TODAY, template: 'LTR-01' });
       await press(page, 'Draft in Google Docs');
       await page.getByText('Your letter is ready to read.', { exact: true }).waitFor();
-      expect(await page.getByText('When you have sent it').count()).toBe(0);
+      await expect.poll(() => page.getByText('When you have sent it').count()).toBe(0);
     }));
 });
 
@@ -305,7 +305,7 @@ describe('an answer', () => {
   it('that is a no asks for no amounts, and says that it is rarely the last word', () =>
     onAnswer(async ({ page, inputsOf }) => {
       await page.getByLabel('What they said').selectOption('Denial');
-      expect(await page.getByLabel('Offered').count()).toBe(0);
+      await expect.poll(() => page.getByLabel('Offered').count()).toBe(0);
       await press(page, 'Save the answer');
       await page.getByText('rarely the last word').waitFor();
       expect(inputsOf('recordResponse')[0]).not.toHaveProperty('offered');
@@ -359,7 +359,7 @@ describe('an answer', () => {
       await page.reload();
       await page.getByRole('button', { name: /^Insurer C/ }).click();
       await press(page, 'They have answered');
-      expect(await page.getByLabel('Offered').nth(0).inputValue()).toBe('107');
+      await expect.poll(() => page.getByLabel('Offered').nth(0).inputValue()).toBe('107');
     }));
 
   it('without a current rate has nothing to be compared with', () =>

@@ -35,7 +35,7 @@ const focused = (page: Page) =>
 /** A button that is aria-disabled can still be reached and pressed; it must do nothing. */
 const pressIdle = async (page: Page, name: string) => {
   const idle = page.getByRole('button', { name, exact: true });
-  expect(await idle.getAttribute('aria-disabled')).toBe('true');
+  await expect.poll(() => idle.getAttribute('aria-disabled')).toBe('true');
   await idle.press('Enter');
 };
 const tile = (page: Page, name: string) => page.locator('.go-to').getByRole('button', { name }).click();
@@ -155,7 +155,7 @@ describe('rates', () => {
       await button('Write 1 rate');
       await page.locator('.note').getByText('1 rates added to Rates.').waitFor();
       expect(inputsOf('saveRates')).toEqual([{ rates: [{ payer: 'Insurer A', code: '90834', rate: 112.5 }] }]);
-      expect(await box.inputValue()).toBe(FAULTY.split('\n').slice(1).join('\n'));
+      await expect.poll(() => box.inputValue()).toBe(FAULTY.split('\n').slice(1).join('\n'));
       expect(JSON.stringify(calls)).not.toContain('River Stone');
     }));
 
@@ -176,8 +176,8 @@ describe('rates', () => {
         await box.fill(FAULTY);
         await button('Write 1 rate');
         await expect.poll(() => focused(page)).toContain('Rates has no column “Rate”.');
-        expect(await page.getByRole('alert').textContent()).toContain('Nothing was changed.');
-        expect(await box.inputValue()).toBe(FAULTY);
+        await expect.poll(() => page.getByRole('alert').textContent()).toContain('Nothing was changed.');
+        await expect.poll(() => box.inputValue()).toBe(FAULTY);
         breakWith('NetworkError: Connection failure due to HTTP 0');
         await button('Write 1 rate');
         await title(page, 'This panel cannot reach your sheet');
@@ -280,7 +280,7 @@ describe('Build tabs', () => {
       await tile(page, 'Build tabs');
       await button('Refresh what is here instead');
       await page.getByText('“Allowed amount” is gone.').waitFor();
-      expect(await page.getByText('is not there any more').count()).toBe(0);
+      await expect.poll(() => page.getByText('is not there any more').count()).toBe(0);
       await button('Put back “Allowed amount”');
       await page.locator('.note').getByText('1 tab ready.').waitFor();
       expect(inputsOf('buildTab')).toEqual([
@@ -301,7 +301,7 @@ describe('Build tabs', () => {
       await tile(page, 'Build tabs');
       await button('Build what is missing');
       await page.locator('.note').getByText('2 tabs ready.').waitFor();
-      expect(await page.getByText('is not an amount').count()).toBe(1);
+      await expect.poll(() => page.getByText('is not an amount').count()).toBe(1);
       await button('Go to D7');
       await expect.poll(() => inputsOf('goTo')).toEqual([{ at: unread.at }]);
     }));
@@ -340,7 +340,7 @@ describe('Build tabs', () => {
       await tile(page, 'Build tabs');
       await button('Take a snapshot');
       await page.getByText('with other figures for Insurer B').waitFor();
-      expect(await focused(page)).toContain('Q1 2026');
+      await expect.poll(() => focused(page)).toContain('Q1 2026');
       await button('Keep what is there');
       await button('Take a snapshot');
       await button('Replace the figures');
@@ -359,8 +359,8 @@ describe('Build tabs', () => {
       await tile(page, 'Build tabs');
       const choice = page.getByLabel('Tab', { exact: true });
       await choice.waitFor();
-      expect(await choice.locator('option').allTextContents()).toEqual(['Choose a tab', 'Payers']);
-      expect(await page.getByRole('button', { name: 'Take a snapshot' }).count()).toBe(0);
+      await expect.poll(() => choice.locator('option').allTextContents()).toEqual(['Choose a tab', 'Payers']);
+      await expect.poll(() => page.getByRole('button', { name: 'Take a snapshot' }).count()).toBe(0);
     }));
 
   it('adds an example row and takes it away, and says why a tab with rows gets none', () =>
@@ -382,9 +382,9 @@ describe('Build tabs', () => {
       await choice.selectOption('Rates');
       await button('Add the row');
       await page.getByText('no example is added').waitFor();
-      expect(await focused(page)).toContain('Rates has rows already');
+      await expect.poll(() => focused(page)).toContain('Rates has rows already');
       await choice.selectOption('Contacts');
-      expect(await page.getByText('no example is added').count()).toBe(0);
+      await expect.poll(() => page.getByText('no example is added').count()).toBe(0);
       await button('Add the row');
       await page.locator('.note').getByText('An example stands in Contacts, row 2.').waitFor();
       await button('Go to A2');
@@ -460,10 +460,10 @@ describe('a request and its letter', () => {
       await button('Draft in Google Docs');
       const link = page.getByRole('link', { name: /Open the letter/ });
       await link.waitFor();
-      expect(await link.getAttribute('href')).toBe('https://docs.google.com/document/d/example/edit');
-      expect(await link.getAttribute('target')).toBe('_blank');
+      await expect.poll(() => link.getAttribute('href')).toBe('https://docs.google.com/document/d/example/edit');
+      await expect.poll(() => link.getAttribute('target')).toBe('_blank');
       await page.locator('.note').getByText('Nothing has been sent.').waitFor();
-      expect(await page.getByLabel('Date sent').inputValue()).toBe(TODAY);
+      await expect.poll(() => page.getByLabel('Date sent').inputValue()).toBe(TODAY);
       await page.getByLabel('Date sent').fill('2026-05-11');
       await button('I sent it');
       await page.locator('.note').getByText('First follow-up').waitFor();
@@ -567,7 +567,9 @@ describe('a request and its letter', () => {
         await button('Change it, or write another');
         await button('Draft in Google Docs');
         await expect.poll(() => focused(page)).toContain('Rate request is drafted already.');
-        expect(await page.getByRole('link', { name: /Open that letter/ }).getAttribute('href')).toContain('/old/');
+        await expect
+          .poll(() => page.getByRole('link', { name: /Open that letter/ }).getAttribute('href'))
+          .toContain('/old/');
         await button('Keep the one there is');
         await button('Draft in Google Docs');
         await button('Draft a second one');
@@ -589,8 +591,8 @@ describe('a request and its letter', () => {
       async ({ page, button }) => {
         await button('Write the letter');
         await page.frameLocator('iframe').getByText('Dear payer').waitFor();
-        expect(await page.locator('iframe').getAttribute('sandbox')).toBe('allow-same-origin');
-        expect(await page.title()).toBe('RateCase');
+        await expect.poll(() => page.locator('iframe').getAttribute('sandbox')).toBe('allow-same-origin');
+        await expect.poll(() => page.title()).toBe('RateCase');
       },
     ));
 });
@@ -606,7 +608,7 @@ describe('when Google does not let a call through', () => {
         await title(page, 'This panel cannot reach your sheet');
         await expect.poll(() => focused(page)).toBe('This panel cannot reach your sheet');
         await page.getByText('two Google accounts are open').waitFor();
-        expect(await page.locator('main').textContent()).not.toContain(thrown);
+        await expect.poll(() => page.locator('main').textContent()).not.toContain(thrown);
         breakWith(null);
         await button('Try again');
         await title(page, 'Payers');
@@ -619,7 +621,7 @@ describe('when Google does not let a call through', () => {
       breakWith('TypeError: Cannot read properties of null (line 12, file "Code")');
       await button('Write the letter');
       await page.getByText('Your data is safe.').waitFor();
-      expect(await page.locator('main').textContent()).not.toMatch(/TypeError|line 12|accounts/);
+      await expect.poll(() => page.locator('main').textContent()).not.toMatch(/TypeError|line 12|accounts/);
     }));
 });
 

@@ -24,7 +24,9 @@ describe('answers about a payer', () => {
     await page.getByRole('group', { name: 'Does it deny afterwards' }).getByLabel('Not sure').focus();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
-    expect(await page.getByRole('group', { name: 'Does it deny afterwards' }).getByLabel('Yes').isChecked()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('group', { name: 'Does it deny afterwards' }).getByLabel('Yes').isChecked())
+      .toBe(true);
     await page.keyboard.press('Tab');
     await page.keyboard.type('14');
     await page.getByText('3 of 3 answered').waitFor();
@@ -51,7 +53,9 @@ describe('answers about a payer', () => {
     await page.reload();
     await openB(page);
     await page.getByText('What the contract says').click();
-    expect(await page.getByRole('group', { name: 'Does it renew unless' }).getByLabel('Yes').isChecked()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('group', { name: 'Does it renew unless' }).getByLabel('Yes').isChecked())
+      .toBe(true);
     await page.getByRole('button', { name: 'Save 1 answer' }).click();
     await page.locator('.note').getByText('Saved').waitFor();
     await page.reload();
@@ -75,9 +79,9 @@ describe('answers about a payer', () => {
     await page.getByRole('button', { name: 'Save 1 answer' }).click();
     const field = page.getByLabel('Clients who would stay');
     await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
     await field.fill('20%');
-    expect(await field.getAttribute('aria-invalid')).toBe(null);
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe(null);
     await page.close();
   });
 
