@@ -12,7 +12,8 @@ import { flush, linkedText } from '../workbook/spreadsheet.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type CommunicationKey, communications } from '../workbook/tables/communications.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
-import { DRAFTED, type LetterCase } from './letterFacts.ts';
+import type { LetterCase } from './letterCase/index.ts';
+import { DRAFTED } from './letterCase/timeline.ts';
 import type { State } from './state.ts';
 import { Stop } from './stop.ts';
 

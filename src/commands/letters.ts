@@ -41,15 +41,9 @@ import { outcomes } from '../workbook/tables/outcomes.ts';
 import { payers } from '../workbook/tables/payers.ts';
 import { practice } from '../workbook/tables/practice.ts';
 import { rates } from '../workbook/tables/rates.ts';
-import {
-  confidentiality,
-  factsByIds,
-  LETTER_TABS,
-  type LetterCase,
-  letterCase,
-  optionStart,
-  proposedReplyBy,
-} from './letterFacts.ts';
+import { confidentiality } from './letterCase/besideOthers.ts';
+import { factsByIds, LETTER_TABS, type LetterCase, letterCase, proposedReplyBy } from './letterCase/index.ts';
+import { optionStart } from './letterCase/optionStart.ts';
 import { type DraftedDoc, draftedDoc, forgetDraft, LATELY, noteDraft } from './letterRecords.ts';
 import { datesOf, logRow } from './logRows.ts';
 import { statusLine } from './requests.ts';

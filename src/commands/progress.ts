@@ -12,7 +12,7 @@ import type { ReadTable, TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type CommunicationKey, communications } from '../workbook/tables/communications.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
-import { LETTER_TABS, type LetterCase, letterCase } from './letterFacts.ts';
+import { LETTER_TABS, type LetterCase, letterCase } from './letterCase/index.ts';
 import { noteSaid, removeSaid } from './letterRecords.ts';
 import { datesOf, logRow } from './logRows.ts';
 import { type InputTabId, readState, requireColumns, type State } from './state.ts';

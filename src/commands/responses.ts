@@ -3,7 +3,7 @@ import type { CellRef, Input, Output } from '../contract.ts';
 import { parseStatus } from '../domain/negotiation/status.ts';
 import { joinWords } from '../domain/words.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
-import { LETTER_TABS, letterCase } from './letterFacts.ts';
+import { LETTER_TABS, letterCase } from './letterCase/index.ts';
 import { logRow } from './logRows.ts';
 import { readState } from './state.ts';
 

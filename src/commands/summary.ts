@@ -8,7 +8,7 @@ import { normalized } from '../workbook/tables/column.ts';
 import type { LogKey } from '../workbook/tables/negotiationLog.ts';
 import { openTabs, type Tabs } from '../workbook/tabs.ts';
 import type { Building, ComputedTab } from './computed/computedTab.ts';
-import { LETTER_TABS, letterCase } from './letterFacts.ts';
+import { LETTER_TABS, letterCase } from './letterCase/index.ts';
 import { lineProblems, logRow } from './logRows.ts';
 import { payerNames, practiceCell, problemsOf, ratesInForce, readState, type State } from './state.ts';
 import { Stop } from './stop.ts';
