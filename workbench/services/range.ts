@@ -1,6 +1,6 @@
-/** SpreadsheetApp.Range and RangeList. */
+/** SpreadsheetApp.Range. */
 import { translateFormulaToR1C1 } from '@borgar/fx';
-import { AUTOMATIC, isAutomatic } from '../engine/display.ts';
+import { AUTOMATIC } from '../engine/display.ts';
 import { startFilter } from '../engine/filters.ts';
 import { breakApart, mergeCells, mergesIn, refuseFilter, refusePaste } from '../engine/merges.ts';
 import { isLocked } from '../engine/protections.ts';
@@ -9,28 +9,35 @@ import type { Area, BorderLine, CellAttributes, SheetModel, Validation } from '.
 import { areaName } from './a1.ts';
 import { cellValue, clearContent, clearFormat, colorOf, PLAIN, writeValue } from './cells.ts';
 import { DataValidation } from './data-validation.ts';
-import { WrapStrategy } from './enums.ts';
 import type { Execution } from './execution.ts';
 import { Filter } from './filter.ts';
 import { shiftFormula } from './formula-text.ts';
+import {
+  BORDER_SIDES,
+  BORDER_STYLES,
+  bold,
+  fontLine,
+  formatOf,
+  horizontal,
+  italic,
+  optionalColor,
+  type Patch,
+  strategyOf,
+  styleIn,
+  styleOf,
+  vertical,
+  weightOf,
+  wrapOf,
+} from './looks.ts';
 import { Protection } from './protection.ts';
-import { RichTextValue, TextStyle } from './rich-text.ts';
+import { RichTextValue, type TextStyle } from './rich-text.ts';
 import { Sheet } from './sheet.ts';
 import { EnumValue, local, reads, ServiceError, ServiceObject, type Surface, surface, writes } from './surface.ts';
 
-type Patch = { [K in keyof CellAttributes]: CellAttributes[K] | undefined };
 type Visit = (sheet: SheetModel, row: number, column: number, i: number, j: number) => void;
 
 const LOCKED =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
-
-const BORDER_STYLES: Readonly<Record<string, BorderLine['style']>> = {
-  SOLID: 'solid',
-  SOLID_MEDIUM: 'solid-medium',
-  SOLID_THICK: 'solid-thick',
-  DASHED: 'dashed',
-  DOTTED: 'dotted',
-};
 
 export interface ClearOptions {
   contentsOnly?: boolean;
@@ -779,74 +786,6 @@ function mismatch(what: 'rows' | 'columns', data: number, range: number): string
   );
 }
 
-/** Setting the default pattern is setting "automatic". */
-function formatOf(pattern: string): string | undefined {
-  return isAutomatic(pattern) ? undefined : pattern;
-}
-
-function optionalColor(color: string | null): string | undefined {
-  return color === null || color === '' ? undefined : colorOf(color);
-}
-
-function weightOf(attributes: Readonly<CellAttributes>): string {
-  return attributes.bold ? 'bold' : 'normal';
-}
-
-function bold(weight: string | null): Partial<Patch> {
-  if (weight !== null && weight !== 'bold' && weight !== 'normal')
-    throw new ServiceError(`Unknown font weight: ${weight}`);
-  return { bold: weight === 'bold' || undefined };
-}
-
-function styleOf(attributes: Readonly<CellAttributes>): string {
-  return attributes.italic ? 'italic' : 'normal';
-}
-
-function italic(style: string | null): Partial<Patch> {
-  if (style !== null && style !== 'italic' && style !== 'normal')
-    throw new ServiceError(`Unknown font style: ${style}`);
-  return { italic: style === 'italic' || undefined };
-}
-
-function fontLine(line: string | null): Partial<Patch> {
-  if (line === 'line-through') throw new ServiceError('Range.setFontLine(line-through) is not in the workbench');
-  if (line !== null && line !== 'underline' && line !== 'none') throw new ServiceError(`Unknown font line: ${line}`);
-  return { underline: line === 'underline' || undefined };
-}
-
-function styleIn({ bold, italic, underline, fontColor, fontFamily, fontSize }: Readonly<CellAttributes>): TextStyle {
-  return new TextStyle({
-    bold: bold ?? false,
-    italic: italic ?? false,
-    underline: underline ?? false,
-    fontColor: fontColor ?? '#000000',
-    fontFamily: fontFamily ?? 'Arial',
-    fontSize: fontSize ?? 10,
-  });
-}
-
-function horizontal(alignment: string | null): Partial<Patch> {
-  if (alignment === null || alignment === 'normal') return { horizontal: undefined };
-  if (alignment === 'left' || alignment === 'center' || alignment === 'right') return { horizontal: alignment };
-  throw new ServiceError(`Unknown horizontal alignment: ${alignment}`);
-}
-
-function vertical(alignment: string | null): Partial<Patch> {
-  if (alignment === null) return { vertical: undefined };
-  if (alignment === 'top' || alignment === 'middle' || alignment === 'bottom') return { vertical: alignment };
-  throw new ServiceError(`Unknown vertical alignment: ${alignment}`);
-}
-
-function strategyOf(attributes: Readonly<CellAttributes>): EnumValue {
-  if (attributes.wrap === 'wrap') return WrapStrategy.WRAP;
-  return attributes.wrap === 'clip' ? WrapStrategy.CLIP : WrapStrategy.OVERFLOW;
-}
-
-function wrapOf(strategy: EnumValue): NonNullable<CellAttributes['wrap']> {
-  if (strategy === WrapStrategy.WRAP) return 'wrap';
-  return strategy === WrapStrategy.CLIP ? 'clip' : 'overflow';
-}
-
 function sortKey(key: unknown): { column: number; ascending: boolean } {
   if (typeof key === 'number') return { column: key, ascending: true };
   if (typeof key === 'object' && key !== null && 'column' in key && typeof key.column === 'number') {
@@ -872,8 +811,6 @@ function parts(how: ClearOptions | EnumValue): { contents: 'formulas' | 'values'
       throw new ServiceError(`CopyPasteType.${how.name()} is not in the workbench`);
   }
 }
-
-const BORDER_SIDES = 'Boolean?, Boolean?, Boolean?, Boolean?, Boolean?, Boolean?';
 
 const rangeSurface = surface<GoogleAppsScript.Spreadsheet.Range, Range>('SpreadsheetApp.Range', {
   getA1Notation: local(),
@@ -991,164 +928,4 @@ const rangeSurface = surface<GoogleAppsScript.Spreadsheet.Range, Range>('Spreads
   getFilter: reads(),
   sort: writes('Object'),
   copyTo: writes('Range', 'Range, Map', 'Range, CopyPasteType, Boolean'),
-});
-
-/** The same change on several ranges of one sheet in one call. */
-export class RangeList extends ServiceObject {
-  readonly surface: Surface = rangeListSurface;
-
-  constructor(private readonly ranges: readonly Range[]) {
-    super();
-  }
-
-  override get onSheet(): number | undefined {
-    return this.ranges[0]?.sheetId;
-  }
-
-  getRanges(): Range[] {
-    return [...this.ranges];
-  }
-
-  activate(): RangeList {
-    return this.on((range) => range.activate());
-  }
-
-  setValue(value: unknown): RangeList {
-    return this.on((range) => range.setValue(value));
-  }
-
-  setFormula(formula: string): RangeList {
-    return this.on((range) => range.setFormula(formula));
-  }
-
-  setNote(note: string | null): RangeList {
-    return this.on((range) => range.setNote(note));
-  }
-
-  setNumberFormat(numberFormat: string): RangeList {
-    return this.on((range) => range.setNumberFormat(numberFormat));
-  }
-
-  setBackground(color: string | null): RangeList {
-    return this.on((range) => range.setBackground(color));
-  }
-
-  setFontColor(color: string | null): RangeList {
-    return this.on((range) => range.setFontColor(color));
-  }
-
-  setFontFamily(fontFamily: string | null): RangeList {
-    return this.on((range) => range.setFontFamily(fontFamily));
-  }
-
-  setFontSize(size: number): RangeList {
-    return this.on((range) => range.setFontSize(size));
-  }
-
-  setFontWeight(weight: string | null): RangeList {
-    return this.on((range) => range.setFontWeight(weight));
-  }
-
-  setFontStyle(style: string | null): RangeList {
-    return this.on((range) => range.setFontStyle(style));
-  }
-
-  setFontLine(line: string | null): RangeList {
-    return this.on((range) => range.setFontLine(line));
-  }
-
-  setHorizontalAlignment(alignment: string | null): RangeList {
-    return this.on((range) => range.setHorizontalAlignment(alignment));
-  }
-
-  setVerticalAlignment(alignment: string | null): RangeList {
-    return this.on((range) => range.setVerticalAlignment(alignment));
-  }
-
-  setWrap(wrapped: boolean): RangeList {
-    return this.on((range) => range.setWrap(wrapped));
-  }
-
-  setWrapStrategy(strategy: EnumValue): RangeList {
-    return this.on((range) => range.setWrapStrategy(strategy));
-  }
-
-  setBorder(
-    top: boolean | null,
-    left: boolean | null,
-    bottom: boolean | null,
-    right: boolean | null,
-    between: boolean | null,
-    across: boolean | null,
-    color: string | null = null,
-    style: EnumValue | null = null,
-  ): RangeList {
-    return this.on((range) => range.setBorder(top, left, bottom, right, between, across, color, style));
-  }
-
-  clear(options: ClearOptions = {}): RangeList {
-    return this.on((range) => range.clear(options));
-  }
-
-  clearContent(): RangeList {
-    return this.on((range) => range.clearContent());
-  }
-
-  clearFormat(): RangeList {
-    return this.on((range) => range.clearFormat());
-  }
-
-  clearNote(): RangeList {
-    return this.on((range) => range.clearNote());
-  }
-
-  clearDataValidations(): RangeList {
-    return this.on((range) => range.clearDataValidations());
-  }
-
-  insertCheckboxes(): RangeList {
-    return this.on((range) => range.insertCheckboxes());
-  }
-
-  check(): RangeList {
-    return this.on((range) => range.check());
-  }
-
-  uncheck(): RangeList {
-    return this.on((range) => range.uncheck());
-  }
-
-  private on(change: (range: Range) => void): RangeList {
-    this.ranges.forEach(change);
-    return this;
-  }
-}
-
-const rangeListSurface = surface<GoogleAppsScript.Spreadsheet.RangeList, RangeList>('SpreadsheetApp.RangeList', {
-  getRanges: local(),
-  activate: writes(),
-  setValue: writes('Object'),
-  setFormula: writes('String'),
-  setNote: writes('String?'),
-  setNumberFormat: writes('String'),
-  setBackground: writes('String?'),
-  setFontColor: writes('String?'),
-  setFontFamily: writes('String?'),
-  setFontSize: writes('Integer'),
-  setFontWeight: writes('String?'),
-  setFontStyle: writes('String?'),
-  setFontLine: writes('String?'),
-  setHorizontalAlignment: writes('String?'),
-  setVerticalAlignment: writes('String?'),
-  setWrap: writes('Boolean'),
-  setWrapStrategy: writes('WrapStrategy'),
-  setBorder: writes(BORDER_SIDES, `${BORDER_SIDES}, String?, BorderStyle?`),
-  clear: writes('', 'Map'),
-  clearContent: writes(),
-  clearFormat: writes(),
-  clearNote: writes(),
-  clearDataValidations: writes(),
-  insertCheckboxes: writes(),
-  check: writes(),
-  uncheck: writes(),
 });

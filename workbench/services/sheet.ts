@@ -13,7 +13,8 @@ import { Filter } from './filter.ts';
 import { addMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf } from './metadata.ts';
 import { NamedRange } from './named-range.ts';
 import { Protection } from './protection.ts';
-import { Range, RangeList } from './range.ts';
+import { Range } from './range.ts';
+import { RangeList } from './range-list.ts';
 import { Spreadsheet } from './spreadsheet.ts';
 import { type EnumValue, local, reads, ServiceError, ServiceObject, type Surface, surface, writes } from './surface.ts';
 

@@ -4,7 +4,8 @@ import type { Execution } from './execution.ts';
 import { addMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf } from './metadata.ts';
 import { NamedRange } from './named-range.ts';
 import { Protection } from './protection.ts';
-import { type Range, RangeList } from './range.ts';
+import type { Range } from './range.ts';
+import { RangeList } from './range-list.ts';
 import { Sheet } from './sheet.ts';
 import { type EnumValue, local, reads, ServiceError, ServiceObject, type Surface, surface, writes } from './surface.ts';
 
