@@ -27,6 +27,7 @@ export function dueOf(
   const dates = datesOf(row);
   const waiting = waitingFor(dates, limits, daysOff);
   if (waiting === null) return null;
+  if (waiting.what === 'look') return { row, payer: row.text('payer'), what: 'look', on: null, late: 0 };
   const { sent, followUps, answer, escalatedOn, disputedOn } = dates;
   const events = [sent, ...followUps, answer?.date ?? null, escalatedOn, disputedOn];
   const last = events.reduce<string>((latest, day) => (day !== null && day > latest ? day : latest), '');

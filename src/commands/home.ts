@@ -144,6 +144,8 @@ function nextStep(
       mayBeAnswered: first.what === 'reply' ? null : first.row.row,
     };
   }
+  const unread = dues.find(({ what }) => what === 'look');
+  if (unread) return step(dueTitle(unread), say(unread), DUE_ACTIONS.look, 'requests');
   const undrafted = open.find(({ sent, letterUrl }) => sent === null && letterUrl === null);
   if (undrafted) {
     return step(
@@ -199,6 +201,7 @@ const DUE_ACTIONS: Readonly<Record<WaitsFor, string>> = {
   reply: 'Write the reply',
   dispute: 'Write the dispute',
   note: 'Write the letter',
+  look: 'See your requests',
 };
 
 function dueTitle({ what, payer }: RequestDue): string {
@@ -213,6 +216,8 @@ function dueTitle({ what, payer }: RequestDue): string {
       return `Take it to a dispute at ${payer}`;
     case 'note':
       return `Ask again at ${payer}`;
+    case 'look':
+      return `Look at the dates of your request to ${payer}`;
     default:
       return `Follow up with ${payer}`;
   }
@@ -246,6 +251,8 @@ function dueText({ what, row, on }: RequestDue, signs: readonly string[]): strin
       return `A supervisor has had your request since ${longDate(row.text('escalatedOn'))}, and no answer is noted. A formal dispute is the next step of the ladder.`;
     case 'note':
       return `You noted ${longDate(on ?? '')} as the day to ask again.`;
+    case 'look':
+      return 'A date in its row of the log cannot be read, so nothing can be counted from it.';
   }
 }
 
@@ -296,6 +303,7 @@ function notAskedLately(
 ): Coming[] {
   return payers
     .flatMap((row): Coming[] => {
+      if (CONTRACT_DAYS.some((key) => row.isUnread(key))) return [];
       const payer = row.text('payer');
       const requests = (state.log?.rows ?? []).filter((one) => normalized(one.text('payer')) === normalized(payer));
       const days = [row.text('lastIncrease'), ...requests.map((one) => one.text('sent'))].filter((day) => day !== '');
@@ -308,8 +316,12 @@ function notAskedLately(
     .map((coming) => ({ ...coming, on: today }));
 }
 
+/** The days of Payers that say when to ask. Where one cannot be read, nobody is told when. */
+const CONTRACT_DAYS: readonly PayerKey[] = ['renewal', 'lastIncrease', 'effective'];
+
 /** The next date of a contract's window, when it is near (AMB-05, AMB-06). */
 function contractDate(payer: string, row: TableRow<PayerKey>, limits: Thresholds, today: string): Coming[] {
+  if (CONTRACT_DAYS.some((key) => row.isUnread(key))) return [];
   const renewal = row.text('renewal');
   if (renewal === '') return goodDay(payer, row, today);
   if (renewal <= today || !isNegotiable(row.text('type'))) return [];

@@ -213,6 +213,8 @@ function enclosures({ date, sent, response }: LetterFacts): string[] {
 
 function advice(found: LetterCase, proposed: readonly Suggestion[]): string {
   const { payer: type } = found.proposal;
+  if (found.row && datesOf(found.row).hasUnread)
+    return `A date in row ${found.row.row} of the log cannot be read. Mend it, and the letter that fits is proposed.`;
   if (type.negotiable === 'no' && proposed.length === 0) return `${type.says} ${type.instead[0] ?? ''}`.trim();
   const script = proposed.find(({ id }) => id.startsWith('SCR-'));
   if (script) return `${script.why} See the phone script “Find the right person”.`;

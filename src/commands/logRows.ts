@@ -7,7 +7,7 @@ import type { Thresholds } from '../domain/thresholds.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type CommunicationKey, SIGNS } from '../workbook/tables/communications.ts';
-import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { EVENT_DAYS, type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
 import { Stop } from './stop.ts';
 
 /** The log, and the row a panel's button belongs to; refused when the row is another payer's by now. */
@@ -47,6 +47,7 @@ export function datesOf(row: TableRow<LogKey>): RequestDates {
     escalatedOn: date('escalatedOn'),
     disputedOn: date('disputedOn'),
     answer: hasAnswer ? { date: date('responseDate') } : null,
+    hasUnread: EVENT_DAYS.some((key) => row.isUnread(key)),
   };
 }
 

@@ -91,7 +91,13 @@ export function saveRates({ rates: given }: Input<'saveRates'>, today: string): 
   const there = new Map<string, { has: number; cell: string }>();
   for (const row of read.rows) {
     const has = row.number('contracted');
-    if (has === null || row.text('effective') !== '' || !holdsFor(row.text('level'), clinician)) continue;
+    if (
+      has === null ||
+      row.text('effective') !== '' ||
+      row.isUnread('effective') ||
+      !holdsFor(row.text('level'), clinician)
+    )
+      continue;
     const key = rateKey(row.text('payer'), row.text('code'));
     // A rate for the practice's own level goes before one for all.
     if (there.has(key) && row.text('level') === '') continue;

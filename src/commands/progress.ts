@@ -275,6 +275,8 @@ function refuseOrder({ log, row }: Opened, what: SentStep, date: string): void {
   const day = row.text(before);
   const at: CellRef = { tab: negotiationLog.id, cell: row.cell(before) };
   const name = negotiationLog.columns.find(({ key }) => key === before)?.header ?? '';
+  const fault = row.isUnread(before) && log.problems.find((problem) => problem.at?.cell === at.cell);
+  if (fault) throw new Stop('unread-date', fault.message, 'Mend the cell first.', at);
   if (day === '') {
     throw new Stop(
       'not-sent-yet',

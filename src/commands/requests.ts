@@ -10,7 +10,7 @@ import { type ReadTable, readTable, type TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
 import { linkedDocs } from './letterRecords.ts';
-import { lineProblems, linesOf } from './logRows.ts';
+import { datesOf, lineProblems, linesOf } from './logRows.ts';
 import {
   medicareSide,
   ownFiguresNote,
@@ -57,6 +57,7 @@ export function statusLine(row: TableRow<LogKey>, drafted: boolean): string {
   const nature = row.text('nature');
   if (nature !== '')
     return `Answered${on('responseDate') === '' ? '' : ` ${on('responseDate')}`}: ${nature.toLowerCase()}.`;
+  if (datesOf(row).hasUnread) return 'A date in its row cannot be read. Mend it in the log.';
   const sent = on('sent');
   if (sent === '') return drafted ? 'Letter ready, not sent yet.' : 'No letter yet.';
   const latest = (
@@ -149,6 +150,7 @@ export function addRequest(input: Input<'addRequest'>, today: string): Output<'a
     (candidate) =>
       normalized(candidate.text('payer')) === normalized(payer) &&
       candidate.text('sent') === '' &&
+      !candidate.isUnread('sent') &&
       candidate.text('codes') === asked.codes &&
       candidate.text('current') === asked.current &&
       candidate.text('requested') === asked.requested,

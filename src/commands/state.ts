@@ -183,6 +183,8 @@ export function ratesInForce(state: State): RateInForce[] {
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
+    // Which of several counts is not known where a day cannot be read: the cell functions refuse them too.
+    if (group.some(({ row }) => row.isUnread('effective'))) return [];
     return first ? (rateInForce(group, { payer: first.payer, code: first.code, on, level }) ?? []) : [];
   });
 }
@@ -198,9 +200,11 @@ export function ratesNotCounting(
   for (const rate of rateRows(state)) {
     if (rate.rate === null || seen.has(rateKey(rate))) continue;
     seen.add(rateKey(rate));
-    const reason = holdsFor(rate.level, clinician)
-      ? `takes effect on ${rate.effective ?? 'a later day'}, after the Figures as of date in Practice`
-      : `holds for the level ${rate.level} only, and the Clinician type in Practice is ${clinician === '' ? 'blank' : clinician}`;
+    const reason = rate.row.isUnread('effective')
+      ? 'has an Effective from that cannot be read'
+      : holdsFor(rate.level, clinician)
+        ? `takes effect on ${rate.effective ?? 'a later day'}, after the Figures as of date in Practice`
+        : `holds for the level ${rate.level} only, and the Clinician type in Practice is ${clinician === '' ? 'blank' : clinician}`;
     found.push({ rate, reason });
   }
   return found;

@@ -16,6 +16,8 @@ export interface TableRow<Key extends string> {
   /** As typed, for cells whose own parser reads them (AMB-22). */
   raw(key: Key): string | number;
   cell(key: Key): string;
+  /** Something stands there that cannot be read: it counts as nothing, and is among the table's problems. */
+  isUnread(key: Key): boolean;
 }
 
 export interface ReadTable<Key extends string> {
@@ -71,6 +73,7 @@ export function readTable<Key extends string>(
     const row = index + 1;
     const line = values[index] ?? [];
     const contents = new Map<Key, string | number>();
+    const unread = new Set<Key>();
     let filled = false;
     let counts = false;
     for (const column of typed) {
@@ -82,6 +85,7 @@ export function readTable<Key extends string>(
       const content = answered(readCell(raw, column.kind), column);
       if ('fault' in content) {
         const cell = cellName(row, at);
+        unread.add(column.key);
         problems.push({ message: `${name()}, cell ${cell}: ${content.fault}`, at: { tab: table.id, cell } });
       } else if (content.value !== null) {
         contents.set(column.key, content.value);
@@ -91,7 +95,7 @@ export function readTable<Key extends string>(
       }
     }
     if (filled) lastTyped = row;
-    if (contents.has(table.keyColumn)) rows.push(tableRow(row, contents, columns));
+    if (contents.has(table.keyColumn)) rows.push(tableRow(row, contents, columns, unread));
     for (const { at, header } of counts ? needed : []) {
       if (String(line[at - 1] ?? '').trim() === '') problems.push(without(header, row, at));
     }
@@ -167,6 +171,7 @@ function tableRow<Key extends string>(
   row: number,
   contents: ReadonlyMap<Key, string | number>,
   columns: ReadonlyMap<Key, number>,
+  unread: ReadonlySet<Key>,
 ): TableRow<Key> {
   return {
     row,
@@ -177,6 +182,7 @@ function tableRow<Key extends string>(
     },
     raw: (key) => contents.get(key) ?? '',
     cell: (key) => cellName(row, columns.get(key) ?? 1),
+    isUnread: (key) => unread.has(key),
   };
 }
 

@@ -38,7 +38,7 @@ describe('Start, in a workbook with nothing in it', () => {
       ['0 of 11', '', 'kinds of facts are complete', 'What would help most comes first', ''],
       ['0 of 1', 'Practice', 'Office ZIP code', 'Medicare pays by area: nothing can be compared without it', ''],
     ]);
-    expect(block(host, 'Needs a look')[0]?.[2]).toBe('Nothing: every worked-out column fills.');
+    expect(block(host, 'Needs a look')[0]?.[2]).toBe('Nothing: every worked-out column fills, and every date is read.');
     expect(cellsOf(host, TAB).flat().join(' ')).not.toMatch(/#[A-Z]+[!?]|#N\/A|\bred\b|late\b/);
   });
 });
@@ -314,7 +314,7 @@ describe('Start looks after the workbook', () => {
       ],
     ]);
     typeInto(host, 'Rate Comparison', 'C6', '');
-    expect(block(host, 'Needs a look')[0]?.[2]).toBe('Nothing: every worked-out column fills.');
+    expect(block(host, 'Needs a look')[0]?.[2]).toBe('Nothing: every worked-out column fills, and every date is read.');
   });
 
   it('never writes over what was typed into the page, and names what is in the way', async () => {

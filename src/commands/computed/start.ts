@@ -1,9 +1,24 @@
 import { medicareAmount, years } from '../../domain/medicare/index.ts';
 import { joinWords, plural } from '../../domain/words.ts';
+import { columnLetter } from '../../workbook/a1.ts';
+import { dateKeys, daysRead } from '../../workbook/days.ts';
 import { buildPage, missingBlocks } from '../../workbook/pages/page.ts';
-import { type SpillingTab, START, type StartSources, start, startBlocks } from '../../workbook/pages/start.ts';
+import {
+  type DayPlace,
+  type SpillingTab,
+  START,
+  type StartSources,
+  start,
+  startBlocks,
+} from '../../workbook/pages/start.ts';
+import type { ReadFacts, ReadTable } from '../../workbook/read.ts';
 import { HEADING_ROW } from '../../workbook/reports/report.ts';
-import type { PayerKey } from '../../workbook/tables/payers.ts';
+import { claims as claimsTable } from '../../workbook/tables/claims.ts';
+import type { InputTable } from '../../workbook/tables/column.ts';
+import { negotiationLog } from '../../workbook/tables/negotiationLog.ts';
+import { payers as payersTable } from '../../workbook/tables/payers.ts';
+import { type PracticeKey, practice as practiceFacts } from '../../workbook/tables/practice.ts';
+import { rates as ratesTable } from '../../workbook/tables/rates.ts';
 import { readState, requireColumns } from '../state.ts';
 import { type Building, type ComputedTab, ownMedicare, wholeColumn } from './computedTab.ts';
 
@@ -84,11 +99,11 @@ function sourcesOf(building: Building, others: OtherTabs): StartSources {
   const context = building.context(state.practice);
   const hasColumns = (read: { missing: readonly { key: string }[] } | null, ...keys: string[]) =>
     read !== null && !read.missing.some(({ key }) => keys.includes(key));
-  const ifThere = (key: PayerKey) => (payers.columns.has(key) ? wholeColumn(payers, key) : '""');
+  const ifThere = daysRead(payersTable, (key) => (payers.columns.has(key) ? wholeColumn(payers, key) : '""'));
   return {
     ownMedicare: ownMedicare(building),
     rates: (key) => wholeColumn(rates, key),
-    payers: (key) => wholeColumn(payers, key),
+    payers: daysRead(payersTable, (key) => wholeColumn(payers, key)),
     evergreen: { lastIncrease: ifThere('lastIncrease'), began: ifThere('effective') },
     officeHours: ifThere('adminHours'),
     log: (key) => wholeColumn(log, key),
@@ -104,6 +119,13 @@ function sourcesOf(building: Building, others: OtherTabs): StartSources {
         : null,
     outcomes: results && hasColumns(results, 'number') ? { value: wholeColumn(results, 'number') } : null,
     spilling: spillingTabs(building, others.computed),
+    days: [
+      ...daysOf(payersTable, payers),
+      ...daysOf(negotiationLog, log),
+      ...daysOf(ratesTable, rates),
+      ...(claimed ? daysOf(claimsTable, claimed) : []),
+      ...(state.practice ? daysOfPractice(state.practice, context.practice) : []),
+    ],
     releases: years().map((year) => [year, medicareAmount({ code: '90834', place: 'US', on: { year } }).release]),
     links: others.order
       .filter((id) => id !== START.id)
@@ -112,6 +134,20 @@ function sourcesOf(building: Building, others: OtherTabs): StartSources {
         return sheet ? [{ sheetId: sheet.getSheetId(), label: tabs.nameOf(id) }] : [];
       }),
   };
+}
+
+/** The columns of a tab in which people type days. */
+function daysOf<Key extends string>(table: InputTable<Key>, read: ReadTable<Key>): DayPlace[] {
+  return dateKeys(table).flatMap((key) => {
+    const at = read.columns.get(key);
+    return at ? [{ tab: read.name, range: wholeColumn(read, key), column: columnLetter(at) }] : [];
+  });
+}
+
+function daysOfPractice(facts: ReadFacts<PracticeKey>, cell: (key: PracticeKey) => string): DayPlace[] {
+  return practiceFacts.facts.flatMap(({ key, kind }) =>
+    kind === 'date' && facts.rows.has(key) ? [{ tab: facts.name, range: cell(key), cell: facts.cell(key) }] : [],
+  );
 }
 
 function spillingTabs({ tabs }: Building, computed: readonly string[]): SpillingTab[] {
@@ -139,6 +175,7 @@ const anywhere: StartSources = {
   claims: null,
   outcomes: null,
   spilling: [],
+  days: [],
   releases: [],
   links: [],
 };

@@ -97,7 +97,7 @@ export function nextToSend({ dates, facts }: Case): SentStep | null {
 
 /** The steps that have a day of their own. */
 export interface NextDue {
-  readonly what: Exclude<WaitsFor, 'request' | 'reply' | 'note'>;
+  readonly what: Exclude<WaitsFor, 'request' | 'reply' | 'note' | 'look'>;
   readonly on: string;
 }
 
@@ -110,11 +110,12 @@ export function dueNext(
   const next = waitingFor(dates, limits, daysOff);
   if (next === null || next.on === null) return null;
   const { what, on } = next;
-  return what === 'request' || what === 'reply' || what === 'note' ? null : { what, on };
+  return what === 'request' || what === 'reply' || what === 'note' || what === 'look' ? null : { what, on };
 }
 
 /** Templates for a request, the most fitting first, each with its reason in one sentence. */
 export function suggestions(request: Case, limits: Thresholds, daysOff: ReadonlySet<string>): Suggestion[] {
+  if (request.dates.hasUnread) return [];
   const { dates, hasContact, signs, facts } = request;
   const due = dueNext(request, limits, daysOff);
   return suggestTemplates({

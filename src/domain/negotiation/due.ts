@@ -14,12 +14,25 @@ export interface RequestDates {
   readonly disputedOn: string | null;
   /** Null where nothing says that they answered; `date` null where they did and no day is noted. */
   readonly answer: { readonly date: string | null } | null;
+  /** One of the days cannot be read. */
+  readonly hasUnread?: boolean;
 }
 
-export type WaitsFor = 'request' | 'first follow-up' | 'second follow-up' | 'escalation' | 'dispute' | 'reply' | 'note';
+export type WaitsFor =
+  | 'request'
+  | 'first follow-up'
+  | 'second follow-up'
+  | 'escalation'
+  | 'dispute'
+  | 'reply'
+  | 'note'
+  | 'look';
 
 export interface Waiting {
-  /** `reply`: they answered; `note`: it was taken as high as RateCase knows days for, so the user notes when to ask again. */
+  /**
+   * `reply`: they answered; `note`: it was taken as high as RateCase knows days for, so the user notes when to ask again;
+   * `look`: one of its days cannot be read, so nothing follows from them.
+   */
   readonly what: WaitsFor;
   /** Null where no day follows from what was sent. */
   readonly on: string | null;
@@ -35,6 +48,7 @@ export function isAnswered({ answer, escalatedOn, disputedOn }: RequestDates): b
 export function waitingFor(request: RequestDates, limits: Thresholds, own?: Holidays): Waiting | null {
   const { status, sent, followUps, escalatedOn, disputedOn } = request;
   if (status === 'Closed') return null;
+  if (request.hasUnread) return { what: 'look', on: null };
   if (isAnswered(request)) return { what: 'reply', on: null };
   if (disputedOn !== null) return { what: 'note', on: null };
   // FUP-14: a supervisor answers in 10 to 15 business days, as the first desk does; then the dispute is next (FUP-15).

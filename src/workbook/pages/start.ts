@@ -4,10 +4,11 @@
  */
 import { PAYER_KINDS } from '../../domain/letters/payerTypes.ts';
 import { sheetPrefix, textLiteral } from '../a1.ts';
+import { dayIn, isNoDay } from '../days.ts';
 import { headingDress } from '../dress.ts';
-import { dayIn, threshold } from '../reports/formulas.ts';
+import { threshold } from '../reports/formulas.ts';
 import { type OwnMedicare, ownArguments, ownFirst, ownMark, YOUR_FIGURE, zipWanted } from '../reports/medicare.ts';
-import { dueOn, isAnswered, type LogKey } from '../tables/negotiationLog.ts';
+import { dueOn, isAnswered, type LogKey, logColumns } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
 import type { RateKey } from '../tables/rates.ts';
@@ -27,11 +28,23 @@ export interface SpillingTab {
   readonly headingRow: number;
 }
 
+/** A column in which people type days, or one cell. */
+export interface DayPlace {
+  readonly tab: string;
+  /** `Payers!D:D`, `Practice!$B$9` */
+  readonly range: string;
+  /** The letter of the column. */
+  readonly column?: string;
+  /** The name of the one cell. */
+  readonly cell?: string;
+}
+
 export interface StartSources {
   /** Where the Medicare tab's amounts stand, the user's own among them; null while it is not there. */
   readonly ownMedicare: OwnMedicare | null;
   /** Whole columns with their tab: `Rates!A:A`. */
   readonly rates: (key: RateKey) => string;
+  /** Those of dates are expressions that read days (`daysRead`). */
   readonly payers: (key: PayerKey) => string;
   /** Whole columns of Payers that say when to ask where there is no renewal date; `""` for one that is gone. */
   readonly evergreen: { readonly lastIncrease: string; readonly began: string };
@@ -46,6 +59,8 @@ export interface StartSources {
   readonly claims: { readonly payer: string; readonly from: string; readonly to: string } | null;
   readonly outcomes: { readonly value: string } | null;
   readonly spilling: readonly SpillingTab[];
+  /** Where people type days. */
+  readonly days: readonly DayPlace[];
   /** Year -> CMS release. */
   readonly releases: readonly (readonly [year: number, release: string])[];
   readonly links: readonly PageLink[];
@@ -127,23 +142,26 @@ const WEEK = 7;
  */
 function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
   const rows = 7;
+  const { of, days, unread } = logColumns(log);
+  const decideBy = dayIn(log('decideBy'));
   const logRow = `${textLiteral(`${names.log}, row `)}&ROW(${log('payer')})`;
   const isLine = isOpenLine(log);
   const why =
-    `IF(${log('sent')}="";"Write the letter in the panel, and note there when you sent it";IF(${isAnswered(log)};` +
-    `"They answered";IF(ISNUMBER(${log('sent')});"No answer yet to the request of "&TEXT(${log('sent')};"mmm d");"")))`;
+    `IF(${of('sent')}="";"Write the letter in the panel, and note there when you sent it";IF(${isAnswered(of)};` +
+    `"They answered";IF(ISNUMBER(${of('sent')});"No answer yet to the request of "&TEXT(${of('sent')};"mmm d");"")))`;
   const fromLog = LET(
     [
-      ['dueDay', dueOn(log)],
+      ...days,
+      ['dueDay', `IF(${unread}>0;"";${dueOn(of)})`],
       // What has no date stands among what is due in the middle of the week.
       ['sortDay', 'IF(ISNUMBER(dueDay);dueDay;TODAY()+3)'],
     ],
     `FILTER(HSTACK(sortDay;IF(ISNUMBER(dueDay);dueDay;"");${log('payer')};${log('due')};${why};${logRow});${isLine}*(sortDay<=TODAY()+${WEEK})>0)`,
   );
   const fromDeadlines =
-    `FILTER(HSTACK(${log('decideBy')};${log('decideBy')};${log('payer')};` +
+    `FILTER(HSTACK(${decideBy};${decideBy};${log('payer')};` +
     `IF(ROW(${log('payer')})>0;"Decide: your own deadline");IF(ROW(${log('payer')})>0;"You set this date in Decide By");${logRow});` +
-    `${isLine}*ISNUMBER(${log('decideBy')})*(${log('decideBy')}<=TODAY()+${WEEK})>0)`;
+    `${isLine}*ISNUMBER(${decideBy})*(${decideBy}<=TODAY()+${WEEK})>0)`;
   const day = (name: string) => `TEXT(${name};"mmm d, yyyy")`;
   const fromWindows = LET(
     [
@@ -261,14 +279,14 @@ function standsOut(sources: StartSources): Unplaced {
       ],
       ['askOn', 'IFERROR(VLOOKUP(payerName;askDates;2;FALSE);"")'],
       ['renewsOn', 'IFERROR(VLOOKUP(payerName;askDates;3;FALSE);"")'],
+      ['ofRenewal', ofPayers(payers('renewal'))],
       ['fixedKind', `ISNUMBER(MATCH(TRIM(${ofPayers(payers('type'))});${fixedTypes};0))`],
       // Without a renewal date the contract goes on by itself (AMB-05): a year after the last increase, or at the anniversary.
       ['lastRise', ofPayers(evergreen.lastIncrease)],
       ['began', ofPayers(evergreen.began)],
-      [
-        'asks',
-        `IFERROR(SORT(FILTER(HSTACK(${log('payer')};${log('sent')});ISNUMBER(${log('sent')}));2;FALSE);${row('""', '""')})`,
-      ],
+      ['unread', `${['ofRenewal', 'lastRise', 'began'].map(isNoDay).join('+')}>0`],
+      ['sentDay', dayIn(log('sent'))],
+      ['asks', `IFERROR(SORT(FILTER(HSTACK(${log('payer')};sentDay);ISNUMBER(sentDay));2;FALSE);${row('""', '""')})`],
       ['lastAsk', 'IFERROR(VLOOKUP(payerName;asks;2;FALSE);"")'],
       ['openPayers', openPayers(log)],
       // A request or an increase, whichever came later (AMB-25).
@@ -289,9 +307,9 @@ function standsOut(sources: StartSources): Unplaced {
       ],
       [
         'ask',
-        `IF(fixedKind;"Its rates are not yours to negotiate";IF(ISNUMBER(askOn);IF(renewsOn<TODAY();"Bring its renewal date up to date";` +
+        `IF(fixedKind;"Its rates are not yours to negotiate";IF(unread;${textLiteral(`Look at its dates in ${names.payers}`)};IF(ISNUMBER(askOn);IF(renewsOn<TODAY();"Bring its renewal date up to date";` +
           `IF(askOn<TODAY();"Ask now; "&TEXT(askOn;"mmm d, yyyy")&" was the day to ask by";"Ask by "&TEXT(askOn;"mmm d, yyyy"))&IF(since="";"";"; nothing asked since "&since));` +
-          `IF(since="";anyTime;"Ask now; nothing asked since "&since)))`,
+          `IF(since="";anyTime;"Ask now; nothing asked since "&since))))`,
       ],
       ['order', 'IF(ISNUMBER(percent);percent;99)'],
     ],
@@ -403,7 +421,7 @@ function missingFacts({ rates, payers, officeHours, practice, names, claims, out
     ],
     [
       claims
-        ? `IFERROR(COUNTUNIQUE(FILTER(${claims.payer};ISNUMBER(${dayIn(claims.from)})*(${dayIn(claims.from)}>=${practice('periodFrom')})*(${dayIn(claims.to)}<=${practice('periodTo')})>0));0)`
+        ? `IFERROR(COUNTUNIQUE(FILTER(${claims.payer};ISNUMBER(${dayIn(claims.from)})*(${dayIn(claims.from)}>=${dayIn(practice('periodFrom'))})*(${dayIn(claims.to)}<=${dayIn(practice('periodTo'))})>0));0)`
         : '0',
       `MAX(1;${payerCount})`,
       'Claims of the scorecard period',
@@ -470,7 +488,7 @@ function missingFacts({ rates, payers, officeHours, practice, names, claims, out
 }
 
 /** PLATFORM 1.4: a column that cannot fill shows #REF! in its heading; the first cell with content below it is in the way. */
-function needsALook({ spilling }: StartSources): Unplaced {
+function needsALook({ spilling, days }: StartSources): Unplaced {
   const rows = 3;
   const letters = (column: string) => `IF(${column}>26;CHAR(64+INT((${column}-1)/26));"")&CHAR(65+MOD(${column}-1;26))`;
   const ofTab = ({ name, headingRow }: SpillingTab) => {
@@ -488,12 +506,33 @@ function needsALook({ spilling }: StartSources): Unplaced {
         '"Move it to a column of your own, or clear it; or build the tab again"',
         '""',
       ),
-    )};${row('""', '""', '""', '""', '""')})`;
+    )};${noRow})`;
   };
-  const all = spilling.length === 0 ? row('""', '""', '""', '""', '""') : `VSTACK(${spilling.map(ofTab).join(';')})`;
+  const noRow = row('""', '""', '""', '""', '""');
+  const noDay = (cell: string, tab: string, text: string) =>
+    row(
+      cell,
+      textLiteral(tab),
+      `"“"&LEFT(${text};40)&"” is not a date"`,
+      '"Type one like 2026-05-12, or clear the cell"',
+      '""',
+    );
+  // Of a column the first; the next one shows once that is mended.
+  const ofDays = ({ tab, range, column, cell }: DayPlace) =>
+    column === undefined
+      ? `IF(${isNoDay(dayIn(range))}>0;${noDay(textLiteral(cell ?? ''), tab, range)};${noRow})`
+      : `IFERROR(${LET(
+          [
+            ['typed', dayIn(range)],
+            ['place', `MATCH(1;(ROW(${range})>1)*${isNoDay('typed')};0)`],
+          ],
+          noDay(`${textLiteral(column)}&place`, tab, 'INDEX(typed;place)'),
+        )};${noRow})`;
+  const found = [...days.map(ofDays), ...spilling.map(ofTab)];
+  const all = found.length === 0 ? noRow : `VSTACK(${found.join(';')})`;
   return {
     title: 'Needs a look',
-    help: 'A column that cannot fill, with the cell that is in its way.',
+    help: 'A column that cannot fill, with the cell that is in its way; a date that cannot be read, so that nothing is counted from it.',
     handbook: 'DESIGN 5',
     columns: [
       { heading: 'Cell', kind: 'text', bold: true },
@@ -505,7 +544,7 @@ function needsALook({ spilling }: StartSources): Unplaced {
     rows,
     body: `ARRAYFORMULA(${LET(
       [['found', all]],
-      `ARRAY_CONSTRAIN(IFERROR(FILTER(found;CHOOSECOLS(found;1)<>"");${note('"Nothing: every worked-out column fills."')});${rows};5)`,
+      `ARRAY_CONSTRAIN(IFERROR(FILTER(found;CHOOSECOLS(found;1)<>"");${note('"Nothing: every worked-out column fills, and every date is read."')});${rows};5)`,
     )})`,
   };
 }

@@ -1,5 +1,6 @@
 /** Pieces of formulas that computed tabs share: what counts in a period, look-ups by payer, figures in words. */
 import { DEFAULT_THRESHOLDS, type ThresholdName } from '../../domain/thresholds.ts';
+import { dayIn } from '../days.ts';
 import type { ClaimKey } from '../tables/claims.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 
@@ -7,10 +8,6 @@ import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 export type Columns<Key extends string> = (key: Key) => string;
 
 export const each = (expression: string): string => `ARRAYFORMULA(${expression})`;
-
-/** A day that stands as text, as in pasted columns, counts as a day here too: cell functions read it. */
-export const dayIn = (column: string): string =>
-  `IFERROR(DATEVALUE(REGEXEXTRACT(${column};"^\\d\\d\\d\\d-\\d\\d-\\d\\d$"));${column})`;
 
 /** 1 for the rows of Claims that count between two days, as `liesWithin` decides; a blank day is no limit. */
 export function withinPeriod(claims: Columns<'payer' | 'from' | 'to'>, from: string, to: string): string {
@@ -40,9 +37,14 @@ export const known = (...columns: string[]): string => columns.map((column) => `
 /** A column of figures where a condition holds, else blanks. */
 export const only = (condition: string, value: string): string => each(`IF(${condition};${value};"")`);
 
-/** What Claims holds for each payer between two days. */
-export function claimsOf(claims: Columns<ClaimKey>, from: string, to: string) {
-  const within = withinPeriod(claims, from, to);
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What Claims holds for each payer in a period; `read`: the same, as native formulas read it. */
+export function claimsOf(claims: Columns<ClaimKey>, { from, to }: Period, read: Period = { from, to }) {
+  const within = withinPeriod(claims, read.from, read.to);
   const days = `${from};${to};${claims('from')};${claims('to')}`;
   return {
     within,

@@ -4,12 +4,13 @@
  */
 
 import { textLiteral } from '../a1.ts';
+import { dayIn } from '../days.ts';
 import type { ClaimKey } from '../tables/claims.ts';
 import type { LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
 import type { RateKey } from '../tables/rates.ts';
-import { dayIn, threshold as limit } from './formulas.ts';
+import { threshold as limit } from './formulas.ts';
 import { type OwnMedicare, ownArguments } from './medicare.ts';
 import type { Refer, ReportColumn } from './report.ts';
 
@@ -53,6 +54,8 @@ const inPayers = (key: PayerKey, name: string, reads: Reads = 'text'): Fact => (
 function usable(value: string, reads: Reads): string {
   if (reads === 'text') return value;
   if (reads === 'answer') return `IF((${value}="yes")+(${value}="no");${value};"")`;
+  // Made anew, so that it shows as a date where text was read as one.
+  if (reads === 'date') return `IF(ISNUMBER(${value});DATE(YEAR(${value});MONTH(${value});DAY(${value}));"")`;
   return `IF(ISNUMBER(${value});IF(${value}<0;"";${value});"")`;
 }
 
@@ -368,20 +371,25 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
     claims('from'),
     claims('to'),
   ];
-  const [periodFrom, periodTo] = [practice('periodFrom'), practice('periodTo')];
-  const period = `${periodFrom};${periodTo};${from};${to}`;
+  const period = `periodFrom;periodTo;${from};${to}`;
   const total = (column: string): string => `IFERROR(PAYER_TOTAL(who;${claims('payer')};${column};${period});"")`;
   const counts = `(${rates('countsNow')}="yes")`;
   const inRates = (key: RateKey): string => filtered(rates(key), 'ownRates', each(counts));
   const weighted = (values: string): string =>
     `IF(COUNT(used)=0;"";IF((COUNT(times)=COUNT(used))*(SUM(times)>0);SUMPRODUCT(${values};times)/SUM(times);AVERAGE(${values})))`;
+  const isDay = (key: string) => CELLS.some((fact) => fact.key === key && fact.reads === 'date');
+  const cellOf = (key: string, cell: string) => (isDay(key) ? dayIn(cell) : cell);
   const cells = [...CELLS.map(({ key }) => key as PayerKey), ...LOOKED_UP];
 
   const names: readonly (readonly [name: string, expression: string])[] = [
     ['who', clean(choice)],
     ['at', `IF(who="";0;IFERROR(XMATCH(who;${each(clean(payers('payer')))});0))`],
     ...cells.map(
-      (key) => [`payers_${key}`, payers(key) === '' ? '""' : `IF(at=0;"";INDEX(${payers(key)};at))`] as const,
+      (key) =>
+        [
+          `payers_${key}`,
+          payers(key) === '' ? '""' : `IF(at=0;"";${cellOf(key, `INDEX(${payers(key)};at)`)})`,
+        ] as const,
     ),
     // Rates
     ['ownRates', each(`(${clean(rates('payer'))}=who)*(who<>"")`)],
@@ -406,9 +414,11 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
       `IF((COUNT(walkAway)=COUNT(used))*(COUNT(used)>0);${weighted('walkAway')};${numberOr(practice('sustainableRate'))})`,
     ],
     // Claims of the scorecard's period: rows that lie within it as a whole.
+    ['periodFrom', dayIn(practice('periodFrom'))],
+    ['periodTo', dayIn(practice('periodTo'))],
     ['ownClaims', each(`(${clean(claims('payer'))}=who)*(who<>"")`)],
-    ['since', `IF(ISNUMBER(${periodFrom});${periodFrom};0)`],
-    ['until', `IF(ISNUMBER(${periodTo});${periodTo};DATE(2200;1;1))`],
+    ['since', 'IF(ISNUMBER(periodFrom);periodFrom;0)'],
+    ['until', 'IF(ISNUMBER(periodTo);periodTo;DATE(2200;1;1))'],
     ['fromDay', each(dayIn(from))],
     ['toDay', each(dayIn(to))],
     ['dated', each('ISNUMBER(fromDay)*ISNUMBER(toDay)')],
@@ -432,7 +442,7 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
         `${each(`IF(within*ISNUMBER(${submitted});${submitted};"")`)});"")`,
     ],
     // Office work in the period: hours a week where typed, else minutes for each claim. Unknown for one payer, unknown for all.
-    ['weeks', `IF(ISNUMBER(${periodFrom})*ISNUMBER(${periodTo});(until-since+1)/7;0)`],
+    ['weeks', 'IF(ISNUMBER(periodFrom)*ISNUMBER(periodTo);(until-since+1)/7;0)'],
     ['weekly', each(`IF(ISNUMBER(${payers('adminHours')});${payers('adminHours')}*60*weeks;0)`)],
     [
       'minutes',
@@ -451,13 +461,14 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
     ],
     // The log
     ['ownLog', each(`(${clean(log('payer'))}=who)*(who<>"")`)],
-    ['sent', `SUMPRODUCT(ownLog*ISNUMBER(${log('sent')}))`],
-    ['prepared', `SUMPRODUCT(ownLog*(1-ISNUMBER(${log('sent')}))*(${log('status')}<>"Closed"))`],
+    ['sentDay', each(dayIn(log('sent')))],
+    ['sent', 'SUMPRODUCT(ownLog*ISNUMBER(sentDay))'],
+    ['prepared', `SUMPRODUCT(ownLog*(sentDay="")*(${log('status')}<>"Closed"))`],
     ['denied', `SUMPRODUCT(ownLog*(${log('nature')}="Denial"))`],
-    ['openSent', filtered(log('sent'), 'ownLog', `(${log('status')}<>"Closed")*(${log('nature')}="")`)],
+    ['openSent', filtered('sentDay', 'ownLog', `(${log('status')}<>"Closed")*(${log('nature')}="")`)],
     [
       'lastNature',
-      `IFERROR(INDEX(SORT(FILTER(HSTACK(${log('sent')};${log('nature')});ownLog;${log('nature')}<>"");1;FALSE);1;2);"")`,
+      `IFERROR(INDEX(SORT(FILTER(HSTACK(sentDay;${log('nature')});ownLog;${log('nature')}<>"");1;FALSE);1;2);"")`,
     ],
     // A year: claims of up to a year back, counted up by days, else Rates.
     ['lastDay', each('MAX(IF(ISNUMBER(toDay);toDay;0))')],

@@ -82,7 +82,7 @@ const MIX = {
 export function payerMix({ payers, quarters, claims, payer, practice }: PayerMixSources): Report {
   const first = `IFERROR(DATE(VALUE(RIGHT(${MIX_QUARTER};4));3*VALUE(MID(${MIX_QUARTER};2;1))-2;1);DATE(9999;1;1))`;
   const last = `EOMONTH(${first};2)`;
-  const quarter = claimsOf(claims, first, last);
+  const quarter = claimsOf(claims, { from: first, to: last });
   const ofPayer = (refer: Refer, key: PayerKey) => `XLOOKUP(${refer.keys()};TRIM(${payer('payer')});${payer(key)};"")`;
   const total = (key: ClaimKey) => (refer: Refer) => quarter.total(refer.keys(), claims(key));
   const share = (part: string, whole: string, isComplete: string) =>
@@ -338,7 +338,7 @@ const dayOf = (date: string): string => `DATE(${date.split('-').map(Number).join
 
 /** The share of revenue in one quarter, which stays when the next ones come. */
 function shareIn(name: string, from: string, to: string, claims: Columns<ClaimKey>): ReportColumn {
-  const quarter = claimsOf(claims, from, to);
+  const quarter = claimsOf(claims, { from, to });
   return column(
     `Revenue share, ${name}`,
     'ratio',

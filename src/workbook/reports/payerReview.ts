@@ -6,6 +6,7 @@
 import { PAYER_KINDS } from '../../domain/letters/payerTypes.ts';
 import { scheduleYears } from '../../domain/medicare/index.ts';
 import { textLiteral } from '../a1.ts';
+import { dayIn } from '../days.ts';
 import { THRESHOLDS_RANGE } from '../tables/thresholds.ts';
 import { threshold as limit } from './formulas.ts';
 import { medicareMarks } from './medicare.ts';
@@ -226,7 +227,7 @@ export function payerReview(sources: PayerFactSources, payers: readonly string[]
 }
 
 function lineOf({ choice, practice, names, medicare }: PayerFactSources): string {
-  const [from, to] = [practice('periodFrom'), practice('periodTo')];
+  const [from, to] = [dayIn(practice('periodFrom')), dayIn(practice('periodTo'))];
   const day = (cell: string) => `TEXT(${cell};"mmm d, yyyy")`;
   return (
     `=IF(TRIM(${choice})="";"Choose a payer in the cell with the blue border.";` +

@@ -4,6 +4,7 @@
  */
 import { sheetPrefix, textLiteral } from '../a1.ts';
 import type { ChartSpec } from '../charts.ts';
+import { dayIn } from '../days.ts';
 import type { BenchmarkKey } from '../tables/benchmarks.ts';
 import { normalized } from '../tables/column.ts';
 import type { RateKey } from '../tables/rates.ts';
@@ -353,7 +354,7 @@ export function rateComparison(sources: RateComparisonSources): Report {
     ...stakeColumns(sources, whole, medicareBasis),
   ];
 
-  const asOf = practice('asOf');
+  const asOf = dayIn(practice('asOf'));
   const line =
     '="Average allowed a session where you typed it, else the contracted rate"' +
     `&IF(ISNUMBER(${asOf});", in force on "&TEXT(${asOf};"mmm d, yyyy");"")&". "` +

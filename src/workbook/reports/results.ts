@@ -2,6 +2,7 @@
  * Results (HANDBOOK 21): what signing changed, code by code. What was signed is history: Refresh writes it as values from the log, where
  * people may correct it; everything else is worked out from it.
  */
+import { dayIn } from '../days.ts';
 import type { ClaimKey } from '../tables/claims.ts';
 import type { RateKey } from '../tables/rates.ts';
 import type { Refer, Report, ReportColumn } from './report.ts';
@@ -62,17 +63,20 @@ const YEAR = 365;
 export const resultsKey = (payer: string, code: string): string => `${payer}, ${code}`;
 
 export function results({ keys, signed, rates, claims, asOf, clinician, log }: ResultsSources): Report {
+  const figuresDay = dayIn(asOf);
+  /** A day that somebody typed as text counts. */
+  const fromDay = (refer: Refer) => dayIn(refer.column(SIGNED.from));
   const numbers = (refer: Refer, ...names: string[]) =>
-    names.map((name) => `ISNUMBER(${refer.column(name)})`).join('*');
+    names.map((name) => `ISNUMBER(${name === SIGNED.from ? fromDay(refer) : refer.column(name)})`).join('*');
   const soFar = (refer: Refer, change: string, ...known: string[]) => {
-    const [sessions, from] = [refer.column(OWN.sessions), refer.column(SIGNED.from)];
+    const [sessions, from] = [refer.column(OWN.sessions), fromDay(refer)];
     return (
-      `ARRAYFORMULA(IF(${numbers(refer, ...known, OWN.sessions, SIGNED.from)}*ISNUMBER(${asOf});` +
-      `IF(${asOf}>${from};(${change})*${sessions}*(${asOf}-${from})/${YEAR};0);""))`
+      `ARRAYFORMULA(IF(${numbers(refer, ...known, OWN.sessions, SIGNED.from)}*ISNUMBER(${figuresDay});` +
+      `IF(${figuresDay}>${from};(${change})*${sessions}*(${figuresDay}-${from})/${YEAR};0);""))`
     );
   };
   const span = (refer: Refer, isBefore: boolean) => {
-    const from = refer.column(SIGNED.from);
+    const from = fromDay(refer);
     const days = isBefore ? [`${from}-${YEAR}`, `${from}-1`] : [from, '""'];
     const [first, last] = days.map((day) => (day === '""' ? day : `IF(ISNUMBER(${from});${day};"")`));
     return `${first};${last};${claims('from')};${claims('to')}`;
@@ -289,7 +293,7 @@ export function results({ keys, signed, rates, claims, asOf, clinician, log }: R
     line:
       keys.length === 0
         ? `="When a payer signs, type Agreed Rate per Code and Agreed Rates From in ${log.replace(/"/g, '""')}, and refresh."`
-        : `="What signing brought, as of "&IF(ISNUMBER(${asOf});TEXT(${asOf};"mmm d, yyyy");"the Figures as of date in Practice, which is blank")&". Sessions a year come from Rates, denials and days from Claims."`,
+        : `="What signing brought, as of "&IF(ISNUMBER(${figuresDay});TEXT(${figuresDay};"mmm d, yyyy");"the Figures as of date in Practice, which is blank")&". Sessions a year come from Rates, denials and days from Claims."`,
     columns,
     keys,
     given: signed,

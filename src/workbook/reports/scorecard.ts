@@ -3,6 +3,7 @@
  * the practice, the performance grid in cells, and what its chart is drawn from. Everything is live.
  */
 import { textLiteral } from '../a1.ts';
+import { dayIn } from '../days.ts';
 import type { ClaimKey } from '../tables/claims.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
@@ -38,8 +39,9 @@ export const SCORECARD = {
 
 export function scorecard(sources: ScorecardSources): Report {
   const { practice, rates, claims, payer, history } = sources;
-  const period = { from: practice('periodFrom'), to: practice('periodTo') };
-  const inPeriod = claimsOf(claims, period.from, period.to);
+  const typed = { from: practice('periodFrom'), to: practice('periodTo') };
+  const period = { from: dayIn(typed.from), to: dayIn(typed.to) };
+  const inPeriod = claimsOf(claims, typed, period);
   const own = ownArguments(sources.ownMedicare);
   const basis = `${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}`;
   const counts = `(${rates('countsNow')}="yes")`;
@@ -526,15 +528,22 @@ function hoursTyped(
 }
 
 function trend(refer: Refer, history: Columns<HistoryKey>, from: string): string {
-  const until = `IF(${from}="";DATE(9999;1;1);${from})`;
-  const last = `MAX(IF(ISNUMBER(${history('from')});IF(${history('from')}<${until};${history('from')};0);0))`;
-  const quarter = `XLOOKUP(${last};${history('from')};${history('quarter')};"")`;
-  const old = `XLOOKUP(IF(${refer.keys()}="";;${refer.keys()}&"|"&${quarter});TRIM(${history('payer')})&"|"&${history('quarter')};${history('grade')};"")`;
+  const names: readonly (readonly [name: string, is: string])[] = [
+    ['begins', dayIn(history('from'))],
+    ['until', `IF(ISNUMBER(${from});${from};DATE(9999;1;1))`],
+    ['last', 'MAX(IF(ISNUMBER(begins);IF(begins<until;begins;0);0))'],
+    ['inQuarter', `XLOOKUP(last;begins;${history('quarter')};"")`],
+    [
+      'old',
+      `XLOOKUP(IF(${refer.keys()}="";;${refer.keys()}&"|"&inQuarter);TRIM(${history('payer')})&"|"&${history('quarter')};${history('grade')};"")`,
+    ],
+  ];
   const now = refer.column(SCORE.grade);
   const rank = (grade: string) => `FIND(${grade};"ABCDF")`;
-  const moved = `IFERROR(IF(${rank(now)}<${rank(old)};"Better: ";"Worse: ");"")&${old}&" in "&${quarter}`;
+  const moved = `IFERROR(IF(${rank(now)}<${rank('old')};"Better: ";"Worse: ");"")&old&" in "&inQuarter`;
   return each(
-    `IF(${refer.keys()}="";"";IF(${last}=0;"No earlier snapshot";IF(${old}="";"Not in "&${quarter};IF(${old}=${now};"Same as in "&${quarter};${moved}))))`,
+    `IF(${refer.keys()}="";"";LET(${names.map(([name, is]) => `${name};${is}`).join(';')};` +
+      `IF(last=0;"No earlier snapshot";IF(old="";"Not in "&inQuarter;IF(old=${now};"Same as in "&inQuarter;${moved})))))`,
   );
 }
 
@@ -595,7 +604,7 @@ function flags(refer: Refer, ofPayer: (refer: Refer, key: PayerKey) => string): 
 
 function lineOf(period: { from: string; to: string }, within: string, practice: (key: PracticeKey) => string): string {
   const day = (date: string) => `TEXT(${date};"mmm d, yyyy")`;
-  const asOf = practice('asOf');
+  const asOf = dayIn(practice('asOf'));
   return (
     `=IF(ISNUMBER(${period.from})*ISNUMBER(${period.to});"Claims from "&${day(period.from)}&" to "&${day(period.to)}&" ("&(${period.to}-${period.from}+1)&" days)";"Type the scorecard period in Practice; until then all rows of Claims count")` +
     `&IF(ISNUMBER(${asOf});", rates in force on "&${day(asOf)};"")&". "` +

@@ -1,5 +1,6 @@
 import { NATURES, STATUSES } from '../../domain/negotiation/status.ts';
 import { textLiteral } from '../a1.ts';
+import { dayIn, isNoDay } from '../days.ts';
 import type { InputTable } from './column.ts';
 import { HOLIDAYS_RANGE, THRESHOLDS_RANGE } from './thresholds.ts';
 
@@ -57,8 +58,33 @@ export function isAnswered(of: (key: LogKey) => string): string {
   return `${said}*(${before}=0)>0`;
 }
 
-/** Whole columns, as the worked-out ones refer to them. */
-const wholeColumns = (letter: (key: LogKey) => string) => (key: LogKey) => `${letter(key)}1:${letter(key)}`;
+/** The days on which something happened to a request: what it waits for follows from them. */
+export const EVENT_DAYS = [
+  'sent',
+  'firstFollowUp',
+  'secondFollowUp',
+  'responseDate',
+  'escalatedOn',
+  'disputedOn',
+] as const satisfies readonly LogKey[];
+
+/**
+ * The log's columns for formulas: `whole` as they stand, for functions, which read days themselves; `of` with days read, by the names
+ * that `days` defines for LET. `unread`: above 0 for rows in which the day of an event cannot be read, so that nothing follows from it.
+ */
+export function logColumns(whole: (key: LogKey) => string) {
+  const read: readonly LogKey[] = [...EVENT_DAYS, 'nextFollowUp'];
+  const name = (key: LogKey) => `${key}Day`;
+  return {
+    whole,
+    of: (key: LogKey) => (read.includes(key) ? name(key) : whole(key)),
+    days: read.map((key) => [name(key), dayIn(whole(key))] as const),
+    unread: EVENT_DAYS.map((key) => isNoDay(name(key))).join('+'),
+  };
+}
+
+const LET = (names: readonly (readonly [name: string, is: string])[], result: string): string =>
+  `LET(${names.map(([name, is]) => `${name};${is}`).join(';')};${result})`;
 
 /** Years of holidays that lateness is counted with: from the earliest day due to the year after the latest. */
 const MOST_YEARS = 30;
@@ -68,23 +94,24 @@ const MOST_YEARS = 30;
  * for. A supervisor is given as long as the first desk (FUP-14), then the dispute is next (FUP-15).
  */
 function proposedFormula(letter: (key: LogKey) => string): string {
-  const of = wholeColumns(letter);
+  const { whole, of, days } = logColumns((key) => `${letter(key)}1:${letter(key)}`);
   const stopped =
     `(${of('payer')}="")+(${of('sent')}="")*(${of('escalatedOn')}="")+(${isAnswered(of)})+(${of('disputedOn')}<>"")` +
     `+(${of('status')}="Closed")+(${of('status')}="Escalated")*(${of('escalatedOn')}="")`;
-  return (
-    `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(PROPOSED)};IF(${stopped};"";IF(${of('escalatedOn')}<>"";` +
-    `NEXT_FOLLOW_UP(${of('escalatedOn')};1;${HOLIDAYS_RANGE};${THRESHOLDS_RANGE});` +
-    `NEXT_DUE(${of('sent')};${of('firstFollowUp')};${of('secondFollowUp')};${HOLIDAYS_RANGE};${THRESHOLDS_RANGE})))))`
-  );
+  return `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(PROPOSED)};${LET(
+    days,
+    `IF(${stopped};"";IF(${of('escalatedOn')}<>"";NEXT_FOLLOW_UP(${whole('escalatedOn')};1;${HOLIDAYS_RANGE};${THRESHOLDS_RANGE});` +
+      `NEXT_DUE(${whole('sent')};${whole('firstFollowUp')};${whole('secondFollowUp')};${HOLIDAYS_RANGE};${THRESHOLDS_RANGE})))`,
+  )}))`;
 }
 
 /**
  * The step and how late it is, in words. NETWORKDAYS gets the days off as an argument: TODAY() reaches no RateCase function.
  */
 function dueFormula(letter: (key: LogKey) => string): string {
-  const of = wholeColumns(letter);
+  const { of, days, unread } = logColumns((key) => `${letter(key)}1:${letter(key)}`);
   const names: readonly (readonly [name: string, is: string])[] = [
+    ...days,
     ['asked', of('sent')],
     ['reminded', of('firstFollowUp')],
     ['remindedAgain', of('secondFollowUp')],
@@ -94,7 +121,7 @@ function dueFormula(letter: (key: LogKey) => string): string {
     ['dueOn', dueOn(of)],
     ['fromYear', 'MAX(2021;MIN(2150;YEAR(MIN(dueOn))))'],
     ['yearCount', `MAX(1;MIN(${MOST_YEARS};YEAR(MAX(dueOn))-fromYear+2))`],
-    ['closedDays', `VSTACK(TOCOL(FEDERAL_HOLIDAYS(SEQUENCE(yearCount;1;fromYear)));${HOLIDAYS_RANGE})`],
+    ['closedDays', `VSTACK(TOCOL(FEDERAL_HOLIDAYS(SEQUENCE(yearCount;1;fromYear)));${dayIn(HOLIDAYS_RANGE)})`],
     ['daysOff', 'FILTER(closedDays;ISNUMBER(closedDays))'],
     [
       'lateBy',
@@ -118,7 +145,7 @@ function dueFormula(letter: (key: LogKey) => string): string {
   ];
   return (
     `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(DUE)};IF((${of('payer')}="")+(${of('status')}="Closed");"";` +
-    `LET(${names.map(([name, is]) => `${name};${is}`).join(';')};IF(ISNUMBER(dueOn);dated;undated)))))`
+    `${LET(names, `IF(${unread}>0;"Look at the dates in this row";IF(ISNUMBER(dueOn);dated;undated))`)})))`
   );
 }
 
