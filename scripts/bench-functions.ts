@@ -220,6 +220,7 @@ const SHARED: Readonly<Record<string, string>> = {
 const LOOKED_UP: Readonly<Record<string, readonly string[]>> = {
   WEIGHTED_PCT_OF_MEDICARE: ['rates', 'codes', 'sessions'],
   PAYER_PCT_OF_MEDICARE: ['rate_payers', 'rate_codes', 'rates', 'sessions', 'own_codes', 'own_amounts'],
+  PAYER_PCT_BASIS: ['rate_payers', 'rate_codes', 'rates', 'sessions', 'own_codes', 'own_amounts'],
   RATE_IN_FORCE: ['rate_payers', 'rate_codes', 'rate_effective', 'rates', 'rate_levels'],
   PRACTICE_AVERAGE: ['rate_payers', 'rate_codes', 'rate_effective', 'rates', 'sessions', 'rate_levels'],
   CONTRACTED_ONLY: ['rate_payers', 'rate_codes', 'rate_effective', 'contracted', 'allowed', 'rate_levels'],

@@ -41,7 +41,7 @@ export const SECTIONS: readonly Section[] = [
       {
         ids: ['BEN-03'],
         what: 'Average percent of Medicare',
-        by: ['WEIGHTED_PCT_OF_MEDICARE', 'PAYER_PCT_OF_MEDICARE'],
+        by: ['WEIGHTED_PCT_OF_MEDICARE', 'PAYER_PCT_OF_MEDICARE', 'PAYER_PCT_BASIS'],
       },
       { ids: ['BEN-04'], what: 'Claimed against computed percent', by: ['CLAIMED_PCT_GAP'] },
       { ids: ['BEN-05'], what: 'Minimal benchmark sheet', instead: 'The tab Medicare.' },

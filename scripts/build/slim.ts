@@ -22,6 +22,7 @@ const PARAMETER_MAKERS: ReadonlyMap<string, number> = new Map([
   ['optionalRow', 1],
   ['heading', 1],
   ['column', 1],
+  ['blankableColumn', 1],
   ['optionalColumn', 1],
   ['optionalColumnOf', 2],
 ]);

@@ -1,6 +1,6 @@
 /** What stands out in the workbook, and the one next step. */
 import type { Input, Output } from '../contract.ts';
-import { gapSentence, weightedPercent } from '../domain/benchmark/index.ts';
+import { gapSentence, percentBasis, weightedPercent } from '../domain/benchmark/index.ts';
 import { addDays } from '../domain/calendar/index.ts';
 import { payerTypeOf } from '../domain/letters/payerTypes.ts';
 import { formatDollars, formatDollarsWhole, formatPercent } from '../domain/money.ts';
@@ -184,7 +184,7 @@ function nextStep(
     ...step(
       lowest ? `Ask ${lowest.payer} for a better rate` : 'Ask for a better rate',
       lowest
-        ? `It pays ${formatPercent(lowest.percent)} of Medicare, the least of your payers.`
+        ? `It pays ${formatPercent(lowest.percent)} of Medicare over ${lowest.basis}: the least of your payers.`
         : 'Choose a payer, and RateCase puts your rates beside the figures that support the ask.',
       'Start a request',
       'new-request',
@@ -353,8 +353,8 @@ const isNegotiable = (type: string): boolean => payerTypeOf(type).negotiable !==
 interface PayerPercent {
   payer: string;
   percent: number;
-  codes: number;
-  weighted: boolean;
+  /** What it is over: "four codes, by sessions". */
+  basis: string;
   /** Which of its Medicare amounts are the user's own, in a sentence; '' for none. */
   own: string;
 }
@@ -370,16 +370,16 @@ function byPercent(counting: readonly RateInForce[], medicare: MedicareSide): Pa
     .flatMap((rates) => {
       const priced = rates.flatMap(({ rate, code, sessions }) => {
         const amount = medicare.amount(code);
-        return amount && rate !== null ? [{ rate, medicare: amount.dollars, sessions }] : [];
+        return amount && rate !== null ? [{ code, rate, medicare: amount.dollars, sessions }] : [];
       });
-      const percent = weightedPercent(priced);
+      const [percent, basis] = [weightedPercent(priced), percentBasis(priced)];
       const payer = rates[0]?.payer ?? '';
-      if (!percent) return [];
+      if (!percent || !basis) return [];
       const own = ownFiguresNote(
         medicare,
         rates.map(({ code }) => code),
       );
-      return [{ payer, percent: percent.value, codes: priced.length, weighted: percent.mean === 'weighted', own }];
+      return [{ payer, percent: percent.value, basis, own }];
     })
     .sort((a, b) => a.percent - b.percent);
 }
@@ -397,16 +397,11 @@ function findings(counting: readonly RateInForce[], medicare: MedicareSide): Fin
 }
 
 /** `below`: the mark of a payer below Medicare. */
-function percentFinding(
-  { payer, percent, codes, weighted, own }: PayerPercent,
-  what: string,
-  below: Finding['mark'],
-): Finding {
-  const over = codes === 1 ? 'one code' : `${countWord(codes)} codes${weighted ? ', by sessions' : ''}`;
+function percentFinding({ payer, percent, basis, own }: PayerPercent, what: string, below: Finding['mark']): Finding {
   return {
     mark: percent < 1 ? below : 'good',
     title: `${payer} ${what}`,
-    text: `${formatPercent(percent)} of Medicare over ${over}.${own === '' ? '' : ` ${own}`}`,
+    text: `${formatPercent(percent)} of Medicare over ${basis}.${own === '' ? '' : ` ${own}`}`,
     at: { tab: RATE_COMPARISON.id, cell: 'A3' },
   };
 }

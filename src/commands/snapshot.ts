@@ -44,10 +44,18 @@ const FIGURES = {
   adminShare: SCORE.adminShare,
 } as const satisfies Partial<Record<HistoryKey, string>>;
 
+/** What tells how the percent of Medicare came about. Snapshots of an earlier RateCase do not say it: there a blank says nothing. */
+const MARKS = {
+  basis: SCORE.basis,
+  ownMedicare: SCORE.ownMedicare,
+} as const satisfies Partial<Record<HistoryKey, string>>;
+
 /** What stands beside a percent of Medicare in which no figure of the user's own counted. */
 const NONE_OF_YOURS = 'none';
 
 const FIGURE_KEYS = Object.keys(FIGURES) as (keyof typeof FIGURES)[];
+const MARK_KEYS = Object.keys(MARKS) as (keyof typeof MARKS)[];
+const isMark = (key: HistoryKey): boolean => key in MARKS;
 
 export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>): Output<'takeSnapshot'> {
   const tabs = openTabs(TAB_ORDER);
@@ -98,22 +106,22 @@ export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>):
   // Rows of an earlier RateCase with the figures of now: what counts now counted then.
   const unmarked = wanted.filter((values) => {
     const row = rowOf(values);
-    return row && !differing.includes(values) && row.text('ownMedicare') === '' && values.ownMedicare;
+    const lacks = (key: HistoryKey) => history.columns.has(key) && row?.text(key) === '' && values[key];
+    return row && !differing.includes(values) && MARK_KEYS.some(lacks);
   });
-  const standing = history.columns.has('ownMedicare') ? unmarked : [];
   const rowAt = (values: Values) => rowOf(values)?.row ?? 0;
-  if (differing.length + standing.length > 0) history.holdStill([...differing, ...standing].map(rowAt));
+  if (differing.length + unmarked.length > 0) history.holdStill([...differing, ...unmarked].map(rowAt));
   replaceRows(history, differing, rowAt, ({ key }) => key !== 'notes');
-  replaceRows(history, standing, rowAt, ({ key }) => key === 'ownMedicare');
+  replaceRows(history, unmarked, rowAt, ({ key }) => isMark(key));
   const { row: first } = appendRows(history, scorecardHistory, added);
   const names = (list: readonly Values[]) => list.map(({ payer }) => String(payer));
-  const changed = [...[...differing, ...standing].map(rowAt), ...(added.length > 0 ? [first] : [])];
+  const changed = [...[...differing, ...unmarked].map(rowAt), ...(added.length > 0 ? [first] : [])];
   return {
     quarter,
     added: names(added),
     replaced: names(differing),
     same: names(wanted.filter((values) => !added.includes(values) && !differing.includes(values))),
-    summary: summaryOf(history.name, quarter, added.length, differing.length, standing.length),
+    summary: summaryOf(history.name, quarter, added.length, differing.length, unmarked.length),
     at:
       changed.length > 0
         ? { tab: scorecardHistory.id, cell: cellName(Math.min(...changed), history.columns.get('payer') ?? 1) }
@@ -122,7 +130,7 @@ export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>):
 }
 
 function shownRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, name: string): ReportRow[] {
-  const wanted: ReadonlySet<string> = new Set([...Object.values(FIGURES), SCORE.ownMedicare]);
+  const wanted: ReadonlySet<string> = new Set([...Object.values(FIGURES), ...Object.values(MARKS)]);
   const columns = scorecardColumns().filter((column) => wanted.has(column.name));
   const { rows, missing, waiting } = readReport(sheet, 'Payer', columns);
   if (missing.length > 0) {
@@ -147,16 +155,15 @@ function shownRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, name: string): Rep
 
 function valuesOf(row: ReportRow, at: Pick<Values, 'quarter' | 'from' | 'to' | 'takenOn'>): Values {
   const figures = FIGURE_KEYS.map((key) => [key, row.value(FIGURES[key])] as const);
-  const own = row.value(FIGURES.ofMedicare) === null ? null : (row.value(SCORE.ownMedicare) ?? NONE_OF_YOURS);
-  return { payer: row.key, ...at, ...Object.fromEntries(figures), ownMedicare: own };
+  const own = row.value(FIGURES.ofMedicare) === null ? null : (row.value(MARKS.ownMedicare) ?? NONE_OF_YOURS);
+  return { payer: row.key, ...at, ...Object.fromEntries(figures), basis: row.value(MARKS.basis), ownMedicare: own };
 }
 
 /** Whether the row holds these figures: in each column that is there, the same but for the noise of arithmetic. */
 function isSame(row: TableRow<HistoryKey>, values: Values, { columns }: ReadTable<HistoryKey>): boolean {
-  return [...FIGURE_KEYS, 'from' as const, 'to' as const, 'ownMedicare' as const].every((key) => {
+  return [...FIGURE_KEYS, 'from' as const, 'to' as const, ...MARK_KEYS].every((key) => {
     if (!columns.has(key)) return true;
-    // A blank mark says nothing.
-    if (key === 'ownMedicare' && row.text(key) === '') return true;
+    if (isMark(key) && row.text(key) === '') return true;
     const value = values[key] ?? null;
     if (typeof value === 'number') return Math.abs((row.number(key) ?? Number.NaN) - value) < 1e-9;
     return row.text(key) === (value ?? '');
@@ -197,7 +204,7 @@ function summaryOf(name: string, quarter: string, added: number, replaced: numbe
   const parts = [
     ...(added > 0 ? [`${added} ${plural(added, 'payer')} added`] : []),
     ...(replaced > 0 ? [`${replaced} ${plural(replaced, 'payer')} replaced`] : []),
-    ...(marked > 0 ? [`noted for ${marked} ${plural(marked, 'payer')} whose Medicare figures counted`] : []),
+    ...(marked > 0 ? [`noted for ${marked} ${plural(marked, 'payer')} which Medicare figures counted, and how`] : []),
   ];
   return `Snapshot of ${quarter} in ${name}: ${joinWords(parts)}.`;
 }

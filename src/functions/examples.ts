@@ -57,3 +57,13 @@ export const sampleRow = {
   values: [[112.5, 94, 105, 120.25, 124.5]],
   names: [samplePayers.map(([name]) => name)],
 } as const;
+
+/** Rates by payer, as several functions take them. */
+export const SAMPLE_BY_PAYER = 'Payers!A2:A6, Rates!A:A, Rates!B:B, Rates!L:L, Rates!G:G';
+export const sampleByPayer = [
+  samplePayers,
+  sampleRates.payers,
+  sampleRates.codes,
+  sampleRates.used,
+  sampleRates.sessions,
+];

@@ -1,5 +1,5 @@
 /** What Medicare pays where the practice is, and rates as percentages of it (HANDBOOK 1). */
-import { type BenchmarkedRate, comparable, weightedPercent } from '../domain/benchmark/index.ts';
+import { type BenchmarkedRate, comparable, percentBasis, weightedPercent } from '../domain/benchmark/index.ts';
 import {
   CodeRefusal,
   describeBasis,
@@ -17,12 +17,13 @@ import {
   column,
   declare,
   each,
+  type Given,
   isHeading,
   known,
   optional,
   optionalColumnOf,
 } from './declare.ts';
-import { ofInsurerB, samplePayers, sampleRates } from './examples.ts';
+import { ofInsurerB, SAMPLE_BY_PAYER, sampleByPayer, sampleRates } from './examples.ts';
 import { amount, code, count, place, text, type YearOrDate, yearOrDate } from './values.ts';
 
 export const PLACE =
@@ -224,15 +225,18 @@ interface RateList {
   sessions: Column<number> | undefined;
 }
 
+type RateOfCode = BenchmarkedRate & { code: string };
+
 /** The rates at `rows` that have a benchmark; rows without a rate or a code are skipped, and codes that need the place while it is blank. */
-function benchmarked(list: RateList, rows: Iterable<number>, basis: Basis, own: OwnAmounts): BenchmarkedRate[] {
-  const found: BenchmarkedRate[] = [];
+function benchmarked(list: RateList, rows: Iterable<number>, basis: Basis, own: OwnAmounts): RateOfCode[] {
+  const found: RateOfCode[] = [];
   for (const index of rows) {
     const rate = list.rates.read(index);
     const code = list.codes.read(index);
     if (rate === undefined || code === undefined) continue;
     const medicare = allowedOrNone(code, basis, own);
-    if (typeof medicare === 'number') found.push({ rate, medicare, sessions: list.sessions?.read(index) ?? null });
+    if (typeof medicare === 'number')
+      found.push({ code, rate, medicare, sessions: list.sessions?.read(index) ?? null });
   }
   return found;
 }
@@ -278,38 +282,75 @@ const weightedPctOfMedicare = declare({
   compute: (basis, { list, rows, own }) => weightedPercent(benchmarked(list, rows, basis, own))?.value ?? null,
 });
 
+const byPayer = {
+  payers: each(text, 'The payers to judge, one in each row.'),
+  rate_payers: column(text, 'The column of payers in your rates, such as Rates!A:A.'),
+  rate_codes: column(code, 'The column of procedure codes.'),
+  rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
+  sessions: blankableColumn(count, 'The column of sessions a year; may be blank.'),
+  place: placeOrOwn,
+  ...basisParameters,
+  ...ownParameters,
+};
+const BY_PAYER_ERROR = 'A row of your rates for this payer holds text or a negative amount: the message names the row.';
+
+type ByPayer = { [K in keyof typeof byPayer]: Given<(typeof byPayer)[K]> };
+
+/** The benchmarked rates of a payer. */
+function benchmarkedByPayer({
+  rate_payers,
+  rate_codes,
+  rates,
+  sessions,
+  ...own
+}: Pick<ByPayer, 'rate_payers' | 'rate_codes' | 'rates' | 'sessions' | keyof typeof ownParameters>) {
+  const rowsOf = rate_payers.byKey();
+  const list = { codes: rate_codes, rates, sessions };
+  const amounts = ownAmounts(own);
+  return (values: Pick<ByPayer, 'payers' | keyof Basis>): RateOfCode[] =>
+    benchmarked(list, rowsOf.get(comparable(values.payers)) ?? [], values, amounts);
+}
+
 const payerPctOfMedicare = declare({
   name: 'PAYER_PCT_OF_MEDICARE',
   kind: 'row',
-  help: `Gives one percent of Medicare for each payer, over all its codes. ${AVERAGE_HELP}`,
-  parameters: {
-    payers: each(text, 'The payers to judge, one in each row.'),
-    rate_payers: column(text, 'The column of payers in your rates, such as Rates!A:A.'),
-    rate_codes: column(code, 'The column of procedure codes.'),
-    rates: column(amount, 'The column of rates, in dollars; rows without a rate are skipped.'),
-    sessions: blankableColumn(count, 'The column of sessions a year; may be blank.'),
-    place: placeOrOwn,
-    ...basisParameters,
-    ...ownParameters,
-  },
+  help: `Gives one percent of Medicare for each payer, over all its codes. ${AVERAGE_HELP} PAYER_PCT_BASIS says which.`,
+  parameters: byPayer,
   example: {
-    formula: '=PAYER_PCT_OF_MEDICARE(Payers!A2:A6, Rates!A:A, Rates!B:B, Rates!L:L, Rates!G:G, "05401", 2026)',
-    args: [samplePayers, sampleRates.payers, sampleRates.codes, sampleRates.used, sampleRates.sessions, '05401', 2026],
+    formula: `=PAYER_PCT_OF_MEDICARE(${SAMPLE_BY_PAYER}, "05401", 2026)`,
+    args: [...sampleByPayer, '05401', 2026],
     gives: [[0.9606], [0.8148], [0.9127], [1.0597], [1.0917]],
     says: 'Insurers A to E, each over the codes it has a rate for. D and E pay more than Medicare.',
   },
   rule: `${AVERAGE_RULE}; ${SCHEDULE}.`,
-  errors: [
-    ...CODE_ERRORS,
-    'A row of your rates for this payer holds text or a negative amount: the message names the row.',
-  ],
-  prepare: ({ rate_payers, rate_codes, rates, sessions, ...own }) => {
-    return { rowsOf: rate_payers.byKey(), list: { codes: rate_codes, rates, sessions }, own: ownAmounts(own) };
+  errors: [...CODE_ERRORS, BY_PAYER_ERROR],
+  prepare: benchmarkedByPayer,
+  compute: (values, ratesOf) => weightedPercent(ratesOf(values))?.value ?? null,
+});
+
+const payerPctBasis = declare({
+  name: 'PAYER_PCT_BASIS',
+  kind: 'row',
+  help:
+    'Says over how many codes PAYER_PCT_OF_MEDICARE goes, and how they count: by sessions, or each rate the same. Takes ' +
+    'the same arguments. Put it beside the percent, so that whoever reads it knows which of the two it is.',
+  parameters: byPayer,
+  example: {
+    formula: `=PAYER_PCT_BASIS(${SAMPLE_BY_PAYER}, "05401", 2026)`,
+    args: [...sampleByPayer, '05401', 2026],
+    gives: [
+      ['five codes, by sessions'],
+      ['four codes, by sessions'],
+      ['four codes, by sessions'],
+      ['five codes, by sessions'],
+      ['three codes, by sessions'],
+    ],
+    says: 'All five go by sessions, because every rate has its sessions a year.',
   },
-  compute: (values, { rowsOf, list, own }) => {
-    const rows = rowsOf.get(comparable(values.payers)) ?? [];
-    return weightedPercent(benchmarked(list, rows, values, own))?.value ?? null;
-  },
+  rule: `${AVERAGE_RULE}.`,
+  errors: [...CODE_ERRORS, BY_PAYER_ERROR],
+  prepare: benchmarkedByPayer,
+  compute: (values, ratesOf) => percentBasis(ratesOf(values)),
 });
 
 export const medicareFunctions: readonly CellFunction[] = [
@@ -317,6 +358,7 @@ export const medicareFunctions: readonly CellFunction[] = [
   pctOfMedicare,
   weightedPctOfMedicare,
   payerPctOfMedicare,
+  payerPctBasis,
   medicareLocality,
   medicareBasis,
 ];

@@ -145,7 +145,8 @@ const lights = row(
   'The five lights of a payer side by side, always in this order: rate, cost, denials, days, share. A blank one does not count.',
   LIGHT_NAMES.length,
 );
-const ofMedicare = 'What the payer pays as a share of the local Medicare amount, such as 0.95 or 95%.';
+const ofMedicare =
+  'What the payer pays as a share of the local Medicare amount, such as 0.95 or 95%: of PAYER_PCT_OF_MEDICARE for several codes.';
 const facts = {
   lights,
   pct_of_medicare: optional(percent, ofMedicare),

@@ -238,6 +238,54 @@ describe('PAYER_PCT_OF_MEDICARE', () => {
   });
 });
 
+describe('PAYER_PCT_BASIS', () => {
+  const own = [column('Code', '97151'), column('Amount used', 60)] as const;
+  const basisOf = (codes: unknown[], rates: unknown[], sessions: unknown[], ...more: unknown[]) => {
+    const payers = column(...codes.map(() => 'Insurer A'));
+    const given = ['Insurer A', payers, column(...codes), column(...rates), column(...sessions)] as const;
+    const rest = more.length > 0 ? more : ['05401', 2026];
+    return [call('PAYER_PCT_BASIS', ...given, ...rest), call('PAYER_PCT_OF_MEDICARE', ...given, ...rest)];
+  };
+  const [session, evaluation] = [burlington('90834'), burlington('90791')];
+  const weighted = (94 * 500 + 123 * 40) / (session * 500 + evaluation * 40);
+  const simple = (94 / session + 123 / evaluation) / 2;
+  const two = ['90834', '90791'];
+
+  it.each([
+    ['every rate has its sessions', two, [94, 123], [500, 40], 'two codes, by sessions', weighted],
+    ['one has none', two, [94, 123], [500, ''], 'two codes, each rate counting the same', simple],
+    ['none has any', two, [94, 123], ['', ''], 'two codes, each rate counting the same', simple],
+    ['all have zero', two, [94, 123], [0, 0], 'two codes, each rate counting the same', simple],
+    ['one has zero', two, [94, 123], [500, 0], 'two codes, by sessions', 94 / session],
+    ['one without sessions has no rate either', two, [94, ''], [500, ''], 'one code', 94 / session],
+    ['there is one rate without sessions', ['90834'], [94], [''], 'one code', 94 / session],
+    ['a code has two rates', ['90834', ' 90834'], [94, 104], [1, 3], 'one code, by sessions', 101.5 / session],
+    [
+      'a code without a price has no sessions',
+      [...two, '97151'],
+      [94, 123, 50],
+      [500, 40, ''],
+      'two codes, by sessions',
+      weighted,
+    ],
+    ['no code has a price', ['97151'], [50], [10], '', ''],
+  ])('says how the percent counts when %s', (_, codes, rates, sessions, basis, percent) => {
+    const [said, value] = basisOf(codes, rates, sessions);
+    expect(said).toBe(basis);
+    expect(value).toEqual(typeof percent === 'number' ? expect.closeTo(percent, 12) : percent);
+  });
+
+  it('counts a code for which the user has an amount of their own', () => {
+    const at = ['05401', 2026, '', '', ...own];
+    expect(basisOf([...two, '97151'], [94, 123, 50], [500, 40, 20], ...at)[0]).toBe('three codes, by sessions');
+    // Without its sessions, the code that has a price now changes how all count.
+    expect(basisOf([...two, '97151'], [94, 123, 50], [500, 40, ''], ...at)[0]).toBe(
+      'three codes, each rate counting the same',
+    );
+    expect(basisOf([...two, '97151'], [94, 123, 50], [500, 40, ''], '', 2026, '', '', ...own)[0]).toBe('one code');
+  });
+});
+
 describe('Sessions that are left out', () => {
   it.each(['', undefined])('count every code once (%j)', (none) => {
     const [rates, ofCodes] = [column(112.5, 159.5), column('90834', '90837')];

@@ -11,6 +11,10 @@ const PROMISED: readonly [kind: Kind, signature: string][] = [
     'row',
     'PAYER_PCT_OF_MEDICARE(payers, rate_payers, rate_codes, rates, sessions, place, [year_or_date], [setting], [clinician], [own_codes], [own_amounts])',
   ],
+  [
+    'row',
+    'PAYER_PCT_BASIS(payers, rate_payers, rate_codes, rates, sessions, place, [year_or_date], [setting], [clinician], [own_codes], [own_amounts])',
+  ],
   ['cell', 'MEDICARE_LOCALITY(place)'],
   ['cell', 'MEDICARE_BASIS(place, [year_or_date], [setting], [clinician])'],
   ['cell', 'SERVICE_NAME(code)'],

@@ -498,7 +498,7 @@ export const HOME_WORKING: Output<'home'> = {
     {
       mark: 'poor',
       title: 'Insurer B pays the least',
-      text: '82.6% of Medicare. Insurer A pays 102.4%.',
+      text: '82.6% of Medicare over four codes, by sessions.',
       at: { tab: 'rate-comparison', cell: 'C6' },
     },
     {

@@ -29,10 +29,10 @@ describe('Payer Review', () => {
     const host = await practiceThatMayLeave(ID);
     // (94 x 200 + 123 x 40) / (113.29 x 200 + 172.58 x 40) = 23,720 / 29,561.20
     expect(line(host, 'It pays below your walk-away line')).toBe(
-      'no | 80.2% of Medicare | below 80.0% | It pays 80.2% of Medicare, not below your walk-away line.',
+      'no | 80.2% of Medicare over two codes, by sessions | below 80.0% | It pays 80.2% of Medicare, not below your walk-away line.',
     );
     expect(line(host, 'It pays below Medicare')).toBe(
-      'yes | 80.2% of Medicare | below 100.0% | Below Medicare (80.2%).',
+      'yes | 80.2% of Medicare over two codes, by sessions | below 100.0% | Below Medicare (80.2%).',
     );
     // 23,720 / 240 = 98.83, and a session costs 99.40.
     expect(line(host, 'A session costs as much as it brings, or more')).toBe(
@@ -175,23 +175,27 @@ describe('Payer Review', () => {
     expect(said(host, 'In the contract')).not.toContain('It says it pays');
     const claims = (percent: string, year: string) => {
       typePayer(host, 'Insurer B', { 'Claimed % of Medicare': percent, 'Base year': year });
-      return /It says it pays.*?of Medicare.*(less|more|schedule|that|yet)[.]/.exec(said(host, 'In the contract'))?.[0];
+      return /It says it pays.*?of Medicare.*(less|more|sessions\)|that|yet)[.]/.exec(said(host, 'In the contract'))?.[0];
     };
     // 23,720 over 102.07 x 200 + 170.21 x 40, the schedule of 2024; over 29,561.20, that of 2026.
     expect(claims('115%', '2024')).toBe(
-      'It says it pays 115.0% of Medicare of 2024. By Rates it pays 87.1% of that fee schedule, 27.9 points less.',
+      'It says it pays 115.0% of Medicare of 2024. By Rates it pays 87.1% of that fee schedule (two codes, by sessions), 27.9 points less.',
     );
     expect(claims('115%', '')).toBe(
-      'It says it pays 115.0% of Medicare. By Rates it pays 80.2% of that fee schedule, 34.8 points less.',
+      'It says it pays 115.0% of Medicare. By Rates it pays 80.2% of that fee schedule (two codes, by sessions), 34.8 points less.',
     );
     expect(claims('75%', '')).toContain('5.2 points more.');
-    expect(claims('80.2%', '')).toBe('It says it pays 80.2% of Medicare. By Rates it pays 80.2% of that fee schedule.');
+    expect(claims('80.2%', '')).toBe(
+      'It says it pays 80.2% of Medicare. By Rates it pays 80.2% of that fee schedule (two codes, by sessions).',
+    );
     expect(claims('115%', '2019')).toBe(
       'It says it pays 115.0% of Medicare of 2019. RateCase holds no schedule before 2024 to check that.',
     );
     // A social worker is paid 75% of the schedule by Medicare; the contract means all of it.
     typeFacts(host, { 'Clinician type': 'LCSW' });
-    expect(claims('115%', '')).toContain('By Rates it pays 80.2% of that fee schedule, 34.8 points less.');
+    expect(claims('115%', '')).toContain(
+      'By Rates it pays 80.2% of that fee schedule (two codes, by sessions), 34.8 points less.',
+    );
     expect(fact(host, 'Percent of Medicare')).toBe('107.0%');
   });
 
@@ -272,16 +276,22 @@ describe('Payer Review', () => {
   it('counts a Medicare amount that the user looked up', async () => {
     const host = await nothingKnown(ID);
     // Each code once: (94 / 113.29 + 123 / 172.58) / 2.
-    expect(check(host, 'It pays below your walk-away line')[1]).toBe('77.1% of Medicare');
+    expect(check(host, 'It pays below your walk-away line')[1]).toBe(
+      '77.1% of Medicare over two codes, each rate counting the same',
+    );
     run(host, 'buildTab', { id: 'medicare', today: TODAY });
     run(host, 'buildTab', { id: ID, today: TODAY });
-    expect(check(host, 'It pays below your walk-away line')[1]).toBe('77.1% of Medicare');
+    expect(check(host, 'It pays below your walk-away line')[1]).toBe(
+      '77.1% of Medicare over two codes, each rate counting the same',
+    );
     const cells = cellsOf(host, 'Medicare');
     const column = (cells[2] ?? []).indexOf('Your figure');
     const row = cells.findIndex((line) => line[0] === '90834');
     host.workbook.sheetByName('Medicare')?.type(row, column, '117.50');
     // (94 / 117.50 + 123 / 172.58) / 2
-    expect(check(host, 'It pays below your walk-away line')[1]).toBe('75.6% of Medicare');
+    expect(check(host, 'It pays below your walk-away line')[1]).toBe(
+      '75.6% of Medicare over two codes, each rate counting the same',
+    );
   });
 
   it('follows the limits in Thresholds', async () => {
@@ -291,7 +301,7 @@ describe('Payer Review', () => {
     limits('walkAway', '0.81');
     expect(check(host, 'It pays below your walk-away line').slice(0, 3)).toEqual([
       'yes',
-      '80.2% of Medicare',
+      '80.2% of Medicare over two codes, by sessions',
       'below 81.0%',
     ]);
     limits('slowerDays', '27');

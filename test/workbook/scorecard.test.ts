@@ -360,7 +360,7 @@ describe('a snapshot', () => {
       ['scorecard', 2],
     ] as const) {
       const sheet = sheetOf(host, id);
-      sheet.deleteColumns(columnOf(sheet, row, SCORE.ownMedicare), 1);
+      for (const name of [SCORE.basis, SCORE.ownMedicare]) sheet.deleteColumns(columnOf(sheet, row, name), 1);
     }
     const layouts: Record<string, number> = JSON.parse(host.properties.document.get('tab-layouts') ?? '{}');
     host.properties.document.set('tab-layouts', JSON.stringify({ ...layouts, scorecard: 2, 'scorecard-history': 2 }));
@@ -372,11 +372,19 @@ describe('a snapshot', () => {
     expect(taken).toMatchObject({ added: [], replaced: [] });
     expect(taken.same).toHaveLength(5);
     expect(taken.summary).toBe(
-      'Snapshot of Q1 2026 in Scorecard History: noted for 5 payers whose Medicare figures counted.',
+      'Snapshot of Q1 2026 in Scorecard History: noted for 5 payers which Medicare figures counted, and how.',
     );
     const [headings = [], ...rows] = cellsOf(host, 'Scorecard History');
     const at = headings.indexOf(SCORE.ownMedicare);
     expect(rows.map((row) => row[at])).toEqual(['none', 'none', 'none', 'none', 'none', '']);
+    expect(rows.map((row) => row[headings.indexOf(SCORE.basis)])).toEqual([
+      'five codes, by sessions',
+      'four codes, by sessions',
+      'four codes, by sessions',
+      'five codes, by sessions',
+      'three codes, by sessions',
+      '',
+    ]);
     const after = typedCells(host);
     expect(typed.filter(([cell, input]) => after.get(cell) !== input)).toEqual([]);
     expect(rows.map((row) => row[headings.indexOf('Taken on')]).slice(0, 5)).toEqual(Array(5).fill('May 12, 2026'));

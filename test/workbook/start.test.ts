@@ -64,7 +64,7 @@ describe('Start, in a practice with payers and rates', () => {
     expect(rows[0]).toEqual([
       '82.2%',
       'Insurer B',
-      'Below Medicare',
+      'Below Medicare over two codes, by sessions',
       'About $4,740 a year below Medicare',
       'Ask at any time',
     ]);
@@ -72,7 +72,7 @@ describe('Start, in a practice with payers and rates', () => {
     expect(rows[1]).toEqual([
       '84.6%',
       'Insurer C',
-      'Below Medicare',
+      'Below Medicare over two codes, each rate counting the same',
       'Type Sessions a year in Rates to see it in dollars',
       'Ask at any time',
     ]);
@@ -173,7 +173,7 @@ describe('Start, in a practice with payers and rates', () => {
     run(host, 'buildTab', { id: 'start', today: TODAY });
     const second = () => block(host, 'What stands out').find((row) => row[1] === 'Insurer B')?.[2];
     // (94/113.29 + 123/172.58) / 2 = 77.1 %.
-    expect(second()).toBe('Below 80% of Medicare');
+    expect(second()).toBe('Below 80% of Medicare over two codes, each rate counting the same');
     const facts = cellsOf(host, 'Practice');
     const type = (label: string, text: string) =>
       typeInto(host, 'Practice', `B${facts.findIndex((line) => line[0] === label) + 1}`, text);
@@ -181,9 +181,11 @@ describe('Start, in a practice with payers and rates', () => {
     type('Sessions a year', '1000');
     type('Hours with clients a year', '1000');
     type('Clinician pay an hour', '110');
-    expect(second()).toBe('Below 80% of Medicare. Below what a session costs you');
+    expect(second()).toBe(
+      'Below 80% of Medicare over two codes, each rate counting the same. Below what a session costs you',
+    );
     type('Clinician pay an hour', '108');
-    expect(second()).toBe('Below 80% of Medicare');
+    expect(second()).toBe('Below 80% of Medicare over two codes, each rate counting the same');
   });
 
   it('counts only rates that are in force', async () => {

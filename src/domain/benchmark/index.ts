@@ -23,4 +23,4 @@ export {
   shortfallSentence,
 } from './quotes.ts';
 export { comparable, type DatedRate, holdsFor, latestInForce, type RateQuery, rateGap, rateInForce } from './rates.ts';
-export { type BenchmarkedRate, weightedPercent } from './weighted.ts';
+export { type BenchmarkedRate, percentBasis, weightedPercent } from './weighted.ts';

@@ -1,5 +1,7 @@
 /** Percent of Medicare over several codes. */
+import { countWord, plural } from '../words.ts';
 import { type Average, completeWeights, sum } from './comparison.ts';
+import { comparable } from './rates.ts';
 
 export interface BenchmarkedRate {
   /** Dollars, above zero. */
@@ -25,4 +27,16 @@ export function weightedPercent(rates: readonly BenchmarkedRate[]): Average | nu
     value: weigh(rates.map(({ rate }) => rate)) / weigh(rates.map(({ medicare }) => medicare)),
     mean: 'weighted',
   };
+}
+
+/**
+ * "four codes, by sessions": what the percent of these rates is over and how they count in it, which stands beside each that is
+ * shown (AMB-12). A single rate counts in one way only. Null for no rates.
+ */
+export function percentBasis(rates: readonly (BenchmarkedRate & { code: string })[]): string | null {
+  const percent = weightedPercent(rates);
+  if (!percent) return null;
+  const codes = new Set(rates.map(({ code }) => comparable(code))).size;
+  const how = percent.mean === 'weighted' ? 'by sessions' : 'each rate counting the same';
+  return `${countWord(codes)} ${plural(codes, 'code')}${rates.length === 1 ? '' : `, ${how}`}`;
 }

@@ -108,7 +108,7 @@ function measures(facts: LetterFacts, cleanClaimDays: number | null): SummaryMea
   );
   if (percent && roundHalfUp(percent.value, 3) < 1) {
     found.push({
-      measure: percent.mean === 'weighted' ? 'Rates, by sessions' : 'Rates, on average',
+      measure: percent.mean === 'weighted' ? 'Rates, by sessions' : 'Rates, simple average',
       current: `${formatPercent(percent.value)} of Medicare`,
       compared: 'Medicare, see below',
       need: isAsked(lines) ? 'The rates requested below' : 'A review of these rates',

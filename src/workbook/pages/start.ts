@@ -252,20 +252,19 @@ function standsOut(sources: StartSources): Unplaced {
   const yearAfter = (day: string, years: string) => `DATE(YEAR(${day})+${years};MONTH(${day});DAY(${day}))`;
   const anniversary = (years: string) => `DATE(YEAR(TODAY())+${years};MONTH(began);DAY(began))`;
   const cost = practice('costPerSession');
+  const beside = `payerName;${rates('payer')};${rates('code')};rateNow;${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}${ownArguments(sources.ownMedicare)}`;
   const body = LET(
     [
       ['payerName', ofPayers(payers('payer'))],
       ...shortfall(sources),
-      [
-        'percent',
-        `PAYER_PCT_OF_MEDICARE(payerName;${rates('payer')};${rates('code')};rateNow;${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}${ownArguments(sources.ownMedicare)})`,
-      ],
+      ['percent', `PAYER_PCT_OF_MEDICARE(${beside})`],
+      ['over', `" over "&PAYER_PCT_BASIS(${beside})`],
       ['average', `PAYER_AVERAGE(payerName;${rates('payer')};rateNow;${rates('sessions')})`],
       ['limit', threshold('walkAway')],
       ['yearly', `MAP(payerName;LAMBDA(one;SUM(IFERROR(FILTER(short;${rates('payer')}=one);0))))`],
       [
         'says',
-        'IF(ISNUMBER(percent);IF(percent<limit;"Below "&TEXT(limit;"0%")&" of Medicare";IF(percent<1;"Below Medicare";"At or above Medicare"));IF(ISNUMBER(average);"No Medicare figure to compare with";"No rate typed yet"))' +
+        'IF(ISNUMBER(percent);IF(percent<limit;"Below "&TEXT(limit;"0%")&" of Medicare";IF(percent<1;"Below Medicare";"At or above Medicare"))&over;IF(ISNUMBER(average);"No Medicare figure to compare with";"No rate typed yet"))' +
           `&IF(ISNUMBER(average)*ISNUMBER(${cost});IF(average<=${cost};". Below what a session costs you";"");"")`,
       ],
       [

@@ -109,12 +109,26 @@ const WORKED_OUT: readonly Fact[] = [
     value: 'ofMedicare',
   },
   {
+    key: 'ofMedicareBasis',
+    name: 'Over how many codes, and how they count',
+    reads: 'text',
+    from: ({ rates }) => `${rates}: by sessions a year where all are typed, else each rate the same`,
+    value: 'ofMedicareBasis',
+  },
+  {
     key: 'claimedReal',
     name: 'The same of the schedule it names',
     reads: 'percent',
     from: ({ rates, payers }) =>
       `${rates}, against the full fee schedule of Base year in ${payers}, else of the newest year; where Claimed % of Medicare is typed`,
     value: 'claimedReal',
+  },
+  {
+    key: 'claimedBasis',
+    name: 'That one over how many codes',
+    reads: 'text',
+    from: ({ rates }) => `${rates}, as above`,
+    value: 'claimedBasis',
   },
   {
     key: 'cost',
@@ -379,6 +393,10 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
     `IF(COUNT(used)=0;"";IF((COUNT(times)=COUNT(used))*(SUM(times)>0);SUMPRODUCT(${values};times)/SUM(times);AVERAGE(${values})))`;
   const isDay = (key: string) => CELLS.some((fact) => fact.key === key && fact.reads === 'date');
   const cellOf = (key: string, cell: string) => (isDay(key) ? dayIn(cell) : cell);
+  const itsRates = `who;${rates('payer')};${rates('code')};${each(`IF(${counts};${rates('used')};"")`)};${rates('sessions')};${practice('zip')}`;
+  const beside = `${itsRates};${practice('year')};${practice('setting')};${practice('clinician')}${ownArguments(medicare)}`;
+  const claimed = (asked: string): string =>
+    `IF(ISNUMBER(payers_claimedPercent);IFERROR(${asked}(${itsRates};payers_baseYear;${practice('setting')});"");"")`;
   const cells = [...CELLS.map(({ key }) => key as PayerKey), ...LOOKED_UP];
 
   const names: readonly (readonly [name: string, expression: string])[] = [
@@ -397,17 +415,11 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
     ['times', inRates('sessions')],
     ['walkAway', inRates('walkAway')],
     ['meanRate', weighted('used')],
-    [
-      'ofMedicare',
-      `IFERROR(PAYER_PCT_OF_MEDICARE(who;${rates('payer')};${rates('code')};${each(`IF(${counts};${rates('used')};"")`)};` +
-        `${rates('sessions')};${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}${ownArguments(medicare)});"")`,
-    ],
+    ['ofMedicare', `IFERROR(PAYER_PCT_OF_MEDICARE(${beside});"")`],
+    ['ofMedicareBasis', `IFERROR(PAYER_PCT_BASIS(${beside});"")`],
     // BEN-04, AMB-39: contracts mean 100% of the schedule of their base year, whoever provides the service.
-    [
-      'claimedReal',
-      `IF(ISNUMBER(payers_claimedPercent);IFERROR(PAYER_PCT_OF_MEDICARE(who;${rates('payer')};${rates('code')};${each(`IF(${counts};${rates('used')};"")`)};` +
-        `${rates('sessions')};${practice('zip')};payers_baseYear;${practice('setting')});"");"")`,
-    ],
+    ['claimedReal', claimed('PAYER_PCT_OF_MEDICARE')],
+    ['claimedBasis', claimed('PAYER_PCT_BASIS')],
     ['cost', numberOr(practice('costPerSession'))],
     [
       'leastRate',

@@ -390,7 +390,7 @@ function claimed(refer: Refer, rates: string): string {
   const oldest = Math.min(...scheduleYears().map((one) => one.year));
   return given(
     [claim],
-    `"It says it pays "&${reading(claim, 'percent')}&" of Medicare"&${named}&". "&IF(ISNUMBER(${real});${textLiteral(`By ${rates} it pays `)}&${reading(real, 'percent')}&" of that fee schedule"&IF(ROUND(${real}-${claim};3)=0;".";", "&${points}&".");IF(N(${year})*(N(${year})<${oldest})>0;"RateCase holds no schedule before ${oldest} to check that.";"It cannot be checked yet."))`,
+    `"It says it pays "&${reading(claim, 'percent')}&" of Medicare"&${named}&". "&IF(ISNUMBER(${real});${textLiteral(`By ${rates} it pays `)}&${reading(real, 'percent')}&" of that fee schedule ("&${fact('claimedBasis')}&")"&IF(ROUND(${real}-${claim};3)=0;".";", "&${points}&".");IF(N(${year})*(N(${year})<${oldest})>0;"RateCase holds no schedule before ${oldest} to check that.";"It cannot be checked yet."))`,
     '""',
   );
 }

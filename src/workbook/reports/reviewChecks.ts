@@ -49,6 +49,8 @@ export function given(values: readonly string[], then: string, otherwise: string
 
 const NONE = (): string => '""';
 const ofMedicare = ({ fact, percent }: Say): string => `${percent(fact('ofMedicare'))}&" of Medicare"`;
+/** With what that percent is over, which stands beside it once in each row (AMB-12). */
+const ofMedicareOver = (say: Say): string => `${ofMedicare(say)}&" over "&${say.fact('ofMedicareBasis')}`;
 const ratesAndZip = ({ rates, practice }: Names): string =>
   `${rates}: Contracted rate, Average allowed; ${practice}: Office ZIP code`;
 
@@ -56,7 +58,7 @@ export const REVIEW_CHECKS: readonly ReviewCheck[] = [
   {
     id: 'WALK-01',
     name: 'It pays below your walk-away line',
-    figure: ofMedicare,
+    figure: ofMedicareOver,
     limit: ({ percent }) => `"below "&${percent(limit('walkAway'))}`,
     fine: (say) => `"it pays "&${ofMedicare(say)}&", not below your walk-away line"`,
     where: ratesAndZip,
@@ -64,7 +66,7 @@ export const REVIEW_CHECKS: readonly ReviewCheck[] = [
   {
     id: 'WALK-07',
     name: 'It pays below Medicare',
-    figure: ofMedicare,
+    figure: ofMedicareOver,
     limit: ({ percent }) => `"below "&${percent(`(1-${limit('nearMedicare')})`)}`,
     fine: ({ fact, percent }) =>
       `IF(${fact('ofMedicare')}<1;"near";"at or above")&" Medicare ("&${percent(fact('ofMedicare'))}&")"`,

@@ -46,6 +46,9 @@ export function scorecard(sources: ScorecardSources): Report {
   const basis = `${practice('zip')};${practice('year')};${practice('setting')};${practice('clinician')}`;
   const counts = `(${rates('countsNow')}="yes")`;
   const counting = (key: RateKey) => each(`IF(${counts};${rates(key)};"")`);
+  /** What a payer's rates that count now are compared with. */
+  const beside = (refer: Refer) =>
+    `${refer.keys()};${rates('payer')};${rates('code')};${counting('used')};${rates('sessions')};${basis}${own}`;
   const types = each(`XLOOKUP(TRIM(${rates('payer')});TRIM(${payer('payer')});${payer('type')};"")`);
 
   const ofPayer = (refer: Refer, key: PayerKey) => `XLOOKUP(${refer.keys()};TRIM(${payer('payer')});${payer(key)};"")`;
@@ -160,8 +163,7 @@ export function scorecard(sources: ScorecardSources): Report {
       84,
       'BEN-03, AMB-12',
       ['Over all codes that count now and that Medicare pays, weighted by sessions a year where all are typed.'],
-      (refer) =>
-        `PAYER_PCT_OF_MEDICARE(${refer.keys()};${rates('payer')};${rates('code')};${counting('used')};${rates('sessions')};${basis}${own})`,
+      (refer) => `PAYER_PCT_OF_MEDICARE(${beside(refer)})`,
     ),
     column(
       SCORE.trend,
@@ -189,6 +191,18 @@ export function scorecard(sources: ScorecardSources): Report {
       'BEN-07, AMB-39',
       ['The codes for which your own figure in the Medicare tab counts in the percent beside it.', 'Blank: none.'],
       (refer) => ownCodesOf(sources.ownMedicare, refer.keys(), { payer: rates('payer'), code: rates('code'), counts }),
+      { since: 3 },
+    ),
+    column(
+      SCORE.basis,
+      'text',
+      150,
+      'AMB-12',
+      [
+        'How many codes that percent is over, and how they count in it.',
+        'By sessions where each has its sessions a year, else each rate the same.',
+      ],
+      (refer) => `PAYER_PCT_BASIS(${beside(refer)})`,
       { since: 3 },
     ),
     column(

@@ -51,10 +51,12 @@ export function averages(refer: Refer, parts: AverageParts): string {
     `IFERROR(${textLiteral(`${label}: `)}&${value};${textLiteral(`${label}: not known yet`)})`;
   const part = (sum: string, of: string) =>
     each(`SUM(IF(${known(sum, of)};${sum}*${of};0))/SUM(IF(${known(sum, of)};${of};0))`);
-  const paid = each(
-    `IF(SUM(${counts}*${known(rates('used'))})=SUM(${counts}*${known(rates('used'), rates('sessions'))});` +
-      `SUM(IF(${counts}*${known(rates('used'), rates('sessions'))};${rates('used')}*${rates('sessions')};0))/SUM(IF(${counts}*${known(rates('used'), rates('sessions'))};${rates('sessions')};0));` +
-      `AVERAGE(IF(${counts}*${known(rates('used'))};${rates('used')};"")))`,
+  // All payers as if they were one, so that figures of the user's own count as they do for each of them.
+  const all = `"all";${each(`IF(${counts};"all";"")`)}`;
+  const beside = `${all};${rates('code')};${counting('used')};${rates('sessions')};${basis}${own}`;
+  const [typed, sessions] = [known(rates('used')), known(rates('used'), rates('sessions'))];
+  const bySessions = each(
+    `(SUM(${counts}*${typed})=SUM(${counts}*${sessions}))*(SUM(IF(${counts}*${sessions};${rates('sessions')};0))>0)`,
   );
   const [claims, hours] = [col(SCORE.claims), col(SCORE.officeHours)];
   const minutes = each(`60*SUM(IF(${known(claims, hours)};${hours};0))/SUM(IF(${known(claims, hours)};${claims};0))`);
@@ -63,12 +65,16 @@ export function averages(refer: Refer, parts: AverageParts): string {
     `INDEX(FILTER(${refer.keys()};${known(rework)});MATCH(MIN(${rework});FILTER(${rework};${known(rework)});0))`,
   );
   const unknownHours = `IFERROR(TEXTJOIN(", ";TRUE;FILTER(${refer.keys()};${known(claims)}*(ISNUMBER(${hours})=FALSE)));"")`;
-  // All payers as if they were one, so that figures of the user's own count as they do for each of them.
-  const ofMedicare = `PAYER_PCT_OF_MEDICARE("all";${each(`IF(${rates('code')}="";"";"all")`)};${rates('code')};${counting('used')};${rates('sessions')};${basis}${own})`;
   return [
     '""',
-    said('Percent of Medicare', percentText(ofMedicare)),
-    said('Average a session', dollarsText(paid)),
+    said(
+      'Percent of Medicare',
+      `${percentText(`PAYER_PCT_OF_MEDICARE(${beside})`)}&" over "&PAYER_PCT_BASIS(${beside})`,
+    ),
+    said(
+      'Average a session',
+      `${dollarsText(`PAYER_AVERAGE(${all};${counting('used')};${rates('sessions')})`)}&IF(${bySessions};", by sessions";", each rate counting the same")`,
+    ),
     said(
       'Cost of a session',
       `IF(ISNUMBER(${practice('costPerSession')});${dollarsText(practice('costPerSession'))};NA())`,

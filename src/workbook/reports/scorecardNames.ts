@@ -11,6 +11,7 @@ export const SCORE = {
   trend: 'Since the last snapshot',
   missing: 'What is missing',
   ofMedicare: '% of Medicare',
+  basis: 'Codes behind % of Medicare',
   ownMedicare: 'Your Medicare figure',
   ofBest: '% of best other',
   average: 'Average a session',

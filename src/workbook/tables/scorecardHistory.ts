@@ -14,6 +14,7 @@ export type HistoryKey =
   | 'shareLight'
   | 'stands'
   | 'ofMedicare'
+  | 'basis'
   | 'ownMedicare'
   | 'ofBest'
   | 'average'
@@ -60,6 +61,14 @@ export const scorecardHistory: InputTable<HistoryKey> = {
     figure('shareLight', 'Revenue share', 'light', 80, 'The light of SC-05.'),
     figure('stands', 'Where it stands', 'text', 190, 'The corner of the performance grid.'),
     figure('ofMedicare', '% of Medicare', 'ratio', 90, 'What the payer paid, as a share of Medicare.'),
+    {
+      ...figure('basis', 'Codes behind % of Medicare', 'text', 150, ''),
+      help: [
+        'How many codes that percent was over, and how they counted: by sessions, or each rate the same.',
+        'Blank: kept by a RateCase that did not note it.',
+      ],
+      since: 3,
+    },
     {
       ...figure(
         'ownMedicare',

@@ -66,7 +66,7 @@ describe('What the Summary compares', () => {
     ]);
     const [first, ...rest] = lines as [LetterLine, LetterLine];
     expect(percent([{ ...first, sessions: null, requested: 95 }, ...rest])).toMatchObject([
-      { measure: 'Rates, on average', current: '90.0% of Medicare', need: 'The rates requested below' },
+      { measure: 'Rates, simple average', current: '90.0% of Medicare', need: 'The rates requested below' },
     ]);
   });
 
