@@ -175,7 +175,9 @@ describe('Payer Review', () => {
     expect(said(host, 'In the contract')).not.toContain('It says it pays');
     const claims = (percent: string, year: string) => {
       typePayer(host, 'Insurer B', { 'Claimed % of Medicare': percent, 'Base year': year });
-      return /It says it pays.*?of Medicare.*(less|more|sessions\)|that|yet)[.]/.exec(said(host, 'In the contract'))?.[0];
+      return /It says it pays.*?of Medicare.*(less|more|sessions\)|that|yet)[.]/.exec(
+        said(host, 'In the contract'),
+      )?.[0];
     };
     // 23,720 over 102.07 x 200 + 170.21 x 40, the schedule of 2024; over 29,561.20, that of 2026.
     expect(claims('115%', '2024')).toBe(

@@ -48,7 +48,12 @@ function labels(host: WorkbenchHost) {
 
 const SAME = 'each rate counting the same';
 const B = HAS.map((codes) => `${codes}, by sessions`);
-const onlyB = (said: string) => ({ start: [said], review: [said], panel: [said], payers: B.with(1, said) });
+const onlyB = (said: string) => ({
+  start: [said],
+  review: [said],
+  panel: [said],
+  payers: B.map((own, at) => (at === 1 ? said : own)),
+});
 
 describe('A percent of Medicare over several codes', () => {
   let host: WorkbenchHost;
