@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // On a busy machine the browser may take longer than the second that is usual to show what a test waits for.
+    expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
     // All cores: the main process only waits.
     maxWorkers: '100%',

@@ -302,9 +302,14 @@ test('what the script writes and where it puts the cursor is seen at once', asyn
 });
 
 test('an answer that comes late does not take the cursor back', async () => {
+  let underWay = 0;
   await page.route('**/api/select', async (route) => {
+    underWay += 1;
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
+  });
+  page.on('requestfinished', (request) => {
+    if (request.url().endsWith('/api/select')) underWay -= 1;
   });
   await live().evaluate((element) => {
     const texts: (string | null)[] = [];
@@ -318,9 +323,10 @@ test('an answer that comes late does not take the cursor back', async () => {
   await select('Rates', 'C2');
   await select('Rates', 'C5');
   await expect.poll(() => host.active).toMatchObject({ row: 4, column: 2 });
+  await expect.poll(() => underWay).toBe(0);
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-  const spoken = await live().evaluate((element) => ('texts' in element ? element.texts : []));
-  expect(spoken).toEqual(['Rates, C2: $88.50', 'Rates, C5: $151.20']);
+  const spoken = () => live().evaluate((element) => ('texts' in element ? element.texts : []));
+  await expect.poll(spoken).toEqual(['Rates, C2: $88.50', 'Rates, C5: $151.20']);
 });
 
 test('the Workbench menu changes the locale, and a chart shows its figures to eyes and screen readers', async () => {

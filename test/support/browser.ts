@@ -3,7 +3,10 @@
  * that comes from npm (Linux on x64 only).
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 
 const OFFLINE = [
@@ -25,6 +28,8 @@ const UNSAFE = [
   '--disable-site-isolation-trials',
   '--allow-running-insecure-content',
 ];
+
+const BROWSERS = fileURLToPath(new URL('../../.cache/browser/', import.meta.url));
 
 function installedBrowser(): string | undefined {
   const { PROGRAMFILES, LOCALAPPDATA } = process.env;
@@ -55,5 +60,36 @@ export async function launchBrowser(): Promise<Browser> {
   }
   const packaged = (await import('@sparticuz/chromium')).default;
   const args = packaged.args.filter((arg) => !UNSAFE.some((name) => arg.startsWith(name)));
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...args, ...OFFLINE] });
+  const executablePath = await unpacked(() => packaged.executablePath());
+  return chromium.launch({ executablePath, args: [...args, ...OFFLINE] });
+}
+
+/**
+ * The packaged Chromium, unpacked once for each version. It unpacks itself into the folder for temporary files and takes whatever stands
+ * there: two test files that begin at once would start one that is half written. So each unpacks into a folder of its own, and the
+ * first to be done gives it its name.
+ */
+async function unpacked(unpack: () => Promise<string>): Promise<string> {
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const { version } = JSON.parse(await readFile(join(dirname(entry), '../../package.json'), 'utf8')) as {
+    version: string;
+  };
+  const folder = join(BROWSERS, version);
+  const executable = join(folder, 'chromium');
+  if (existsSync(executable)) return executable;
+  await mkdir(BROWSERS, { recursive: true });
+  const draft = await mkdtemp(join(BROWSERS, 'unpacking-'));
+  const temporary = process.env.TMPDIR;
+  process.env.TMPDIR = draft;
+  try {
+    await unpack();
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
+  }
+  await rename(draft, folder).catch(async (problem: unknown) => {
+    await rm(draft, { recursive: true, force: true });
+    if (!existsSync(executable)) throw problem;
+  });
+  return executable;
 }
