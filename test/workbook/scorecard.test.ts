@@ -141,6 +141,12 @@ describe('the Scorecard of the sample practice', () => {
   });
 });
 
+/** What a limit of the Thresholds tab is from now on. */
+function setLimit(host: WorkbenchHost, name: string, text: string): void {
+  const row = cellsOf(host, 'Thresholds').findIndex(([each]) => each === name) + 1;
+  typeInto(host, 'Thresholds', `B${row}`, text);
+}
+
 describe('a fact in a cell', () => {
   it('lights denials and days from 20 claims on, and says with 19 that they are too few', async () => {
     const host = await hostFrom(state);
@@ -167,10 +173,97 @@ describe('a fact in a cell', () => {
       return rowOf(host, 'Insurer A')(SCORE.daysLight);
     };
     expect([days('25'), days('25.1'), days('44.9'), days('45')]).toEqual(['green', 'yellow', 'yellow', 'red']);
-    const thresholds = cellsOf(host, 'Thresholds');
-    const row = thresholds.findIndex(([name]) => name === 'daysGreen') + 1;
-    typeInto(host, 'Thresholds', `B${row}`, '30');
+    setLimit(host, 'daysGreen', '30');
     expect([days('30'), days('30.1')]).toEqual(['green', 'yellow']);
+  });
+
+  it('is judged by the limits of Thresholds in every light, the grade, its reason, the flags and code by code', async () => {
+    const host = await hostFrom(state);
+    const a = () => rowOf(host, 'Insurer A');
+    const b = () => rowOf(host, 'Insurer B');
+    // 96.1% of Medicare; 4 minutes a claim; 10.7% of the work for 30.8% of the revenue.
+    setLimit(host, 'nearMedicare', '0.05');
+    setLimit(host, 'costMinutesGreen', '3');
+    setLimit(host, 'burdenGreen', '0.3');
+    expect(lightsOf(a())).toEqual(['yellow', 'yellow', 'green', 'green', 'yellow']);
+    // 112.50 of 113.29 is 99.3%; 81 of 89.91 (90832) is not within 5%.
+    expect(a()(SCORE.byCode)).toMatch(/90832 red.*; 90834 yellow;/);
+    // 22.2% against 6.5% elsewhere: not four times as much, and 15.8 points more.
+    setLimit(host, 'denialYellowRatio', '4');
+    setLimit(host, 'denialYellowPoints', '0.16');
+    expect(b()(SCORE.denialLight)).toBe('yellow');
+    // Three yellow and two green lights are 7 of 10 points.
+    expect([a()(SCORE.grade), a()(SCORE.why).slice(0, 2)]).toEqual(['C', 'C:']);
+    setLimit(host, 'gradeB', '0.7');
+    expect([a()(SCORE.grade), a()(SCORE.why).slice(0, 2)]).toEqual(['B', 'B:']);
+    const ticks = () => Number(/^(\d+) of/.exec(b()(SCORE.flags))?.[1]);
+    const before = ticks();
+    setLimit(host, 'handfulClients', '22');
+    expect(ticks()).toBe(before + 1);
+  });
+
+  it('of a row that ends before it begins counts nowhere', async () => {
+    const host = await hostFrom(state);
+    typeUnder(host, 'Claims', 'From', CLAIMS_ROW.A, '2026-03-31');
+    typeUnder(host, 'Claims', 'To', CLAIMS_ROW.A, '2026-01-01');
+    expect(rowOf(host, 'Insurer A')(SCORE.claims)).toBe('');
+    // 12,050 of the 38,950 that is left.
+    expect(rowOf(host, 'Insurer B')(SCORE.revenueShare)).toBe('30.9%');
+  });
+
+  it('that a row lacks dilutes neither the average of the others nor what all are together', async () => {
+    const host = await hostFrom(state);
+    for (const heading of ['Days to payment', 'Denied', 'Downcoded', 'Adjusted'])
+      typeUnder(host, 'Claims', heading, CLAIMS_ROW.C, '');
+    const a = rowOf(host, 'Insurer A');
+    // (47x108 + 19x68 + 52x41) / 217 days; 24 + 2 + 8 of the 217 claims of B, D and E.
+    expect([a(SCORE.othersDays), a(SCORE.othersRework)]).toEqual(['39.2', '15.7%']);
+    expect(rowOf(host, 'Insurer C')(SCORE.missing)).toBe('Missing: denied claims (Claims); days to payment (Claims). ');
+    // (24x131 + 8,500) / 348, and 41 of 348.
+    expect(block(host, SCORE.averages)).toContain('Days to payment: 33.5');
+    expect(block(host, SCORE.averages).join()).toContain('Denied or cut: 11.8%');
+  });
+
+  it('that cannot be is said instead of a share above all of it, and lights nothing', async () => {
+    const host = await hostFrom(state);
+    typeUnder(host, 'Claims', 'Denied', CLAIMS_ROW.A, '131');
+    const a = rowOf(host, 'Insurer A');
+    expect(a(SCORE.rework)).toBe('Check: more claims denied or cut than submitted');
+    expect(a(SCORE.denialLight)).toBe('');
+  });
+
+  it('makes payment unpredictable above 30 days between the fastest and the slowest tenth, or where Payers says so', async () => {
+    const host = await hostFrom(state);
+    const slowest = (text: string) => {
+      typeUnder(host, 'Claims', 'Slowest tenth, days', CLAIMS_ROW.A, text);
+      const a = rowOf(host, 'Insurer A');
+      return [a(SCORE.spread), a(SCORE.unpredictable), a(SCORE.daysLight)];
+    };
+    // The fastest tenth is paid after 15 days.
+    expect(slowest('45')).toEqual(['30.0', 'no', 'green']);
+    expect(slowest('45.5')).toEqual(['30.5', 'yes', 'red']);
+    setLimit(host, 'unpredictableSpread', '31');
+    expect(slowest('45.5')).toEqual(['30.5', 'no', 'green']);
+    typeUnder(host, 'Payers', 'Payment unpredictable', 2, 'yes');
+    expect(slowest('45.5')).toEqual(['30.5', 'yes', 'red']);
+  });
+
+  it('is your walk-away rate once each code that counts has one, by sessions', async () => {
+    const host = await hostFrom(state);
+    const minimum = () => rowOf(host, 'Insurer D')(SCORE.minimum);
+    // Insurer D: 90791, 90832, 90834, 90837 and 90847 with 16, 10, 120, 110 and 14 sessions.
+    ['170', '80', '110', '160'].forEach((rate, index) => {
+      typeUnder(host, 'Rates', 'Walk-away rate', 15 + index, rate);
+    });
+    expect(minimum()).toBe('');
+    typeUnder(host, 'Rates', 'Walk-away rate', 19, '100');
+    // 35,720 over 270.
+    expect(minimum()).toBe('$132.30');
+    expect(rowOf(host, 'Insurer D')(SCORE.flags)).not.toContain('minimum');
+    typeUnder(host, 'Rates', 'Walk-away rate', 18, '200');
+    // 40,120 over 270, and 39,240 over 270 is paid.
+    expect(rowOf(host, 'Insurer D')(SCORE.flags)).toContain('$145.33');
+    expect(rowOf(host, 'Insurer D')(SCORE.flags)).toContain('$148.59');
   });
 
   it('is red at a margin of nothing and not at a cent more', async () => {
@@ -312,6 +405,14 @@ describe('a snapshot', () => {
       '24.0',
       '131',
     ]);
+    expect(taken.at).toEqual({ tab: 'scorecard-history', cell: 'A2' });
+    // Under the same headings, figure by figure.
+    const ours = Object.values(SCORE).filter((heading) => headings.includes(heading) && heading !== SCORE.ownMedicare);
+    expect(ours).toHaveLength(22);
+    for (const line of cellsOf(host, 'Scorecard History').slice(1)) {
+      const shown = rowOf(host, line[0] ?? '');
+      expect(ours.map((heading) => line[headings.indexOf(heading)])).toEqual(ours.map(shown));
+    }
     const formulas = [...typedCells(host)].filter(
       ([cell, input]) => cell.startsWith('Scorecard History!') && String(input).startsWith('='),
     );
@@ -339,6 +440,7 @@ describe('a snapshot', () => {
     expect(typedCells(host)).toEqual(before);
     const again = run(host, 'takeSnapshot', { today: '2026-05-13', replace: true });
     expect(again.replaced).toContain('Insurer B');
+    expect(again.at).toEqual({ tab: 'scorecard-history', cell: 'A2' });
     const cells = cellsOf(host, 'Scorecard History');
     expect(cells).toHaveLength(6);
     const b = cells[2] ?? [];
@@ -440,6 +542,36 @@ describe('a snapshot', () => {
     expect([a(SCORE.grade), a(SCORE.trend), a(SCORE.weak)]).toEqual(['D', 'Worse: C in Q1 2026', '0']);
     expect(rowOf(host, 'Insurer D')(SCORE.trend)).toBe('Same as in Q1 2026');
     expect(rowOf(host, 'Insurer B')(SCORE.weak)).toBe('1');
+  });
+
+  it('before the period is compared with, not one of its own quarter, and D counts as weak as F does', async () => {
+    const host = await hostFrom(state);
+    const past = (row: number, quarter: string, from: string, grades: Record<string, string>) => {
+      Object.entries(grades).forEach(([payer, grade], index) => {
+        const texts = { Payer: payer, Quarter: quarter, From: from, Grade: grade };
+        for (const [heading, text] of Object.entries(texts))
+          typeUnder(host, 'Scorecard History', heading, row + index, text);
+      });
+    };
+    past(2, 'Q4 2025', '2025-10-01', { 'Insurer D': 'D', 'Insurer A': 'B' });
+    past(4, 'Q1 2026', '2026-01-01', { 'Insurer D': 'F', 'Insurer A': 'A' });
+    const [d, a, b] = ['Insurer D', 'Insurer A', 'Insurer B'].map((payer) => rowOf(host, payer));
+    expect([d?.(SCORE.trend), d?.(SCORE.weak)]).toEqual(['Better: D in Q4 2025', '2']);
+    expect([a?.(SCORE.trend), a?.(SCORE.weak)]).toEqual(['Worse: B in Q4 2025', '0']);
+    expect([b?.(SCORE.trend), b?.(SCORE.weak)]).toEqual(['Not in Q4 2025', '']);
+  });
+
+  it('is not taken while Google works something out, nor of a period that ends before it begins', async () => {
+    const host = await hostFrom(state);
+    const sheet = sheetOf(host, 'scorecard');
+    const own = sheet.usedArea()?.right ?? 0;
+    sheet.insertColumns(own + 1, 2);
+    sheet.type(5, own + 2, 'Loading...');
+    expect(refused(host, 'takeSnapshot', { today: TODAY })).toMatchObject({ code: 'still-working' });
+    sheet.type(5, own + 2, '');
+    const row = cellsOf(host, 'Practice').findIndex(([label]) => label === 'Scorecard period to') + 1;
+    typeInto(host, 'Practice', `B${row}`, '2025-12-31');
+    expect(refused(host, 'takeSnapshot', { today: TODAY })).toMatchObject({ code: 'no-period' });
   });
 
   it('needs a Scorecard, its columns and a period, and says which is missing', async () => {
