@@ -48,6 +48,8 @@ const medicare = (host: WorkbenchHost) => {
 const refresh = (host: WorkbenchHost, restore: string[] = []) =>
   run(host, 'buildTab', { id: 'medicare', today: TODAY, restore });
 
+const signed = (ratio: number): string => `${ratio < 0 ? '' : '+'}${(100 * ratio).toFixed(1)}%`;
+
 describe('the Medicare tab', () => {
   it('shows office and facility amounts of three years as the CMS files give them, and the change', async () => {
     const host = await burlington();
@@ -74,6 +76,8 @@ describe('the Medicare tab', () => {
     expect(shown(host, 'Medicare', 'A2')).toContain('as paid to clinical social workers (75% of the fee schedule)');
     typeInto(host, 'Practice', `B${row('Setting')}`, 'facility');
     expect(at(host, '90834', 'Amount used')).toBe(dollars(exactPercent(cents('90834', 2026, 'facility'), 75)));
+    const [now, before] = [2026, 2025].map((year) => exactPercent(cents('90834', year, 'facility'), 75));
+    expect(at(host, '90834', 'Change from 2025')).toBe(signed((now ?? 0) / (before ?? 1) - 1));
     typeInto(host, 'Practice', `B${row('Medicare schedule year')}`, '2024');
     expect(at(host, '90834', 'Office (2024)')).toBe(dollars(exactPercent(cents('90834', 2024, 'office'), 75)));
     expect(at(host, '90834', 'Office, year before (2023)')).toBe('');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { call, run, TODAY } from '../support/commands.ts';
-import { columnOf } from '../support/everyTab.ts';
+import { columnOf, unmake } from '../support/everyTab.ts';
 import { hostFrom, type State } from '../support/faults.ts';
 import { cellsOf, emptyHost, shown, typeInto, withShortTabs } from '../support/host.ts';
 
@@ -200,6 +200,10 @@ describe('the point of the comparison', () => {
     typeInto(host, 'Practice', `B${row}`, '112.50');
     expect(under(host, 'Your cost, average session', 1)).toEqual(['$112.50']);
     expect(under(host, 'At or below cost of an average session', 3)).toEqual(['Insurer A, Insurer B', '', '']);
+    // A cent below what Insurer A pays.
+    typeInto(host, 'Practice', `B${row}`, '112.49');
+    expect(under(host, 'At or below cost of an average session', 1)).toEqual(['Insurer B']);
+    typeInto(host, 'Practice', `B${row}`, '112.50');
     const sheet = host.workbook.sheetByName('Rate Comparison');
     for (const name of ['Your cost', 'At or below cost']) {
       expect(sheet?.attributes(2, columnOf(sheet, 2, name)).note).toMatch(/average[\s\S]*shorter/);
@@ -220,6 +224,39 @@ describe('the point of the comparison', () => {
     });
     run(host, 'buildTab', { id: 'rate-comparison', today: TODAY });
     expect(names()).toEqual(['Code', 'Medicare', 'Lowest rate', 'Highest rate', 'Your average']);
+  });
+});
+
+describe('the comparison at a glance', () => {
+  it('says of each payer for how many codes it pays less than Medicare; as much is not less', async () => {
+    const host = await open();
+    expect(under(host, 'What stands out', 5)).toEqual([
+      `Insurer C pays ${((100 * (124.5 - 94)) / 94).toFixed(1)}% more than Insurer B for 90834.`,
+      'Insurer A pays less than Medicare for 2 of 2 codes.',
+      'Insurer B pays less than Medicare for 2 of 2 codes.',
+      'Insurer C pays no less than Medicare for any of 2 codes.',
+      '',
+    ]);
+    typeInto(host, 'Rates', 'F2', '113.29');
+    expect(under(host, 'What stands out', 2)[1]).toBe('Insurer A pays less than Medicare for 1 of 2 codes.');
+  });
+
+  it('has the payers beside the codes as long as a screen holds them; with six, the summary comes first', async () => {
+    const host = await open();
+    const isPayerFirst = () => {
+      unmake(host, 'rate-comparison');
+      run(host, 'buildTab', { id: 'rate-comparison', today: TODAY });
+      const headings = cellsOf(host, 'Rate Comparison')[2] ?? [];
+      return headings.indexOf('Insurer A') < headings.indexOf('Pays most');
+    };
+    const add = (...letters: string[]) =>
+      run(host, 'saveRates', {
+        rates: letters.map((letter) => ({ payer: `Insurer ${letter}`, code: '90834', rate: 101 })),
+      });
+    add('D', 'E');
+    expect(isPayerFirst()).toBe(true);
+    add('F');
+    expect(isPayerFirst()).toBe(false);
   });
 });
 

@@ -164,6 +164,11 @@ describe('a fact in a cell', () => {
     const dark = rowOf(host, 'Insurer D');
     expect([dark(SCORE.denialLight), dark(SCORE.daysLight), dark(SCORE.lights)]).toEqual(['', '', '3 of 5']);
     expect(dark(SCORE.missing)).toBe('Only 19 claims, too few to judge denials and days (20 are needed). ');
+    // Five more claims of which nobody knows how many were denied, nor when they were paid: still 19 to judge by.
+    const more = { Payer: 'Insurer D', From: '2026-01-01', To: '2026-03-31', 'Claims submitted': '5' };
+    for (const [heading, text] of Object.entries(more)) typeUnder(host, 'Claims', heading, 12, text);
+    const still = rowOf(host, 'Insurer D');
+    expect([still(SCORE.claims), still(SCORE.denialLight), still(SCORE.daysLight)]).toEqual(['24', '', '']);
   });
 
   it('turns a light at its threshold, and Thresholds moves the threshold', async () => {
