@@ -8,6 +8,9 @@ import { datesOf } from './logRows.ts';
 
 export type { WaitsFor };
 
+/** What is wrong with a request whose next step is to look at its dates. */
+export const UNCLEAR = 'A date in its row of the log cannot be read, or is before the request.';
+
 export interface RequestDue {
   readonly row: TableRow<LogKey>;
   readonly payer: string;

@@ -13,8 +13,8 @@ import { RATE_COMPARISON } from '../workbook/reports/rateComparison.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import type { PayerKey } from '../workbook/tables/payers.ts';
 import { practice } from '../workbook/tables/practice.ts';
-import { dueOf, type RequestDue, type WaitsFor } from './due.ts';
-import { lineProblems, signsOf } from './logRows.ts';
+import { dueOf, type RequestDue, UNCLEAR, type WaitsFor } from './due.ts';
+import { logProblems, signsOf } from './logRows.ts';
 import { letterLinks, summaryOf } from './requests.ts';
 import {
   INPUT_TABS,
@@ -49,7 +49,7 @@ export function home({ today }: Input<'home'>): Home {
   const next = nextStep(state, counting, medicare, due, say, today);
   const problems = [
     ...problemsOf(state),
-    ...(state.log ? lineProblems(state.log) : []),
+    ...(state.log ? logProblems(state.log) : []),
     ...thresholdProblems(state, dates.limits),
   ];
   const nothingYet = !state.practice && !state.rates && !state.payers && !state.log;
@@ -252,7 +252,7 @@ function dueText({ what, row, on }: RequestDue, signs: readonly string[]): strin
     case 'note':
       return `You noted ${longDate(on ?? '')} as the day to ask again.`;
     case 'look':
-      return 'A date in its row of the log cannot be read, so nothing can be counted from it.';
+      return `${UNCLEAR} Nothing can be counted from it.`;
   }
 }
 
@@ -343,7 +343,8 @@ function goodDay(payer: string, row: TableRow<PayerKey>, today: string): Coming[
   const [lastIncrease, began] = [row.text('lastIncrease') || null, row.text('effective') || null];
   const on = evergreenAsk(today, began, lastIncrease);
   if (on === null || on > addDays(today, CONTRACT_SOON) || !isNegotiable(row.text('type'))) return [];
-  const text = lastIncrease === null ? 'The contract has its anniversary.' : 'The last increase will be a year old.';
+  const day = on === began ? 'The contract begins.' : 'The contract has its anniversary.';
+  const text = lastIncrease === null ? day : 'The last increase will be a year old.';
   return [{ on, late: 0, title: `${payer}: a good day to ask`, text, screen: 'new-request', row: null, payer }];
 }
 

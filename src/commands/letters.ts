@@ -30,7 +30,7 @@ import {
   WITHOUT_REQUEST,
 } from '../domain/letters/steps.ts';
 import { type LetterKind, placesIn } from '../domain/letters/template.ts';
-import { waitingFor } from '../domain/negotiation/due.ts';
+import { isUnclear, waitingFor } from '../domain/negotiation/due.ts';
 import { longDate } from '../domain/words.ts';
 import { createLetter, letterIsNoted, lettersBegun, savedDoc, trashLetter } from '../platform/drive.ts';
 import { cellName } from '../workbook/a1.ts';
@@ -213,8 +213,8 @@ function enclosures({ date, sent, response }: LetterFacts): string[] {
 
 function advice(found: LetterCase, proposed: readonly Suggestion[]): string {
   const { payer: type } = found.proposal;
-  if (found.row && datesOf(found.row).hasUnread)
-    return `A date in row ${found.row.row} of the log cannot be read. Mend it, and the letter that fits is proposed.`;
+  if (found.row && isUnclear(datesOf(found.row)))
+    return `A date in row ${found.row.row} of the log cannot be read, or is before the request. Mend it, and the letter that fits is proposed.`;
   if (type.negotiable === 'no' && proposed.length === 0) return `${type.says} ${type.instead[0] ?? ''}`.trim();
   const script = proposed.find(({ id }) => id.startsWith('SCR-'));
   if (script) return `${script.why} See the phone script “Find the right person”.`;

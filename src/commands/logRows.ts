@@ -4,10 +4,11 @@ import { escalationSigns } from '../domain/negotiation/followUps.ts';
 import { parseRequestLines } from '../domain/negotiation/requestLines.ts';
 import { parseStatus } from '../domain/negotiation/status.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
+import { longDate } from '../domain/words.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type CommunicationKey, SIGNS } from '../workbook/tables/communications.ts';
-import { EVENT_DAYS, type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { EVENT_DAYS, LATER_DAYS, type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
 import { Stop } from './stop.ts';
 
 /** The log, and the row a panel's button belongs to; refused when the row is another payer's by now. */
@@ -74,6 +75,25 @@ export function signsOf(
   };
   return escalationSigns(followUps, noted, limits, daysOff);
 }
+
+/** What is wrong in the log beyond single cells: amounts per code, and days before the request that they follow. */
+export function logProblems(read: ReadTable<LogKey>) {
+  return [...lineProblems(read), ...orderProblems(read)];
+}
+
+function orderProblems(read: ReadTable<LogKey>) {
+  return read.rows.flatMap((row) =>
+    LATER_DAYS.filter((key) => row.text(key) !== '' && row.text(key) < row.text('sent')).map((key) => ({
+      message:
+        `${read.name}, cell ${row.cell(key)}: ${headerOf(key)}, ${longDate(row.text(key))}, is before ` +
+        `${headerOf('sent')}, ${longDate(row.text('sent'))}. Check both dates.`,
+      at: { tab: negotiationLog.id, cell: row.cell(key) },
+    })),
+  );
+}
+
+export const headerOf = (key: LogKey): string =>
+  negotiationLog.columns.find((column) => column.key === key)?.header ?? '';
 
 /** Faults in the amounts per code, by cell. */
 export function lineProblems(read: ReadTable<LogKey>) {

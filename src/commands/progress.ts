@@ -11,10 +11,10 @@ import { writable } from '../workbook/cells.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type CommunicationKey, communications } from '../workbook/tables/communications.ts';
-import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { LATER_DAYS, type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
 import { LETTER_TABS, type LetterCase, letterCase } from './letterCase/index.ts';
 import { noteSaid, removeSaid } from './letterRecords.ts';
-import { datesOf, logRow } from './logRows.ts';
+import { datesOf, headerOf, logRow } from './logRows.ts';
 import { type InputTabId, readState, requireColumns, type State } from './state.ts';
 import { refusalsAsStops, Stop } from './stop.ts';
 import { makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
@@ -270,29 +270,36 @@ const FOLLOWS: Readonly<Record<Exclude<SentStep, 'request' | 'reply'>, LogKey>> 
 
 /** A follow-up follows something, and on no earlier day. */
 function refuseOrder({ log, row }: Opened, what: SentStep, date: string): void {
-  const before = what === 'request' || what === 'reply' ? null : FOLLOWS[what];
-  if (before === null) return;
+  if (what === 'reply') return;
+  if (what === 'request') {
+    const early = LATER_DAYS.find((key) => row.text(key) !== '' && row.text(key) < date);
+    if (early) refuseBefore(log, row, early, `${longDate(date)} is after ${headerOf(early)}`);
+    return;
+  }
+  const before = FOLLOWS[what];
   const day = row.text(before);
   const at: CellRef = { tab: negotiationLog.id, cell: row.cell(before) };
-  const name = negotiationLog.columns.find(({ key }) => key === before)?.header ?? '';
   const fault = row.isUnread(before) && log.problems.find((problem) => problem.at?.cell === at.cell);
   if (fault) throw new Stop('unread-date', fault.message, 'Mend the cell first.', at);
   if (day === '') {
     throw new Stop(
       'not-sent-yet',
-      `${log.name}, cell ${at.cell}: ${name} is blank, so there is nothing to follow up yet.`,
+      `${log.name}, cell ${at.cell}: ${headerOf(before)} is blank, so there is nothing to follow up yet.`,
       `Say first when that was sent.`,
       at,
     );
   }
-  if (date < day) {
-    throw new Stop(
-      'date-order',
-      `${longDate(date)} is before ${name}, ${longDate(day)} (${log.name}, cell ${at.cell}).`,
-      'Check both dates.',
-      at,
-    );
-  }
+  if (date < day) refuseBefore(log, row, before, `${longDate(date)} is before ${headerOf(before)}`);
+}
+
+function refuseBefore(log: Opened['log'], row: Opened['row'], key: LogKey, fault: string): never {
+  const cell = row.cell(key);
+  throw new Stop(
+    'date-order',
+    `${fault}, ${longDate(row.text(key))} (${log.name}, cell ${cell}).`,
+    'Check both dates.',
+    { tab: negotiationLog.id, cell },
+  );
 }
 
 /** AMB-23; going higher makes a pending request escalated, whatever was forgotten before. */
@@ -362,6 +369,7 @@ export function recordResponse(input: Input<'recordResponse'>, today: string): O
   const { date, nature, replace } = input;
   const open = opened(input.row, input.payer, today);
   const { log, row, found } = open;
+  if (date < row.text('sent')) refuseBefore(log, row, 'sent', `${longDate(date)} is before ${headerOf('sent')}`);
   const offers = offersInOrder(open, input.offered ?? []);
   requireColumns(log, ['responded', 'responseDate', 'nature', ...(offers.length > 0 ? (['offered'] as const) : [])]);
   const answer: Partial<Record<LogKey, string>> = {

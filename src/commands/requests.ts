@@ -1,6 +1,7 @@
 /** Requests: rows of the Negotiation Log. */
 import type { Input, Output, RequestSummary } from '../contract.ts';
 import { roundHalfUp } from '../domain/money.ts';
+import { isUnclear } from '../domain/negotiation/due.ts';
 import { formatCodeAmounts, formatCodes, formatRequestAmounts } from '../domain/negotiation/requestLines.ts';
 import { coreCodes, serviceLabel } from '../domain/services.ts';
 import { longDate, plural } from '../domain/words.ts';
@@ -9,8 +10,9 @@ import { appendRows } from '../workbook/build.ts';
 import { type ReadTable, readTable, type TableRow } from '../workbook/read.ts';
 import { normalized } from '../workbook/tables/column.ts';
 import { type LogKey, negotiationLog } from '../workbook/tables/negotiationLog.ts';
+import { UNCLEAR } from './due.ts';
 import { linkedDocs } from './letterRecords.ts';
-import { datesOf, lineProblems, linesOf } from './logRows.ts';
+import { datesOf, linesOf, logProblems } from './logRows.ts';
 import {
   medicareSide,
   ownFiguresNote,
@@ -30,7 +32,7 @@ export function listRequests(): Output<'requests'> {
   const links = letterLinks(read);
   return {
     requests: read.rows.map((row) => summaryOf(row, links.get(row.row) ?? null)),
-    problems: [...read.problems, ...lineProblems(read)],
+    problems: [...read.problems, ...logProblems(read)],
   };
 }
 
@@ -57,7 +59,7 @@ export function statusLine(row: TableRow<LogKey>, drafted: boolean): string {
   const nature = row.text('nature');
   if (nature !== '')
     return `Answered${on('responseDate') === '' ? '' : ` ${on('responseDate')}`}: ${nature.toLowerCase()}.`;
-  if (datesOf(row).hasUnread) return 'A date in its row cannot be read. Mend it in the log.';
+  if (isUnclear(datesOf(row))) return `${UNCLEAR} Mend it there.`;
   const sent = on('sent');
   if (sent === '') return drafted ? 'Letter ready, not sent yet.' : 'No letter yet.';
   const latest = (

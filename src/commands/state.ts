@@ -14,7 +14,7 @@ import {
 } from '../domain/medicare/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readThresholds, type Thresholds, thresholdWarnings } from '../domain/thresholds.ts';
-import { joinWords, plural } from '../domain/words.ts';
+import { joinWords, longDate, plural } from '../domain/words.ts';
 import { type ReadFacts, type ReadTable, readFacts, readTable, type TableRow } from '../workbook/read.ts';
 import { MEDICARE_TAB, type OwnFigures, ownBasis, readOwnFigures } from '../workbook/reports/medicare.ts';
 import { type BenchmarkKey, benchmarks } from '../workbook/tables/benchmarks.ts';
@@ -96,7 +96,20 @@ export function readState(wanted: readonly InputTabId[] = INPUT_TABS, tabs = ope
 }
 
 export function problemsOf({ tabs: _, ...reads }: State): Problem[] {
-  return Object.values(reads).flatMap((read) => [...(read?.problems ?? [])]);
+  return [...Object.values(reads).flatMap((read) => [...(read?.problems ?? [])]), ...periodProblems(reads.practice)];
+}
+
+/** AMB-24: a period that ends before it begins holds no row of Claims. */
+function periodProblems(facts: State['practice']): Problem[] {
+  const [from, to] = [facts?.text('periodFrom') ?? '', facts?.text('periodTo') ?? ''];
+  if (!facts || from === '' || to === '' || from <= to) return [];
+  const cell = facts.cell('periodTo');
+  return [
+    {
+      message: `${facts.name}, cell ${cell}: the scorecard period ends on ${longDate(to)}, before it begins on ${longDate(from)}. Check both dates.`,
+      at: { tab: practice.id, cell },
+    },
+  ];
 }
 
 /**

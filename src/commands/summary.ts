@@ -9,7 +9,7 @@ import type { LogKey } from '../workbook/tables/negotiationLog.ts';
 import { openTabs, type Tabs } from '../workbook/tabs.ts';
 import type { Building, ComputedTab } from './computed/computedTab.ts';
 import { LETTER_TABS, letterCase } from './letterCase/index.ts';
-import { lineProblems, logRow } from './logRows.ts';
+import { logProblems, logRow } from './logRows.ts';
 import { payerNames, practiceCell, problemsOf, ratesInForce, readState, type State } from './state.ts';
 import { Stop } from './stop.ts';
 import { ORDER } from './tabOrder.ts';
@@ -103,7 +103,7 @@ function write(tabs: Tabs, state: State, { payer, row, today, existing }: Wanted
   writePage(sheet, page, isNew ? null : standing);
   tabs.stands(SUMMARY.id);
   const title = tabs.nameOf(SUMMARY.id);
-  const unread = [...problemsOf(state), ...(state.log ? lineProblems(state.log) : [])];
+  const unread = [...problemsOf(state), ...(state.log ? logProblems(state.log) : [])];
   return {
     at: { tab: SUMMARY.id, cell: 'A1' },
     title,

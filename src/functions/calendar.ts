@@ -96,8 +96,14 @@ const due = declare({
   },
   rule: `The first follow-up as in NEXT_FOLLOW_UP; the second 10 business days after the first was sent (followUpSecond); the step up as in ESCALATE_ON, with the day on which the second was sent. ${HOLIDAY_RULE} FUP-02, FUP-03, FUP-06, AMB-37; ${SOURCE}.`,
   prepare: ({ holidays }) => daysOff(holidays),
-  compute: ({ sent, first, second, thresholds }, own) =>
-    nextDue({ requested: sent, followUps: [first, second].flatMap((each) => each ?? []) }, thresholds, own).on,
+  errors: ['A follow-up lies before the request that it follows: the message gives both days.'],
+  compute: ({ sent, first, second, thresholds }, own) => {
+    for (const [name, day] of Object.entries({ first, second })) {
+      if (day !== undefined && day < sent)
+        throw new Refusal(name, `The ${name} follow-up, ${day}, lies before the request, ${sent}; check both days.`);
+    }
+    return nextDue({ requested: sent, followUps: [first, second].flatMap((each) => each ?? []) }, thresholds, own).on;
+  },
 });
 
 const federal = declare({

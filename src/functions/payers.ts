@@ -54,7 +54,12 @@ function periodOf(from: string | undefined, to: string | undefined, { hasDays }:
       'A period needs the columns list_from and list_to; give both, or leave the period out.',
     );
   }
+  if (from !== undefined && to !== undefined) refuseTurned(from, to);
   return { from: from ?? null, to: to ?? null };
+}
+
+function refuseTurned(from: string, to: string): void {
+  if (from > to) throw new Refusal('to', `The period ends on ${to}, before it begins on ${from}; check both.`);
 }
 
 const payersParameter = each(text, 'The payers, one in each row.');
@@ -138,7 +143,7 @@ const check = declare({
   rule: 'Lines within the period should cover each of its days once. AMB-24; ICANotes.',
   prepare: linesByPayer,
   compute: ({ payers, from, to }, lines) => {
-    if (from > to) throw new Refusal('to', `The period ends on ${to}, before it begins on ${from}; check both.`);
+    refuseTurned(from, to);
     return periodFaults(lines.of(payers), { from, to });
   },
 });

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../src/contract.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
-import { run } from '../support/commands.ts';
+import { refused, run } from '../support/commands.ts';
 import { cellsOf, emptyHost, shown, typeInto, withShortTabs } from '../support/host.ts';
 import { shownAt, type, typeFact } from '../support/sample.ts';
 
@@ -107,6 +107,59 @@ describe('the date of the next step', () => {
     run(host, 'recordResponse', { row: ROW, date: '2026-03-05', nature: 'Counteroffer', replace: false });
     expect(cell('Date of Next Follow-Up')).toBe('Apr 1, 2026');
     expect(cell('What is due')).toBe('Next step on Apr 1');
+  });
+});
+
+describe('a day before the request that it follows', () => {
+  beforeEach(workbook);
+
+  it.each([
+    ['First Follow-Up Sent', 'first follow-up'],
+    ['Second Follow-Up Sent', 'second follow-up'],
+    ['Date of Response', null],
+    ['Taken Higher On', 'escalation'],
+    ['Dispute Sent On', 'dispute'],
+  ] as const)('under %s is named with its cell, and nothing follows from it anywhere', (heading, what) => {
+    sent('request', '2026-03-02');
+    today = '2026-03-20';
+    if (what === 'second follow-up') type(host, LOG, ROW, 'First Follow-Up Sent', '2026-03-16');
+    type(host, LOG, ROW, heading, '2026-03-02');
+    expect(cell('What is due')).not.toBe('Look at the dates in this row');
+    type(host, LOG, ROW, heading, '2026-03-01');
+    expect(cell('Proposed follow-up')).toBe(
+      what === 'first follow-up' || what === 'second follow-up'
+        ? `Check: The ${what}, 2026-03-01, lies before the request, 2026-03-02; check both days.`
+        : '',
+    );
+    expect(cell('What is due')).toBe('Look at the dates in this row');
+    expect(startLines()[0]?.slice(0, 3)).toEqual(['', 'Insurer B', 'Look at the dates in this row']);
+    const { next, problems } = run(host, 'home', { today });
+    expect(next.title).toBe('Look at the dates of your request to Insurer B');
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^Negotiation Log, cell [A-Z]+2: ${heading}, March 1, 2026, is before Date of Initial Request, March 2`,
+        ),
+      ),
+    ]);
+    expect(queued()).toMatchObject({ state: 'nothing due' });
+    // The panel writes none.
+    type(host, LOG, ROW, heading, '');
+    const said = () =>
+      what === null
+        ? refused(host, 'recordResponse', { row: ROW, date: '2026-03-01', nature: 'Denial', replace: false })
+        : refused(host, 'markSent', { row: ROW, payer: 'Insurer B', what, date: '2026-03-01', replace: false });
+    expect(said()).toMatchObject({ code: 'date-order', hint: 'Check both dates.' });
+  });
+
+  it('is not made by a later day of the request either', () => {
+    sent('request', '2026-03-02');
+    sent('first follow-up', '2026-03-16');
+    const again = (date: string) => ({ row: ROW, payer: 'Insurer B', what: 'request', date, replace: true }) as const;
+    expect(refused(host, 'markSent', again('2026-03-17')).message).toMatch(
+      /^March 17, 2026 is after First Follow-Up Sent, March 16, 2026 \(Negotiation Log, cell [A-Z]+2\)\.$/,
+    );
+    expect(run(host, 'markSent', again('2026-03-16')).next).toMatchObject({ what: 'second follow-up' });
   });
 });
 

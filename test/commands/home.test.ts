@@ -239,6 +239,8 @@ describe('what comes up', () => {
         payer: 'Insurer A',
       },
     ]);
+    payers('Insurer A', { 'Contract began': '2026-06-01' });
+    expect(home('2026-05-12').comingUp).toMatchObject([{ on: '2026-06-01', text: 'The contract begins.' }]);
     payers('Insurer A', { 'Last increase': '2025-06-10' });
     expect(home('2026-05-12').comingUp).toMatchObject([
       { on: '2026-06-10', text: 'The last increase will be a year old.' },

@@ -34,6 +34,29 @@ describe('Dates in cells', () => {
     expect(call('NEXT_DUE', '2026-03-02', '', '', column('Days off', '2026-03-10'))).toBe('2026-03-17');
   });
 
+  it.each([
+    ['on the day of the request', '2026-03-02', '', '2026-03-16'],
+    [
+      'the day before it',
+      '2026-03-01',
+      '',
+      'The first follow-up, 2026-03-01, lies before the request, 2026-03-02; check both days.',
+    ],
+    ['the second on the day of the request', '', '2026-03-02', '2026-03-16'],
+    [
+      'the second the day before it',
+      '2026-03-16',
+      '2026-03-01',
+      'The second follow-up, 2026-03-01, lies before the request, 2026-03-02; check both days.',
+    ],
+    // Which of the two is which makes no difference to the last thing sent.
+    ['two that changed places', '2026-03-20', '2026-03-06', '2026-04-01'],
+  ])('take a follow-up of %s', (_, first, second, says) => {
+    const next = () => call('NEXT_DUE', '2026-03-02', first, second);
+    if (/^\d/.test(says)) expect(next()).toBe(says);
+    else expect(next).toThrow(says);
+  });
+
   it('know the federal holidays of a year', () => {
     // January 1, 2028 is a Saturday, and so are Juneteenth and Christmas Day of 2027; July 4, 2027 is a Sunday.
     expect(call('FEDERAL_HOLIDAYS', column(2028, 2027))).toEqual([

@@ -51,6 +51,25 @@ describe('The check of periods in cells', () => {
     );
   });
 
+  it.each(['PAYER_TOTAL', 'PAYER_AVERAGE'])('is turned around for %s too, and that is said', (name) => {
+    const over = (first: string, last: string) =>
+      call(
+        name,
+        'Insurer B',
+        payers,
+        column('Figures', 1, 1, 1, 1, 1),
+        ...(name === 'PAYER_AVERAGE' ? [''] : []),
+        first,
+        last,
+        from,
+        to,
+      );
+    expect(() => over('2026-04-30', '2026-04-29')).toThrow(
+      'The period ends on 2026-04-29, before it begins on 2026-04-30; check both.',
+    );
+    expect(over('2026-04-30', '2026-04-30')).toBe('');
+  });
+
   it('refuses a period that ends before it begins', () => {
     expect(() => call('PERIOD_CHECK', 'Insurer B', payers, from, to, '2026-04-30', '2026-01-01')).toThrow(
       'before it begins',

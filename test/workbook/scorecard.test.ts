@@ -314,6 +314,27 @@ describe('a fact in a cell', () => {
     expect(rowOf(host, 'Insurer A')(SCORE.adminShare)).toBe('8.7%');
   });
 
+  it('of a period that ends before it begins does not count, and the dates are named', async () => {
+    const host = await hostFrom(state);
+    const line = () => cellsOf(host, 'Scorecard')[1]?.[0] ?? '';
+    const to = cellsOf(host, 'Practice').findIndex(([label]) => label === 'Scorecard period to') + 1;
+    expect(line()).toMatch(/^Claims from Jan 1, 2026 to Mar 31, 2026 /);
+    typeInto(host, 'Practice', `B${to}`, '2026-01-01');
+    expect(line()).toMatch(/^Claims from Jan 1, 2026 to Jan 1, 2026 [(]1 day[)]/);
+    typeInto(host, 'Practice', `B${to}`, '2025-12-31');
+    expect(line()).toMatch(
+      /^The scorecard period in Practice ends before it begins, so no row of Claims counts, rates in force /,
+    );
+    expect(rowOf(host, 'Insurer A')(SCORE.claims)).toBe(
+      'Check: The period ends on 2025-12-31, before it begins on 2026-01-01; check both.',
+    );
+    expect(lightsOf(rowOf(host, 'Insurer A')).slice(2, 5)).toEqual(['', '', '']);
+    expect(run(host, 'buildTab', { id: 'scorecard', today: TODAY }).problems).toContainEqual({
+      message: `Practice, cell B${to}: the scorecard period ends on December 31, 2025, before it begins on January 1, 2026. Check both dates.`,
+      at: { tab: 'practice', cell: `B${to}` },
+    });
+  });
+
   it('that cannot be read is a sentence in its own row', async () => {
     const host = await hostFrom(state);
     typeUnder(host, 'Claims', 'Claims submitted', CLAIMS_ROW.E, 'many');

@@ -108,6 +108,8 @@ describe('Start, in a practice with payers and rates', () => {
     ]);
     type('Insurer C', 'Contract began', '2019-05-12');
     expect(asks('Insurer C')).toBe('Ask at any time; anniversary May 12, 2026');
+    type('Insurer C', 'Contract began', '2027-03-01');
+    expect(asks('Insurer C')).toBe('Ask at any time; begins Mar 1, 2027');
     type('Insurer A', 'Renewal date', '2027-01-01');
     expect(asks('Insurer A')).toMatch(/^Ask by /);
     // AMB-25: nothing for two years.

@@ -117,7 +117,7 @@ describe('a date that cannot be read', () => {
       expect(run(host, 'home', { today: TODAY }).comingUp.filter(({ row }) => row === 2)).toEqual([]);
       expect(run(host, 'draftQueue', { today: TODAY }).entries.find(({ row }) => row === 2)).toMatchObject({
         state: 'nothing due',
-        note: 'A date in row 2 of the log cannot be read. Mend it, and the letter that fits is proposed.',
+        note: 'A date in row 2 of the log cannot be read, or is before the request. Mend it, and the letter that fits is proposed.',
       });
       type(host, 'Negotiation Log', 2, heading, stood);
     }
@@ -128,7 +128,9 @@ describe('a date that cannot be read', () => {
       title: expect.stringMatching(/^Look at the dates of your request to /),
       screen: 'requests',
     });
-    expect(run(host, 'requests', {}).requests[0]?.line).toBe('A date in its row cannot be read. Mend it in the log.');
+    expect(run(host, 'requests', {}).requests[0]?.line).toBe(
+      'A date in its row of the log cannot be read, or is before the request. Mend it there.',
+    );
     const follow = { row: 2, what: 'first follow-up', date: TODAY, replace: false } as const;
     const { message } = refused(host, 'markSent', {
       ...follow,

@@ -1,5 +1,5 @@
 /** Which step of a negotiation a letter is, what its Doc is called, and why a template is proposed (HANDBOOK 10, 15; AMB-37). */
-import { isAnswered, type RequestDates, type WaitsFor, waitingFor } from '../negotiation/due.ts';
+import { isAnswered, isUnclear, type RequestDates, type WaitsFor, waitingFor } from '../negotiation/due.ts';
 import type { Nature } from '../negotiation/status.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { joinWords, longDate, uncapitalized } from '../words.ts';
@@ -115,7 +115,7 @@ export function dueNext(
 
 /** Templates for a request, the most fitting first, each with its reason in one sentence. */
 export function suggestions(request: Case, limits: Thresholds, daysOff: ReadonlySet<string>): Suggestion[] {
-  if (request.dates.hasUnread) return [];
+  if (isUnclear(request.dates)) return [];
   const { dates, hasContact, signs, facts } = request;
   const due = dueNext(request, limits, daysOff);
   return suggestTemplates({

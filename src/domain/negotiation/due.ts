@@ -18,6 +18,15 @@ export interface RequestDates {
   readonly hasUnread?: boolean;
 }
 
+/**
+ * Nothing follows from days of which one cannot be read, or lies before the request, on which nothing can have followed it yet
+ * (FUP-01, AMB-37).
+ */
+export function isUnclear({ sent, followUps, escalatedOn, disputedOn, answer, hasUnread }: RequestDates): boolean {
+  const later = [...followUps, escalatedOn, disputedOn, answer?.date ?? null];
+  return hasUnread === true || (sent !== null && later.some((day) => day !== null && day < sent));
+}
+
 export type WaitsFor =
   | 'request'
   | 'first follow-up'
@@ -31,7 +40,7 @@ export type WaitsFor =
 export interface Waiting {
   /**
    * `reply`: they answered; `note`: it was taken as high as RateCase knows days for, so the user notes when to ask again;
-   * `look`: one of its days cannot be read, so nothing follows from them.
+   * `look`: its days are unclear.
    */
   readonly what: WaitsFor;
   /** Null where no day follows from what was sent. */
@@ -48,7 +57,7 @@ export function isAnswered({ answer, escalatedOn, disputedOn }: RequestDates): b
 export function waitingFor(request: RequestDates, limits: Thresholds, own?: Holidays): Waiting | null {
   const { status, sent, followUps, escalatedOn, disputedOn } = request;
   if (status === 'Closed') return null;
-  if (request.hasUnread) return { what: 'look', on: null };
+  if (isUnclear(request)) return { what: 'look', on: null };
   if (isAnswered(request)) return { what: 'reply', on: null };
   if (disputedOn !== null) return { what: 'note', on: null };
   // FUP-14: a supervisor answers in 10 to 15 business days, as the first desk does; then the dispute is next (FUP-15).

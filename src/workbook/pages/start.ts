@@ -142,7 +142,7 @@ const WEEK = 7;
  */
 function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
   const rows = 7;
-  const { of, days, unread } = logColumns(log);
+  const { of, days, unclear } = logColumns(log);
   const decideBy = dayIn(log('decideBy'));
   const logRow = `${textLiteral(`${names.log}, row `)}&ROW(${log('payer')})`;
   const isLine = isOpenLine(log);
@@ -152,7 +152,7 @@ function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
   const fromLog = LET(
     [
       ...days,
-      ['dueDay', `IF(${unread}>0;"";${dueOn(of)})`],
+      ['dueDay', `IF(${unclear}>0;"";${dueOn(of)})`],
       // What has no date stands among what is due in the middle of the week.
       ['sortDay', 'IF(ISNUMBER(dueDay);dueDay;TODAY()+3)'],
     ],
@@ -302,7 +302,7 @@ function standsOut(sources: StartSources): Unplaced {
       [
         'anyTime',
         'IF(ISNUMBER(lastRise);IF(again>TODAY();"Ask from "&TEXT(again;"mmm d, yyyy");"Ask at any time; last increase "&TEXT(lastRise;"mmm yyyy"));' +
-          'IF(ISNUMBER(began);"Ask at any time; anniversary "&TEXT(anniversary;"mmm d, yyyy");"Ask at any time"))',
+          'IF(ISNUMBER(began);"Ask at any time; "&IF(began>TODAY();"begins "&TEXT(began;"mmm d, yyyy");"anniversary "&TEXT(anniversary;"mmm d, yyyy"));"Ask at any time"))',
       ],
       [
         'ask',

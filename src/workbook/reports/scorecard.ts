@@ -620,7 +620,7 @@ function lineOf(period: { from: string; to: string }, within: string, practice: 
   const day = (date: string) => `TEXT(${date};"mmm d, yyyy")`;
   const asOf = dayIn(practice('asOf'));
   return (
-    `=IF(ISNUMBER(${period.from})*ISNUMBER(${period.to});"Claims from "&${day(period.from)}&" to "&${day(period.to)}&" ("&(${period.to}-${period.from}+1)&" days)";"Type the scorecard period in Practice; until then all rows of Claims count")` +
+    `=IF(ISNUMBER(${period.from})*ISNUMBER(${period.to});IF(${period.to}<${period.from};"The scorecard period in Practice ends before it begins, so no row of Claims counts";"Claims from "&${day(period.from)}&" to "&${day(period.to)}&" ("&(${period.to}-${period.from}+1)&IF(${period.to}=${period.from};" day)";" days)"));"Type the scorecard period in Practice; until then all rows of Claims count")` +
     `&IF(ISNUMBER(${asOf});", rates in force on "&${day(asOf)};"")&". "` +
     `&IF(SUM(ARRAYFORMULA(${within}))=0;"No row of Claims lies within the period yet. ";"")` +
     '&"No single light decides; several reds want a second look. Grid and averages stand at the far right."'

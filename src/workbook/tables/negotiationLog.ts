@@ -68,9 +68,15 @@ export const EVENT_DAYS = [
   'disputedOn',
 ] as const satisfies readonly LogKey[];
 
+/** Those that follow the request. */
+export const LATER_DAYS = EVENT_DAYS.filter((key) => key !== 'sent');
+
+const isBefore = (day: string, other: string): string => `ISNUMBER(${day})*ISNUMBER(${other})*(${day}<${other})`;
+
 /**
  * The log's columns for formulas: `whole` as they stand, for functions, which read days themselves; `of` with days read, by the names
- * that `days` defines for LET. `unread`: above 0 for rows in which the day of an event cannot be read, so that nothing follows from it.
+ * that `days` defines for LET. `unclear`: above 0 for rows in which the day of an event cannot be read or lies before the request, so
+ * that nothing follows from it.
  */
 export function logColumns(whole: (key: LogKey) => string) {
   const read: readonly LogKey[] = [...EVENT_DAYS, 'nextFollowUp'];
@@ -79,7 +85,10 @@ export function logColumns(whole: (key: LogKey) => string) {
     whole,
     of: (key: LogKey) => (read.includes(key) ? name(key) : whole(key)),
     days: read.map((key) => [name(key), dayIn(whole(key))] as const),
-    unread: EVENT_DAYS.map((key) => isNoDay(name(key))).join('+'),
+    unclear: [
+      ...EVENT_DAYS.map((key) => isNoDay(name(key))),
+      ...LATER_DAYS.map((key) => isBefore(name(key), name('sent'))),
+    ].join('+'),
   };
 }
 
@@ -94,13 +103,13 @@ const MOST_YEARS = 30;
  * for. A supervisor is given as long as the first desk (FUP-14), then the dispute is next (FUP-15).
  */
 function proposedFormula(letter: (key: LogKey) => string): string {
-  const { whole, of, days } = logColumns((key) => `${letter(key)}1:${letter(key)}`);
+  const { whole, of, days, unclear } = logColumns((key) => `${letter(key)}1:${letter(key)}`);
   const stopped =
     `(${of('payer')}="")+(${of('sent')}="")*(${of('escalatedOn')}="")+(${isAnswered(of)})+(${of('disputedOn')}<>"")` +
     `+(${of('status')}="Closed")+(${of('status')}="Escalated")*(${of('escalatedOn')}="")`;
   return `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(PROPOSED)};${LET(
     days,
-    `IF(${stopped};"";IF(${of('escalatedOn')}<>"";NEXT_FOLLOW_UP(${whole('escalatedOn')};1;${HOLIDAYS_RANGE};${THRESHOLDS_RANGE});` +
+    `IF(${stopped};"";IF(${of('escalatedOn')}<>"";IF(${unclear}>0;"";NEXT_FOLLOW_UP(${whole('escalatedOn')};1;${HOLIDAYS_RANGE};${THRESHOLDS_RANGE}));` +
       `NEXT_DUE(${whole('sent')};${whole('firstFollowUp')};${whole('secondFollowUp')};${HOLIDAYS_RANGE};${THRESHOLDS_RANGE})))`,
   )}))`;
 }
@@ -109,7 +118,7 @@ function proposedFormula(letter: (key: LogKey) => string): string {
  * The step and how late it is, in words. NETWORKDAYS gets the days off as an argument: TODAY() reaches no RateCase function.
  */
 function dueFormula(letter: (key: LogKey) => string): string {
-  const { of, days, unread } = logColumns((key) => `${letter(key)}1:${letter(key)}`);
+  const { of, days, unclear } = logColumns((key) => `${letter(key)}1:${letter(key)}`);
   const names: readonly (readonly [name: string, is: string])[] = [
     ...days,
     ['asked', of('sent')],
@@ -145,7 +154,7 @@ function dueFormula(letter: (key: LogKey) => string): string {
   ];
   return (
     `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(DUE)};IF((${of('payer')}="")+(${of('status')}="Closed");"";` +
-    `${LET(names, `IF(${unread}>0;"Look at the dates in this row";IF(ISNUMBER(dueOn);dated;undated))`)})))`
+    `${LET(names, `IF(${unclear}>0;"Look at the dates in this row";IF(ISNUMBER(dueOn);dated;undated))`)})))`
   );
 }
 

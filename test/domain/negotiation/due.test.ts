@@ -30,6 +30,22 @@ describe('what a request waits for', () => {
     expect(waits(dates)).toEqual({ what, on });
   });
 
+  test.each<[what: string, RequestDates]>([
+    ['follow-up', { ...SENT, followUps: ['2026-03-02'] }],
+    ['second follow-up', { ...SENT, followUps: ['2026-03-02', '2026-03-02'] }],
+    ['step to a supervisor', { ...SENT, escalatedOn: '2026-03-02' }],
+    ['dispute', { ...SENT, disputedOn: '2026-03-02' }],
+    ['answer', { ...SENT, answer: { date: '2026-03-02' } }],
+  ])(
+    'is to look at its dates where the %s lies before the request, and not where it is of the same day',
+    (_, dates) => {
+      expect(waits(dates)?.what).not.toBe('look');
+      expect(waits({ ...dates, sent: '2026-03-03' })).toEqual({ what: 'look', on: null });
+      expect(waits({ ...dates, sent: null })?.what).not.toBe('look');
+      expect(waits({ ...dates, sent: '2026-03-03', status: 'Closed' })).toBeNull();
+    },
+  );
+
   it('is nothing once it is closed', () => {
     expect(waits({ ...SENT, status: 'Closed' })).toBeNull();
   });
