@@ -73,6 +73,9 @@ describe('Exit Plan', () => {
       'Even with every freed hour filled again you would lose revenue.',
     );
     expect(scenario(host, 'All refilled', 'Change in revenue')).toBe('-$4,520');
+    // There is no such year: only what it would take.
+    expect(HEADINGS.slice(1).map((heading) => scenario(host, 'Break-even', heading))).toEqual(Array(7).fill(''));
+    expect(errors(host)).toEqual([]);
   });
 
   it('asks what clients who stay would pay, instead of counting them as nothing', async () => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { practiceInBurlington, refused, run, TODAY } from '../support/commands.ts';
-import { everyTab, sheetOf } from '../support/everyTab.ts';
+import { everyTab, sheetOf, unmake } from '../support/everyTab.ts';
 import { hostFrom, type State } from '../support/faults.ts';
 import { cellsOf, typeInto } from '../support/host.ts';
 
@@ -77,6 +77,8 @@ describe('Payer Mix of the sample practice', () => {
     ]);
     // Less $95.43 of which $8.09 are office work: (520 x 28) / 1,800.
     expect([b('Profit a visit'), b('Most profitable')]).toEqual(['$13.03', '5']);
+    // 13.03 x 108.
+    expect(b('Profit in the quarter')).toBe('$1,407.24');
     const d = rowOf(host, 'Insurer D');
     // 9,900 / 68 - 1.40 - 95.43 + 8.09
     expect([d('Profit a visit'), d('Most profitable')]).toEqual(['$56.85', '1']);
@@ -120,8 +122,30 @@ describe('Payer Mix of the sample practice', () => {
     setThreshold(few, 'minClaims', 42);
     expect(linesOf(few)).toContain('Slowest: Insurer B (47.0 days)');
     expect(linesOf(few)).toContain('Most denied or cut: Insurer B (22.2%)');
+    expect(rowOf(few, 'Insurer E')('Look at')).toBe('Only 41 claims: denials and days say little.');
+    expect(rowOf(few, 'Insurer D')('Look at')).toBe('');
     setThreshold(few, 'minClaims', 1000);
     expect(linesOf(few).filter((line) => /^(Slowest|Most denied)/.test(line))).toEqual([]);
+  });
+
+  it('names who makes far more work than revenue by the limit in Thresholds', async () => {
+    const host = await hostFrom(state);
+    // B makes 43.2 of 81.55 hours for 12,050 of 56,250 dollars, 2.47 times its share; E 19.1 for 6,100, 2.16 times.
+    setThreshold(host, 'burdenYellow', 2.3);
+    expect(linesOf(host)).toContain('Far more office work than revenue: Insurer B');
+    setThreshold(host, 'burdenYellow', 2.5);
+    expect(linesOf(host)).toContain('No payer makes far more office work than revenue.');
+  });
+
+  it('has no share of revenue, and draws no conclusion from one, while a payment is missing', async () => {
+    const host = await hostFrom(state);
+    const headings = cellsOf(host, 'Claims')[0] ?? [];
+    for (const heading of ['Payer paid', 'Client share'])
+      sheetOf(host, 'claims').type(8, headings.indexOf(heading), '');
+    expect(rowOf(host, 'Insurer A')('Share of revenue')).toBe('');
+    expect(rowOf(host, 'Insurer A')('Revenue share, Q1 2026')).toBe('');
+    expect(rowOf(host, 'Insurer A')('Revenue share, Q4 2025')).toBe('30.6%');
+    expect(rowOf(host, 'Insurer C')('Look at')).toBe('Missing: payments (Claims). ');
   });
 
   it('puts the minus of a loss before the dollars', async () => {
@@ -195,6 +219,20 @@ describe('the quarter', () => {
     expect(a('Look at')).toBe(
       'Missing: sessions (Claims); clients (Claims); denied claims (Claims); days to payment (Claims). ',
     );
+  });
+
+  it('has a column beside the three before it; older ones are left in Claims', async () => {
+    const host = await hostFrom(state);
+    const headings = cellsOf(host, 'Claims')[0] ?? [];
+    ['01', '04', '07'].forEach((month, index) => {
+      const texts = { Payer: 'Insurer A', From: `2025-${month}-01`, To: `2025-${month}-30`, 'Payer paid': '1000' };
+      for (const [heading, text] of Object.entries(texts))
+        sheetOf(host, 'claims').type(11 + index, headings.indexOf(heading), text);
+    });
+    unmake(host, 'payer-mix');
+    run(host, 'buildTab', { id: 'payer-mix', today: TODAY });
+    const shares = (cellsOf(host, 'Payer Mix')[2] ?? []).filter((heading) => heading.startsWith('Revenue share, '));
+    expect(shares).toEqual(['Q1 2026', 'Q4 2025', 'Q3 2025', 'Q2 2025'].map((name) => `Revenue share, ${name}`));
   });
 
   it('is needed: without claims the tab is refused with what to type', async () => {

@@ -170,6 +170,59 @@ describe('Payer Review', () => {
     expect(said(host, 'Leverage')).toContain('the contract binds you');
   });
 
+  it('names every trapdoor that Payers knows of, and what each side has to bargain with', async () => {
+    const host = await practiceThatMayLeave(ID);
+    typePayer(host, 'Insurer B', {
+      'Takes back for, months': '24',
+      'Authorization terms': 'after 20 sessions',
+      'Renews by itself': 'yes',
+      'Rate basis': 'fixed dollars',
+      'Confidential rates': 'yes',
+    });
+    expect(said(host, 'In the contract')).toBe(
+      'It may take money back for 24 months. Authorization: after 20 sessions. It renews by itself. Its rates are confidential: never quote them to another payer.',
+    );
+    for (const [heading, words] of [
+      ['Few others here', 'few others take new clients here'],
+      ['Clients would stay', 'clients would follow you'],
+      ['Unique service', 'you offer what others do not'],
+      ['Hours easily filled', 'you can fill the hours without it'],
+      ['Many others in network', 'it has many other practices to choose from'],
+    ] as const) {
+      expect(said(host, 'Leverage')).not.toContain(words);
+      typePayer(host, 'Insurer B', { [heading]: 'yes' });
+      expect(said(host, 'Leverage')).toContain(words);
+      typePayer(host, 'Insurer B', { [heading]: 'no' });
+    }
+  });
+
+  it('takes the grade from the Scorecard: D and F speak for leaving', async () => {
+    const host = await practiceThatMayLeave(ID);
+    const name = 'Its scorecard grade is D or F';
+    expect(check(host, name)[0]).toBe('not known');
+    run(host, 'buildTab', { id: 'scorecard', today: TODAY });
+    run(host, 'buildTab', { id: ID, today: TODAY });
+    const cells = cellsOf(host, 'Scorecard');
+    const grades = new Map(cells.slice(4).map((line) => [line[0], line[(cells[2] ?? []).indexOf('Grade')]]));
+    // All five lights of B are red but that for days, which is red from 45 on too.
+    expect(grades.get('Insurer B')).toBe('F');
+    expect(check(host, name).slice(0, 3)).toEqual(['yes', 'grade F', 'D or F']);
+    choose(host, TAB, 'Insurer A');
+    expect(grades.get('Insurer A')).toBe('C');
+    expect(check(host, name).slice(0, 2)).toEqual(['no', 'grade C']);
+  });
+
+  it('counts nothing that cannot be: more claims cut than sent, or revenue of which a payment is missing', async () => {
+    const host = await practiceThatMayLeave(ID);
+    typeInRow(host, 'Claims', 2, { Denied: '200' });
+    expect(answer(host, 'It denies or cuts more than the others')).toBe('not known');
+    typeInRow(host, 'Claims', 3, { 'Payer paid': '' });
+    expect(fact(host, 'Share of your revenue')).toBe('');
+    // Two hours a week are 104 a year.
+    typePayer(host, 'Insurer B', { 'Office hours a week': '2' });
+    expect(fact(host, 'Office hours a year')).toBe('104');
+  });
+
   it('holds what the payer says it pays against the schedule that its contract means', async () => {
     const host = await practiceThatMayLeave(ID);
     expect(said(host, 'In the contract')).not.toContain('It says it pays');
@@ -212,6 +265,15 @@ describe('Payer Review', () => {
     log({ 'Nature of Response': 'Denial' });
     expect(said(host, 'Next step in good faith')).toMatch(/^It declined\. That is common/);
     expect(check(host, 'Good-faith requests came to nothing').slice(0, 2)).toEqual(['no', '1 request']);
+    for (const [nature, next] of [
+      ['Counteroffer', /^It moved\. Name what is still missing/],
+      ['Partial approval', /^It moved\. Name what is still missing/],
+      ['Approval', /^It agreed to your last request\. See in Results/],
+    ] as const) {
+      log({ 'Nature of Response': nature });
+      expect(said(host, 'Next step in good faith')).toMatch(next);
+    }
+    log({ 'Nature of Response': 'Denial' });
     typePayer(host, 'Insurer B', { 'Fruitless requests': '2' });
     expect(said(host, 'Next step in good faith')).toMatch(/^You asked in good faith 2 times\. Before you leave/);
   });

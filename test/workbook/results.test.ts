@@ -49,6 +49,9 @@ async function signed(): Promise<WorkbenchHost> {
   // Reaches over the day on which the rates begin: neither before nor since.
   claim(4, '2025-12-01', '2026-01-31', '90', '90', '99');
   claim(5, '2026-01-01', '2026-03-31', '120', '6', '22');
+  // Ends on the first day of the new rates; begins a day more than a year before them.
+  claim(6, '2025-12-15', '2026-01-01', '70', '70', '98');
+  claim(7, '2024-12-31', '2025-03-31', '80', '80', '97');
   return host;
 }
 
@@ -92,6 +95,33 @@ describe('Results', () => {
       '1 of 1 agreed rate is above the rate before.',
     ]);
     expect(cells.flat().join(' ')).not.toMatch(/#[A-Z]/);
+  });
+
+  it('has no part of an ask that was none, and nothing that was asked where nobody typed it', async () => {
+    const host = await signed();
+    build(host);
+    const at = (heading: string) => result(host, 'Insurer A, 90834', heading);
+    const requested = `${column(host, TAB, 3, 'Requested')}5`;
+    typeInto(host, TAB, requested, '104');
+    expect([at('Part of the ask'), at('What you asked, so far')]).toEqual(['', '$0']);
+    typeInto(host, TAB, requested, '');
+    expect([at('Part of the ask'), at('What you asked, so far'), at('Gained so far')]).toEqual(['', '', '$610']);
+  });
+
+  it('finds a payer whose name holds a comma', async () => {
+    const host = await signed();
+    run(host, 'saveRates', { rates: [{ payer: 'Insurer G, Inc.', code: '90834', rate: 110 }] });
+    type(host, 'Rates', 8, { 'Sessions a year': '50' });
+    type(host, 'Negotiation Log', 3, {
+      'Insurer Name': 'Insurer G, Inc.',
+      'CPT Codes Requested for Review': '90834',
+      'Current Rate per Code': '90834: 100',
+      'Agreed Rate per Code': '90834: 110',
+      'Agreed Rates From': '2026-01-01',
+    });
+    build(host);
+    const at = (heading: string) => result(host, 'Insurer G, Inc., 90834', heading);
+    expect([at('Service'), at('Sessions a year'), at('A year')]).toEqual(['45-minute session', '50', '$500']);
   });
 
   it('counts nothing before the new rate begins', async () => {

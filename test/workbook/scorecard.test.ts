@@ -381,6 +381,16 @@ describe('editing roughly', () => {
     expect(block(host, SCORE.gridLow)[2]).toBe('Facts are missing: Insurer F');
   });
 
+  it('a payer called like a column is a payer all the same, in its row and in the chart', async () => {
+    const host = await hostFrom(state);
+    run(host, 'saveRates', { rates: [{ payer: 'Grade', code: '90834', rate: 130 }] });
+    run(host, 'buildTab', { id: 'scorecard', today: TODAY });
+    expect(rowOf(host, 'Grade')(SCORE.grade)).toBe('n/a');
+    expect(rowOf(host, 'Insurer D')(SCORE.grade)).toBe('A');
+    expect(cellsOf(host, 'Scorecard')[2]).toContain('Grade (as payer)');
+    expect(run(host, 'buildTab', { id: 'scorecard', today: TODAY }).outcome).toBe('unchanged');
+  });
+
   it('says so when Claims has a payer that is not here yet', async () => {
     const host = await hostFrom(state);
     for (const [heading, text] of [

@@ -188,6 +188,9 @@ describe('Start, in a practice with payers and rates', () => {
     );
     type('Clinician pay an hour', '108');
     expect(second()).toBe('Below 80% of Medicare over two codes, each rate counting the same');
+    const limit = cellsOf(host, 'Thresholds').findIndex(([name]) => name === 'walkAway') + 1;
+    typeInto(host, 'Thresholds', `B${limit}`, '0.77');
+    expect(second()).toBe('Below Medicare over two codes, each rate counting the same');
   });
 
   it('counts only rates that are in force', async () => {
@@ -352,14 +355,22 @@ describe('Start looks after the workbook', () => {
     const host = await practiceInBurlington();
     run(host, 'buildTab', { id: 'start', today: TODAY });
     expect(run(host, 'buildTab', { id: 'start', today: TODAY }).outcome).toBe('unchanged');
+    const list = () => cellsOf(host, TAB).map((line) => line[6] ?? '');
+    // Right below the last link somebody keeps a note.
+    const free = list().lastIndexOf('Thresholds') + 2;
+    typeInto(host, TAB, `G${free}`, 'mine');
     run(host, 'buildTab', { id: 'contacts', today: TODAY });
     const rates = host.workbook.sheetByName('Rates');
     if (rates) host.workbook.renameSheet(rates.id, 'What they pay');
     expect(run(host, 'buildTab', { id: 'start', today: TODAY }).outcome).toBe('updated');
-    const links = cellsOf(host, TAB).map((line) => line[6]);
-    expect(links).toContain('What they pay');
-    expect(links).not.toContain('Rates');
-    expect(links).toContain('Contacts');
+    expect(shown(host, TAB, `G${free}`)).toBe('mine');
+    const tabs = host.workbook.sheets.map(({ name }) => name).filter((name) => !['Sheet1', TAB].includes(name));
+    expect(
+      list()
+        .filter((text) => !['', 'Your tabs', 'mine'].includes(text))
+        .sort(),
+    ).toEqual(tabs.sort());
+    expect(tabs).toContain('What they pay');
     expect(block(host, 'What would help most next').some((row) => row[1] === 'What they pay')).toBe(true);
     expect(run(host, 'buildTab', { id: 'start', today: TODAY }).outcome).toBe('unchanged');
   });

@@ -35,7 +35,8 @@ const DAY = 'On the calendar';
 const EVENT = 'What happens';
 const CHART = 'Change in revenue a year, dollars';
 
-const SCENARIOS = ['None refilled', 'Your assumption', 'Break-even', 'All refilled'] as const;
+const BREAK_EVEN = 'Break-even';
+const SCENARIOS = ['None refilled', 'Your assumption', BREAK_EVEN, 'All refilled'] as const;
 
 interface Step {
   readonly name: string;
@@ -220,7 +221,10 @@ export function exitPlan(sources: PayerFactSources, payers: readonly string[], c
     const revenue = fact('revenue');
     const sessions = fact('sessions');
     const perSession = `IF(N(${sessions})>0;${revenue}/${sessions};"")`;
-    return `CHOOSECOLS(EXIT_SCENARIO(${refer.column(REFILL)};${sessions};${perSession};${fact('exitRefillRate')};${fact('exitStay')};${fact('exitStayRate')});${at})`;
+    const [name, refilled] = [refer.column(SCENARIO), refer.column(REFILL)];
+    // No more hours than there are can be filled: a year at a break-even above 100% cannot be.
+    const share = `ARRAYFORMULA(IF((${name}=${textLiteral(BREAK_EVEN)})*ISNUMBER(${refilled})*(${refilled}>1);"";${refilled}))`;
+    return `CHOOSECOLS(EXIT_SCENARIO(${share};${sessions};${perSession};${fact('exitRefillRate')};${fact('exitStay')};${fact('exitStayRate')});${at})`;
   };
   const yearly = (name: string, at: number, help: string, kind: ReportColumn['kind'] = 'money-year'): ReportColumn => ({
     name,
@@ -271,7 +275,10 @@ export function exitPlan(sources: PayerFactSources, payers: readonly string[], c
       kind: 'ratio',
       width: 92,
       inBlock: true,
-      help: ['The share of the freed hours that is filled again. Break-even: what it takes to lose no revenue.'],
+      help: [
+        'The share of the freed hours that is filled again. Break-even: what it takes to lose no revenue.',
+        'Above 100% there is no such year, so the rest of its row is blank.',
+      ],
       handbook: 'EXIT-02, ASK-12',
       below: (refer) => {
         const fact = factOf(refer);
@@ -316,8 +323,7 @@ export function exitPlan(sources: PayerFactSources, payers: readonly string[], c
       below: (refer) => {
         const minutes = factOf(refer)('sessionMinutes');
         const [freed, share] = [refer.column(FREED), refer.column(REFILL)];
-        // Break-even may be more than all of them.
-        return `ARRAYFORMULA(IF(ISNUMBER(${freed})*ISNUMBER(${share})*ISNUMBER(${minutes});${freed}*IF(${share}>1;0;1-${share})*${minutes}/60;""))`;
+        return `ARRAYFORMULA(IF(ISNUMBER(${freed})*ISNUMBER(${share})*ISNUMBER(${minutes});${freed}*(1-${share})*${minutes}/60;""))`;
       },
     },
     {
