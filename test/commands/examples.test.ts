@@ -85,6 +85,19 @@ describe('an example row', () => {
     expect(cell(host, 'rates', 'Payer', 2)).toBe('Insurer A');
   });
 
+  it('that was copied goes too, and a row of the user’s own between the two stays', async () => {
+    const host = await hostFrom(state);
+    const sheet = sheetOf(host, 'contacts');
+    run(host, 'addExamples', { tab: 'contacts' });
+    sheet.type(2, 0, 'Insurer A');
+    for (let column = 0; column < sheet.columnCount; column += 1) sheet.type(3, column, sheet.view(1, column).display);
+    expect(run(host, 'removeExamples', { tab: 'contacts' })).toEqual({
+      removed: 2,
+      summary: 'Removed 2 example rows from Contacts.',
+    });
+    expect([1, 2, 3].map((row) => sheet.view(row, 0).display)).toEqual(['Insurer A', '', '']);
+  });
+
   it('is completed when some call failed, and taken away whole', async () => {
     const host = trimmed(await hostFrom(state));
     sheetOf(host, 'outcomes').type(0, 20, 'My own column');

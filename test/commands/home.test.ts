@@ -167,6 +167,28 @@ describe('the next step', () => {
 });
 
 describe('a new request', () => {
+  it('asks to change the contracted rate, beside the best of the other payers, and is made once', () => {
+    const rates = host.workbook.sheetByName('Rates');
+    // Insurer B: contracted 94, 91.20 allowed on average.
+    rates?.type(3, 5, '91.20');
+    const { lines } = run(host, 'requestForm', { payer: 'Insurer B' });
+    expect(lines.map(({ code, current, best }) => [code, current, best])).toEqual([
+      ['90834', 94, 112.5],
+      ['90791', 123, 138],
+    ]);
+    expect(run(host, 'requestForm', { payer: 'insurer a' }).lines.map(({ best }) => best)).toEqual([105, 132]);
+    const input = {
+      payer: 'Insurer A',
+      contact: '',
+      contactInfo: '',
+      lines: [{ code: '90834', current: 112.5, requested: 120 }],
+    };
+    const first = run(host, 'addRequest', input);
+    const again = run(host, 'addRequest', input);
+    expect(again).toMatchObject({ row: first.row, summary: expect.stringContaining('holds this request already') });
+    expect(run(host, 'requests', {}).requests).toHaveLength(3);
+  });
+
   it('to a payer without rates starts from the codes of a first offer, beside Medicare and no current rate', () => {
     run(host, 'savePayers', { payers: [{ name: 'Insurer N', type: 'Commercial', renewal: null }] });
     const { payers, lines } = run(host, 'requestForm', { payer: 'Insurer N' });

@@ -505,6 +505,25 @@ describe('an answer', () => {
     ).toMatchObject({ code: 'already-answered', at: { cell: 'J2' } });
     record({ nature: 'Approval', replace: true });
     expect(shownAt(host, LOG, ROW, 'Nature of Response')).toBe('Approval');
+    // Another day, or another amount, is another answer.
+    record({ nature: 'Approval', offered: [{ code: '90834', amount: 98.505 }] });
+    expect(shownAt(host, LOG, ROW, 'Offered Rate per Code')).toBe('90834: 98.51');
+    const before = typedCells(host);
+    for (const other of [{ date: '2026-05-11' }, { offered: [{ code: '90834', amount: 99 }] }]) {
+      const input = { row: ROW, date: TODAY, nature: 'Approval', replace: false, ...other } as const;
+      expect(refused(host, 'recordResponse', input).code).toBe('already-answered');
+    }
+    expect(typedCells(host)).toEqual(before);
+  });
+
+  it('takes the day away that was proposed for the next step, and leaves one of the user’s own', () => {
+    run(host, 'markSent', { row: ROW, date: '2026-04-20', replace: false });
+    expect(shownAt(host, LOG, ROW, 'Date of Next Follow-Up')).toBe('May 4, 2026');
+    record();
+    expect(shownAt(host, LOG, ROW, 'Date of Next Follow-Up')).toBe('');
+    type(host, LOG, ROW, 'Date of Next Follow-Up', '2026-06-15');
+    record({ nature: 'Denial', replace: true });
+    expect(shownAt(host, LOG, ROW, 'Date of Next Follow-Up')).toBe('Jun 15, 2026');
   });
 
   it('with an offer for a code that was not asked about is refused before anything is written', () => {
@@ -550,6 +569,9 @@ describe('saying that something was sent', () => {
     expect(followUp(TODAY)).toMatchObject({ code: 'not-sent-yet', at: { cell: 'D2' } });
     run(host, 'markSent', { row: ROW, date: TODAY, replace: false });
     expect(followUp('2026-05-11')).toMatchObject({ code: 'date-order' });
+    // Where there are signs, a supervisor may be asked before the follow-ups.
+    run(host, 'markSent', { row: ROW, what: 'escalation', date: TODAY, replace: false });
+    expect(lines(host, LOG)[0]).toMatchObject({ Status: 'Escalated', 'First Follow-Up Sent': '' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TABS } from '../../src/commands/tabsToBuild.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
-import { practiceInBurlington } from '../support/commands.ts';
+import { practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { hostFrom } from '../support/faults.ts';
 import { emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
 
@@ -88,8 +88,27 @@ describe('the RateCase menu', () => {
     const host = await practiceInBurlington();
     expect(host.run('refreshTabs').ui[0]).toMatchObject({ kind: 'toast' });
     typeInto(host, 'Rates', 'D2', 'n/a');
+    run(host, 'buildTab', { id: 'scorecard', today: TODAY });
+    const tabs = host.workbook.sheets.map(({ name }) => name);
     const [shown] = host.run('refreshTabs').ui;
-    expect(shown?.kind === 'alert' && shown.message).toContain('Rates, cell D2');
+    // Several tabs rest on the cell; it is named once.
+    expect(shown?.kind === 'alert' && shown.message.split('Rates, cell D2').length).toBe(2);
+    expect(host.workbook.sheets.map(({ name }) => name)).toEqual(tabs);
+  });
+
+  it('asks before a quarter’s snapshot is written anew, and leaves it as it is without a yes', async () => {
+    const host = await practiceInBurlington();
+    run(host, 'buildTab', { id: 'scorecard', today: TODAY });
+    const [taken] = host.run('takeScorecardSnapshot').ui;
+    expect(taken?.kind === 'toast' && taken.message).toMatch(
+      /^Snapshot of Q\d \d{4} in Scorecard History: 3 payers added\.$/,
+    );
+    typeInto(host, 'Rates', 'D2', '99');
+    const before = typedCells(host);
+    const [asked, ...more] = host.run('takeScorecardSnapshot').ui;
+    expect(asked?.kind === 'alert' && asked.message).toMatch(/Replace them\? Your notes and columns there stay\.$/);
+    expect(more).toEqual([]);
+    expect(typedCells(host)).toEqual(before);
   });
 
   it('writes the summary page for the payer whose row is selected, and asks for one otherwise', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../src/contract.ts';
+import { type CommandName, commands } from '../../src/contract.ts';
 import { call, practiceInBurlington, refused, run, TODAY } from '../support/commands.ts';
-import { emptyHost } from '../support/host.ts';
+import { emptyHost, typedCells } from '../support/host.ts';
 
 describe('what the panel sends', () => {
   it('is refused in a sentence when the command is not known', async () => {
@@ -98,6 +98,69 @@ describe('what the panel sends', () => {
     const active = host.workbook.sheetById(host.active.sheetId);
     expect([active?.name, host.active.row, host.active.column]).toEqual(['Rates', 2, 3]);
   });
+});
+
+describe('while somebody else works with RateCase', () => {
+  /** Those that only look. */
+  const LOOKING = [
+    ...['ping', 'home', 'lookUpPlace', 'practice', 'payers', 'payerAnswers', 'tabs', 'requests', 'requestForm'],
+    ...['letterChoices', 'previewLetter', 'draftQueue', 'talkingPoints', 'responseForm', 'goTo'],
+  ];
+
+  it('every command that writes waits its turn, and those that look do not', async () => {
+    const host = await practiceInBurlington();
+    host.lockedElsewhere = true;
+    const before = typedCells(host);
+    const busy = Object.keys(commands).filter((name) => {
+      // Long before it matters what is asked: the least that the contract takes.
+      const { value } = host.run('rateCase', [name, LEAST[name as CommandName] ?? {}]);
+      const { code } = value as { code?: string };
+      expect(code, name).not.toBe('unreadable-input');
+      return code === 'busy';
+    });
+    expect(busy.sort()).toEqual(
+      Object.keys(commands)
+        .filter((name) => !LOOKING.includes(name))
+        .sort(),
+    );
+    expect(typedCells(host)).toEqual(before);
+  });
+
+  const row = { row: 2, payer: 'Insurer B' };
+  const was = { date: '', status: 'Open', nextFollowUp: '' };
+  const LEAST: { [N in CommandName]?: unknown } = {
+    home: { today: TODAY },
+    lookUpPlace: { zip: '05401', clinician: 'LCSW' },
+    savePractice: { today: TODAY, practice: {} },
+    addExamples: { tab: 'contacts' },
+    removeExamples: { tab: 'contacts' },
+    savePayers: { payers: [{ name: 'Insurer D', type: '', renewal: null }] },
+    payerAnswers: { payer: 'Insurer B' },
+    savePayerAnswers: { payer: 'Insurer B', answers: [{ key: 'clients', was: '', value: '14' }] },
+    saveRates: { rates: [{ payer: 'Insurer D', code: '90834', rate: 121 }] },
+    buildTab: { id: 'rates', today: TODAY },
+    takeSnapshot: { today: TODAY },
+    requestForm: { payer: 'Insurer B' },
+    addRequest: {
+      payer: 'Insurer B',
+      contact: '',
+      contactInfo: '',
+      lines: [{ code: '90834', current: 94, requested: 110 }],
+    },
+    letterChoices: { ...row, today: TODAY },
+    previewLetter: { ...row, today: TODAY },
+    draftLetter: { ...row, today: TODAY },
+    undoDraft: { ...row, doc: { id: 'none', name: 'A letter', url: 'https://docs.google.com/', was: null } },
+    draftQueue: { today: TODAY },
+    talkingPoints: { row: 2, today: TODAY },
+    markSent: { ...row, date: TODAY, replace: false },
+    undoSent: { ...row, change: { what: 'request', wrote: was, was, line: null } },
+    setNextFollowUp: { ...row, date: TODAY },
+    responseForm: { ...row, today: TODAY },
+    recordResponse: { ...row, date: TODAY, nature: 'Denial', replace: false },
+    writeSummary: { payer: 'Insurer B', today: TODAY },
+    goTo: { at: { tab: 'rates', cell: 'A1' } },
+  };
 });
 
 describe('going to a cell', () => {

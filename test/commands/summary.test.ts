@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { chartsOf } from '../../workbench/engine/charts.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
-import { practiceInBurlington, refused, run, TODAY } from '../support/commands.ts';
+import { call, practiceInBurlington, refused, run, TODAY } from '../support/commands.ts';
 import { hostFrom, type State } from '../support/faults.ts';
 import { cellsOf, emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
 import { sampleHost } from '../support/sample.ts';
@@ -124,6 +125,53 @@ describe('The Summary of the sample practice', () => {
     expect(refused(host, 'writeSummary', again).code).toBe('edited');
     expect(run(host, 'writeSummary', { ...again, existing: 'replace' }).title).toBe('Summary 2');
     expect(shown(host, 'Summary 2', 'A1')).toBe('Contract summary: Insurer B');
+  });
+
+  it('draws Medicare, now and requested side by side, code by code', async () => {
+    const host = await hostFrom(state);
+    const sheet = host.workbook.sheetByName(TAB);
+    const [chart] = sheet ? chartsOf(sheet.properties) : [];
+    const cells = cellsOf(host, TAB);
+    const heading = cells.findIndex(([first]) => first === 'Code');
+    expect(chart?.ranges.map(({ area }) => cells[area.top]?.[area.left])).toEqual([
+      'Code',
+      'Medicare',
+      'Now',
+      'Requested',
+    ]);
+    // Three codes are asked about.
+    expect(chart?.ranges.map(({ area }) => [area.top, area.bottom])).toEqual(Array(4).fill([heading, heading + 3]));
+  });
+
+  it('is about the newest request that is not closed', async () => {
+    const host = await hostFrom(state);
+    const write = () => run(host, 'writeSummary', { payer: 'Insurer B', today: TODAY, existing: 'replace' });
+    const { row } = run(host, 'addRequest', {
+      payer: 'Insurer B',
+      contact: '',
+      contactInfo: '',
+      lines: [{ code: '90834', current: 94.5, requested: 120 }],
+    });
+    write();
+    expect(lineOf(host, '90834')[3]).toBe('$120.00');
+    const status = (cellsOf(host, 'Negotiation Log')[0] ?? []).indexOf('Status');
+    host.workbook.sheetByName('Negotiation Log')?.type(row - 1, status, 'Closed');
+    write();
+    expect(lineOf(host, '90834')[3]).toBe('$110.00');
+  });
+
+  it('writes nothing over what somebody types into it meanwhile', async () => {
+    const clean = await hostFrom(state);
+    const { steps } = call(clean, 'writeSummary', { payer: 'Insurer A', today: TODAY });
+    // Where people get in is where the command reads.
+    const last = steps.findIndex(({ effect }) => effect === 'write');
+    for (const at of [last - 4, last - 2, last]) {
+      const host = await hostFrom(state);
+      host.faults = { meanwhile: { at, work: () => typeInto(host, TAB, 'B6', 'mine') } };
+      const { answer } = call(host, 'writeSummary', { payer: 'Insurer A', today: TODAY });
+      expect(answer, `at call ${at}`).toMatchObject({ ok: false, code: 'changed-meanwhile' });
+      expect(shown(host, TAB, 'B6')).toBe('mine');
+    }
   });
 
   it('keeps what people note beside and below the page', async () => {

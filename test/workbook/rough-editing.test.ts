@@ -285,6 +285,13 @@ describe('a cell that cannot be read', () => {
     expect(cellsOf(host, 'Rate Comparison')[2]?.[3]).toBe('=1+1');
   });
 
+  it.each(['+1 Health', '-5 Plan', '@Care', "'Quoted"])('so does the name %s, as it was typed', async (payer) => {
+    const host = await emptyHost();
+    run(host, 'saveRates', { rates: [{ payer, code: '90834', rate: 100 }] });
+    expect(sheet(host, 'Rates').view(1, 0)).toMatchObject({ value: payer, formula: '' });
+    expect(sheet(host, 'Payers').view(1, 0).value).toBe(payer);
+  });
+
   it('a code and a ZIP keep their zeros', async () => {
     const host = await practiceInBurlington();
     const practice = cellsOf(host, 'Practice');
@@ -310,6 +317,29 @@ describe('rates that are there already', () => {
     ]);
     expect(saved.summary).toContain('Rates, cell D4 keeps $94.00');
     expect(shown(host, 'Rates', 'D4')).toBe('$94.00');
+  });
+
+  it('of a later day keep no rate from being added, and what is added is whole cents', async () => {
+    const host = await practiceInBurlington();
+    typeInto(host, 'Rates', 'E4', '2027-01-01');
+    const saved = run(host, 'saveRates', { rates: [{ payer: 'Insurer B', code: '90834', rate: 94.505 }] });
+    expect(saved).toMatchObject({ added: 1, kept: [], at: { tab: 'rates', cell: 'D8' } });
+    expect(sheet(host, 'Rates').view(7, 3).value).toBe(94.51);
+    // Payers has it already, and has it once.
+    expect(cellsOf(host, 'Payers').filter(([name]) => name === 'Insurer B')).toHaveLength(1);
+    const twice = run(host, 'savePayers', {
+      payers: ['Insurer D', ' insurer d '].map((name) => ({ name, type: '', renewal: null })),
+    });
+    expect([twice.added, twice.already]).toEqual([['Insurer D'], ['insurer d']]);
+  });
+
+  it('stand under the first of two headings that are the same', async () => {
+    const host = await practiceInBurlington();
+    const own = (sheet(host, 'Rates').usedArea()?.right ?? 0) + 1;
+    sheet(host, 'Rates').insertColumns(own, 2);
+    sheet(host, 'Rates').type(0, own + 1, 'CPT code');
+    sheet(host, 'Rates').type(1, own + 1, '99999');
+    expect(run(host, 'requestForm', { payer: 'Insurer A' }).lines.map(({ code }) => code)).toEqual(['90834', '90791']);
   });
 });
 

@@ -597,6 +597,13 @@ describe('a snapshot', () => {
     expect([b?.(SCORE.trend), b?.(SCORE.weak)]).toEqual(['Not in Q4 2025', '']);
   });
 
+  it('is of the quarter in which its period ends', async () => {
+    const host = await hostFrom(state);
+    const row = cellsOf(host, 'Practice').findIndex(([label]) => label === 'Scorecard period from') + 1;
+    typeInto(host, 'Practice', `B${row}`, '2025-10-01');
+    expect(run(host, 'takeSnapshot', { today: TODAY }).quarter).toBe('Q1 2026');
+  });
+
   it('is not taken while Google works something out, nor of a period that ends before it begins', async () => {
     const host = await hostFrom(state);
     const sheet = sheetOf(host, 'scorecard');
