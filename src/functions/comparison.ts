@@ -12,7 +12,6 @@ import {
   rateGap,
   spread,
 } from '../domain/benchmark/index.ts';
-
 import { Refusal } from '../domain/refusal.ts';
 import { remembering } from '../domain/remember.ts';
 import { serviceLabel } from '../domain/services.ts';

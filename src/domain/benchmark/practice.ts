@@ -21,34 +21,26 @@ export function byPayer<R extends DatedRate>(lines: readonly R[]): R[][] {
   return [...byPayer.values()];
 }
 
-/** The line in force of each payer. */
-export function inForceByPayer<R extends DatedRate>(
-  payers: readonly (readonly R[])[],
-  on: string | null,
-  level = '',
-): R[] {
-  return payers.map((own) => latestInForce(own, on, level)).filter((line) => line !== null);
+/** The line in force of each payer, for all clinician levels. */
+export function inForceByPayer<R extends DatedRate>(payers: readonly (readonly R[])[], on: string | null): R[] {
+  return payers.map((own) => latestInForce(own, on)).filter((line) => line !== null);
 }
 
 /**
  * What a session of the code brings the practice on average, in dollars: the payers' rates in force, weighted by sessions
  * where every payer has them, else each payer once. Null for no rates. CMP-06, AMB-12.
  */
-export function practiceAverage(
-  payers: readonly (readonly RateLine[])[],
-  on: string | null,
-  level = '',
-): Average | null {
+export function practiceAverage(payers: readonly (readonly RateLine[])[], on: string | null): Average | null {
   return average(
-    inForceByPayer(payers, on, level)
+    inForceByPayer(payers, on)
       .map(({ rate, sessions }) => ({ value: rate, weight: sessions }))
       .filter((line): line is Weighed => line.value !== null),
   );
 }
 
 /** The payers whose rate in force has no average allowed beside it. AMB-13. */
-export function contractedOnly(payers: readonly (readonly RateLine[])[], on: string | null, level = ''): string[] {
-  return inForceByPayer(payers, on, level)
+export function contractedOnly(payers: readonly (readonly RateLine[])[], on: string | null): string[] {
+  return inForceByPayer(payers, on)
     .filter(({ allowed }) => allowed === null)
     .map(({ payer }) => payer);
 }

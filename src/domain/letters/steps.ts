@@ -1,5 +1,5 @@
 /** Which step of a negotiation a letter is, what its Doc is called, and why a template is proposed (HANDBOOK 10, 15; AMB-37). */
-import { isAnswered, isUnclear, type RequestDates, type WaitsFor, waitingFor } from '../negotiation/due.ts';
+import { type DatedStep, isAnswered, isUnclear, type RequestDates, waitingFor } from '../negotiation/due.ts';
 import type { Nature } from '../negotiation/status.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { joinWords, longDate, uncapitalized } from '../words.ts';
@@ -95,22 +95,14 @@ export function nextToSend({ dates, facts }: Case): SentStep | null {
   return 'escalation';
 }
 
-/** The steps that have a day of their own. */
-export interface NextDue {
-  readonly what: Exclude<WaitsFor, 'request' | 'reply' | 'note' | 'look'>;
-  readonly on: string;
-}
-
 /** What is due next by the calendar; null while nothing was sent, or once an answer came after it. */
 export function dueNext(
   { dates }: Pick<Case, 'dates'>,
   limits: Thresholds,
   daysOff: ReadonlySet<string>,
-): NextDue | null {
+): DatedStep | null {
   const next = waitingFor(dates, limits, daysOff);
-  if (next === null || next.on === null) return null;
-  const { what, on } = next;
-  return what === 'request' || what === 'reply' || what === 'note' || what === 'look' ? null : { what, on };
+  return next === null || next.on === null ? null : next;
 }
 
 /** Templates for a request, the most fitting first, each with its reason in one sentence. */
@@ -134,9 +126,9 @@ export function suggestions(request: Case, limits: Thresholds, daysOff: Readonly
 }
 
 const on = (date: string | null | undefined): string => (date ? ` on ${longDate(date)}` : '');
-const dueText = (due: NextDue | null): string => (due === null ? '' : ` It is due ${longDate(due.on)}.`);
+const dueText = (due: DatedStep | null): string => (due === null ? '' : ` It is due ${longDate(due.on)}.`);
 
-function reason(id: string, { dates, facts, hasContact, signs }: Case, due: NextDue | null): string {
+function reason(id: string, { dates, facts, hasContact, signs }: Case, due: DatedStep | null): string {
   const nature = facts.response?.nature ?? null;
   const answered = `The answer${on(facts.response?.date)} was ${nature === null ? 'not noted' : spoken(nature)}`;
   switch (id) {
@@ -165,7 +157,7 @@ function reason(id: string, { dates, facts, hasContact, signs }: Case, due: Next
       if (nature === 'Denial') return `${answered}; a supervisor may decide otherwise.`;
       return dates.followUps.length < 2
         ? `There are signs that it is time to go higher: ${joinWords(signs)}.`
-        : `Two follow-ups have had no answer; this takes the request to a supervisor.`;
+        : 'Two follow-ups have had no answer; this takes the request to a supervisor.';
     case 'LTR-09':
       return `${answered}; thank them and get it in writing.`;
     case 'LTR-15':

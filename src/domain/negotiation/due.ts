@@ -1,7 +1,7 @@
 /** What a request waits for, and from when on (FUP-01..15, AMB-03, AMB-37): the rule of the log's own columns, of Start and of the panel. */
 import { addBusinessDays, type Holidays } from '../calendar/index.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { nextDue } from './followUps.ts';
+import { type Due, nextDue } from './followUps.ts';
 import type { Status } from './status.ts';
 
 /** Sentences and dates of a row of the log; `YYYY-MM-DD`, null where blank. */
@@ -27,25 +27,23 @@ export function isUnclear({ sent, followUps, escalatedOn, disputedOn, answer, ha
   return hasUnread === true || (sent !== null && later.some((day) => day !== null && day < sent));
 }
 
-export type WaitsFor =
-  | 'request'
-  | 'first follow-up'
-  | 'second follow-up'
-  | 'escalation'
-  | 'dispute'
-  | 'reply'
-  | 'note'
-  | 'look';
-
-export interface Waiting {
-  /**
-   * `reply`: they answered; `note`: it was taken as high as RateCase knows days for, so the user notes when to ask again;
-   * `look`: its days are unclear.
-   */
-  readonly what: WaitsFor;
-  /** Null where no day follows from what was sent. */
-  readonly on: string | null;
+/** Steps whose day follows from what was sent. */
+export interface DatedStep {
+  readonly what: Due['what'] | 'dispute';
+  readonly on: string;
 }
+
+/**
+ * `reply`: they answered; `note`: it was taken as high as RateCase knows days for, so the user notes when to ask again;
+ * `look`: its days are unclear.
+ */
+export interface UndatedStep {
+  readonly what: 'request' | 'reply' | 'note' | 'look';
+  readonly on: null;
+}
+
+export type Waiting = DatedStep | UndatedStep;
+export type WaitsFor = Waiting['what'];
 
 /** An answer of the day on which it went higher, or earlier, is what made it go higher (AMB-03). */
 export function isAnswered({ answer, escalatedOn, disputedOn }: RequestDates): boolean {

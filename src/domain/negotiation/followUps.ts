@@ -40,7 +40,7 @@ export interface Due {
 }
 
 export function nextDue({ requested, followUps }: SentSoFar, limits: Thresholds, own?: Holidays): Due {
-  const [first, second] = [...followUps].sort();
+  const [first, second] = followUps;
   if (first === undefined) {
     return { what: 'first follow-up', on: addBusinessDays(requested, limits.followUpFirst, own) };
   }

@@ -80,7 +80,7 @@ export function offerVerdict(facts: OfferFacts, limits: OfferLimits): string {
     sentences.push(`${dollars(requested - offered)} short of your request.`);
   }
   if (benchmark !== null) sentences.push(against(offered, benchmark, current));
-  if (sessions !== null && sessions > 0 && kind !== 'none') {
+  if (sessions !== null && kind !== 'none') {
     const year = revenueLift(current, offered, sessions);
     const [perYear, perMonth] = [abs(year), abs(year) / 12].map(wholeDollars);
     const monthly = perMonth === NOTHING ? '' : `, ${perMonth} a month`;

@@ -26,6 +26,9 @@ describe('what a request waits for', () => {
     ['the dispute is out', { ...HIGHER, disputedOn: '2026-04-20' }, 'note', null],
     ['they answered', { ...SENT, answer: { date: '2026-03-10' } }, 'reply', null],
     ['they answered and no day is noted', { ...SENT, answer: { date: null } }, 'reply', null],
+    ['they answered some day, and a supervisor has it', { ...HIGHER, answer: { date: null } }, 'reply', null],
+    ['one of its days cannot be read', { ...SENT, hasUnread: true }, 'look', null],
+    ['all of its days can be read', { ...SENT, hasUnread: false }, 'first follow-up', '2026-03-16'],
   ])('when %s', (_, dates, what, on) => {
     expect(waits(dates)).toEqual({ what, on });
   });

@@ -98,6 +98,20 @@ describe('An offer that a formula made', () => {
   });
 });
 
+describe('An offer above the benchmark', () => {
+  it('lies there, also where the rate of now is below it', () => {
+    expect(verdict({ offered: 110, benchmark: 105 })).toContain('It would lie 4.8% above the benchmark.');
+  });
+});
+
+describe('An offer that differs from now by less than a cent', () => {
+  it('changes nothing in a year either, however many sessions there are', () => {
+    expect(verdict({ offered: 100.004, requested: null, benchmark: null, sessions: 10_000 })).toBe(
+      'No increase: the offer is what you are paid now. Ask what would make an increase possible, and for a date to review.',
+    );
+  });
+});
+
 describe('A small offer', () => {
   it.each<[Partial<OfferFacts>, string]>([
     [{ requested: null, benchmark: null }, 'Ask for more, or for a review in six months.'],

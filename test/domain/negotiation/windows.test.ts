@@ -28,6 +28,25 @@ describe('The negotiation window (AMB-05)', () => {
     expect(window('2026-09-01', notice)).toEqual({ start, ask, last, deadline });
   });
 
+  it('asks for no more days than those before the renewal where the contract wants no notice', () => {
+    const limits = {
+      ...DEFAULT_THRESHOLDS,
+      windowStart: 90,
+      windowAsk: 60,
+      windowLast: 30,
+      noticeStart: 100,
+      noticeAsk: 90,
+      noticeLast: 40,
+    };
+    expect(negotiationWindow('2026-09-01', null, limits)).toEqual({
+      start: '2026-06-03',
+      ask: '2026-07-03',
+      last: '2026-08-02',
+      deadline: null,
+    });
+    expect(negotiationWindow('2026-09-01', 0, limits).start).toBe('2026-05-24');
+  });
+
   it('keeps its order for every notice', () => {
     fc.assert(
       fc.property(fc.option(fc.integer({ min: 0, max: 400 })), (notice) => {
