@@ -12,7 +12,8 @@ import { SCORE } from '../workbook/reports/scorecardNames.ts';
 import { type Column, LAYOUT, normalized } from '../workbook/tables/column.ts';
 import { practice } from '../workbook/tables/practice.ts';
 import { type HistoryKey, scorecardHistory } from '../workbook/tables/scorecardHistory.ts';
-import { readState, requireColumns } from './state.ts';
+import { stillIn } from './gonePayers.ts';
+import { readState, requireColumns, type State } from './state.ts';
 import { Stop } from './stop.ts';
 import { buildTab, makeInputTabs, openTabs, TAB_ORDER } from './tabsToBuild.ts';
 
@@ -65,7 +66,7 @@ export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>):
   makeInputTabs(tabs, ['practice', 'scorecard-history'], today);
   // One of an earlier RateCase does not say yet whose Medicare figures count.
   if (tabs.layoutOf(SCORECARD.id) < LAYOUT) buildTab(SCORECARD.id, [], today, tabs);
-  const state = readState(['practice', 'scorecard-history'], tabs);
+  const state = readState(['practice', 'payers', 'rates', 'claims', 'scorecard-history'], tabs);
   const { history, practice: facts } = state;
   if (!history || !facts) throw new Error('A tab that a snapshot needs was not made');
   requireColumns(history, ['payer', 'quarter', 'from', 'to', 'grade']);
@@ -79,7 +80,12 @@ export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>):
       { tab: practice.id, cell: facts.cell(from === '' ? 'periodFrom' : 'periodTo') },
     );
   }
-  const rows = shownRows(sheet, tabs.nameOf(SCORECARD.id));
+  const name = tabs.nameOf(SCORECARD.id);
+  const shown = shownRows(sheet, name);
+  // Nothing is worked out for a payer that is in no tab any more: a snapshot would put blanks over what was known.
+  const isGone = (payer: string) => stillIn(state, payer)?.length === 0;
+  const rows = shown.filter(({ key }) => !isGone(key));
+  if (rows.length === 0) throw noPayers(name);
   const quarter = quarterOf(to).name;
   const wanted = rows.map((row) => valuesOf(row, { quarter, from, to, takenOn: today }));
 
@@ -121,7 +127,10 @@ export function takeSnapshot({ today, replace = false }: Input<'takeSnapshot'>):
     added: names(added),
     replaced: names(differing),
     same: names(wanted.filter((values) => !added.includes(values) && !differing.includes(values))),
-    summary: summaryOf(history.name, quarter, added.length, differing.length, unmarked.length),
+    summary: [
+      summaryOf(history.name, quarter, added.length, differing.length, unmarked.length),
+      ...goneFromScorecard(state, name, shown, isGone),
+    ].join(' '),
     at:
       changed.length > 0
         ? { tab: scorecardHistory.id, cell: cellName(Math.min(...changed), history.columns.get('payer') ?? 1) }
@@ -148,9 +157,32 @@ function shownRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, name: string): Rep
     );
   }
   if (rows.length === 0) {
-    throw new Stop('no-payers', `${name} has no payer yet.`, 'Add payers, refresh the Scorecard, and try again.');
+    throw noPayers(name);
   }
   return rows;
+}
+
+const noPayers = (name: string) =>
+  new Stop('no-payers', `${name} has no payer yet.`, 'Add payers, refresh the Scorecard, and try again.');
+
+/** Payers that are in no tab any more: those on the Scorecard are left out, what the history has of them stays. */
+function goneFromScorecard(
+  { payers, history }: State,
+  name: string,
+  shown: readonly ReportRow[],
+  isGone: (payer: string) => boolean,
+): string[] {
+  const left = shown.filter(({ key }) => isGone(key));
+  const kept = [...new Set((history?.rows ?? []).map((row) => row.text('payer')).filter(isGone))];
+  return [
+    ...left.map(
+      ({ key, row }) =>
+        `${key} is on ${name}, row ${row}, but no longer in ${payers?.name ?? ''}, so it was left out. Delete the row there, or type the payer in ${payers?.name ?? ''} again.`,
+    ),
+    ...(kept.length > 0
+      ? [`What ${history?.name ?? ''} has of ${joinWords(kept)} stays, though no longer in ${payers?.name ?? ''}.`]
+      : []),
+  ];
 }
 
 function valuesOf(row: ReportRow, at: Pick<Values, 'quarter' | 'from' | 'to' | 'takenOn'>): Values {

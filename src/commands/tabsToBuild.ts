@@ -12,14 +12,15 @@ import {
   updateFacts,
   updateTable,
 } from '../workbook/build.ts';
-import { type FactPlaces, factPlaces, findColumns, type ReadFacts, type ReadTable } from '../workbook/read.ts';
+import { HEADINGS } from '../workbook/obstacle.ts';
+import { areGone, type FactPlaces, factPlaces, findColumns, type ReadFacts, type ReadTable } from '../workbook/read.ts';
 import { missingReportColumns } from '../workbook/reports/report.ts';
 import { type FormulaContext, type InputTable, LAYOUT } from '../workbook/tables/column.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
 import { THRESHOLDS_RANGE } from '../workbook/tables/thresholds.ts';
 import { openTabs, type Tabs } from '../workbook/tabs.ts';
-import type { Building } from './computed/computedTab.ts';
+import { type Building, changedProblems } from './computed/computedTab.ts';
 import { COMPUTED_TABS } from './computed/index.ts';
 import { hasExample } from './examples.ts';
 import { Stop } from './stop.ts';
@@ -85,7 +86,9 @@ function missingHeadings(tabs: Tabs, id: string): string[] {
     return columns.length === 0 ? [] : missingReportColumns(sheet, columns, layout);
   }
   const heading = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn()));
-  const found = findColumns(heading.getValues()[0] ?? [], table.columns, heading.getFormulas()[0] ?? []);
+  const headings = heading.getValues()[0] ?? [];
+  const found = findColumns(headings, table.columns, heading.getFormulas()[0] ?? []);
+  if (areGone(headings, sheet.getLastRow() > 0, found, table.keyColumn)) return [HEADINGS];
   return table.columns
     .filter(({ key, since = 1 }) => since <= layout && !found.has(key))
     .map((column) => column.header);
@@ -277,16 +280,28 @@ function described(tab: DeclaredTab, result: BuildResult, tabs: Tabs): BuiltTab 
   const parts = [
     ...(came.length > 0 ? [`Added what is new in RateCase: ${joinWords(came)}.`] : []),
     ...(back.length > 0 ? [`Put back ${joinWords(back)}.`] : []),
+    ...(back.includes(HEADINGS) ? ['Look whether each heading fits what stands below it.'] : []),
   ];
   return {
     id: tab.id,
     title,
     outcome: result.outcome,
     summary: parts.join(' '),
-    problems: result.missing.map((heading) => ({
-      message: `${title}: “${heading}” is not there any more. It was renamed or deleted.`,
-      at: null,
-    })),
+    problems: [
+      ...changedProblems(
+        title,
+        tab.id,
+        result.changed ?? [],
+        tab.id === practice.id ? () => 'clear the cell and build the tab again' : undefined,
+      ),
+      ...result.missing.map((heading) => ({
+        message:
+          heading === HEADINGS
+            ? `${title}: the “${HEADINGS}” is not there any more, so nothing below it can be read. Undo the deleting, or put it back under Build tabs.`
+            : `${title}: “${heading}” is not there any more. It was renamed or deleted.`,
+        at: null,
+      })),
+    ],
     missing: [...result.missing],
   };
 }

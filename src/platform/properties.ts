@@ -67,3 +67,15 @@ export function storedPrints(): Record<string, number[]> {
 export function storePrints(prints: Record<string, number[]>): void {
   PropertiesService.getDocumentProperties().setProperty(PRINTS, JSON.stringify(prints));
 }
+
+const FORMULAS = 'formulas-';
+
+/** Prints of the formulas that RateCase wrote into a sheet, the latest first. */
+export function storedFormulas(sheetId: number): string[] {
+  const text = PropertiesService.getDocumentProperties().getProperty(`${FORMULAS}${sheetId}`);
+  return text ? text.split(',') : [];
+}
+
+export function storeFormulas(sheetId: number, prints: readonly string[]): void {
+  PropertiesService.getDocumentProperties().setProperty(`${FORMULAS}${sheetId}`, prints.join(','));
+}

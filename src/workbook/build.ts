@@ -2,8 +2,8 @@
  * Makes input tabs and brings them up to date. What is there stays: columns are found by their headings, only missing
  * ones are added, at the right, and only when they are asked back (DESIGN 1.10, 5).
  */
-import { columnLetter, runs, sheetPrefix } from './a1.ts';
-import { writable } from './cells.ts';
+import { cellName, columnLetter, runs, sheetPrefix } from './a1.ts';
+import { readCell, writable } from './cells.ts';
 import {
   bodyDress,
   colorContents,
@@ -20,8 +20,10 @@ import {
   warnOnly,
 } from './dress.ts';
 import { ChangedMeanwhile } from './meanwhile.ts';
-import { belowMerges } from './obstacle.ts';
+import { belowMerges, HEADINGS, otherOrder } from './obstacle.ts';
+import { ownFormulas } from './ours.ts';
 import {
+  areGone,
   type FactColumns,
   factColumns,
   findColumns,
@@ -54,6 +56,8 @@ export interface BuildResult {
   added: string[];
   /** Those of them that an earlier RateCase did not have. */
   cameWithUpdate?: string[];
+  /** Columns, or facts, whose formula somebody changed, so it stays. */
+  changed?: { column: string; cell: string }[];
 }
 
 /** Lays out a tab that was just inserted; `standing`: warnings that an attempt left which stopped halfway. */
@@ -88,7 +92,10 @@ export function updateTable<Key extends string>(
   const headings = heading.getValues()[0] ?? [];
   const formulas = heading.getFormulas()[0] ?? [];
   const found = findColumns(headings, table.columns, formulas);
-  if (!found.has(table.keyColumn)) holdHeadings(sheet, table, width);
+  if (!found.has(table.keyColumn)) {
+    const values = holdHeadings(sheet, table, width);
+    if (areGone(headings, true, found, table.keyColumn)) return updateHeadings(sheet, table, context, restore, values);
+  }
   const missing = table.columns.filter((column) => !found.has(column.key));
   const wanted = new Set(restore.map(normalized));
   const back = missing.filter((column) => (column.since ?? 1) > layout || wanted.has(normalized(column.header)));
@@ -100,6 +107,8 @@ export function updateTable<Key extends string>(
     layColumns(sheet, { ...table, prefilled: [] }, back, width + 1, letters, context, warningsOn(sheet), headings);
   }
   // A worked-out column whose formula is no longer what it should be (a new version, a heading typed over by a value).
+  const own = ownFormulas(sheet, layout);
+  const changed: BuildResult['changed'] = [];
   let rehung = 0;
   for (const column of table.columns) {
     const at = found.get(column.key);
@@ -107,6 +116,11 @@ export function updateTable<Key extends string>(
     const formula = column.formula((key) => letters.get(key) ?? 'A', context);
     const there = formulas[at - 1] ?? '';
     if (sameFormula(there, formula) || there === '') continue;
+    if (!own.isOurs(there, formula) && !wanted.has(normalized(column.header))) {
+      changed.push({ column: column.header, cell: cellName(1, at) });
+      continue;
+    }
+    own.keep([[formula]]);
     sheet.getRange(1, at).setFormula(formula);
     rehung += 1;
   }
@@ -116,14 +130,78 @@ export function updateTable<Key extends string>(
     missing: missing.filter((column) => !back.includes(column)).map((column) => column.header),
     added: [...back.map((column) => column.header), ...rows],
     cameWithUpdate: back.filter((column) => (column.since ?? 1) > layout).map((column) => column.header),
+    changed,
   };
 }
 
-/** Throws where the headings stand in another row than the first: they would be added a second time. */
-function holdHeadings<Key extends string>(sheet: Sheet, table: InputTable<Key>, width: number): void {
+/** Throws where the headings stand in another row than the first: they would be added a second time. Gives what stands in the tab. */
+function holdHeadings<Key extends string>(sheet: Sheet, table: InputTable<Key>, width: number): unknown[][] {
   const values = sheet.getRange(`A:${columnLetter(width)}`).getValues();
   const misplaced = misplacedHeadings(values, table, () => sheet.getName());
   if (misplaced) throw misplaced;
+  return values;
+}
+
+/** The row of headings is gone: it comes back as one, when it is asked for and what stands below fits. */
+function updateHeadings<Key extends string>(
+  sheet: Sheet,
+  table: InputTable<Key>,
+  context: FormulaContext,
+  restore: readonly string[],
+  values: readonly unknown[][],
+): BuildResult {
+  const gone: BuildResult = { outcome: 'unchanged', missing: [HEADINGS], added: [] };
+  if (!restore.map(normalized).includes(normalized(HEADINGS))) return gone;
+  const columns = orderFitting(sheet, table, values);
+  ensureColumns(sheet, columns.length);
+  // One that was only cleared, or that an attempt put in, is there.
+  const isThere = (values[0] ?? []).every((value) => value === '');
+  if (!isThere) sheet.insertRowsBefore(1, 1);
+  const heading = sheet.getRange(1, 1, 1, columns.length);
+  dress(heading, [
+    columns.map((column) => headingDress(column.formula ? theme.workedOut : toneOf(table), column.kind)),
+  ]);
+  heading.setNotes([columns.map((column) => column.help.join('\n'))]);
+  underline(heading, toneOf(table).tab);
+  sheet.setFrozenRows(1);
+  const letters = columnLetters(columns, 1);
+  const contents = columns.map(
+    (column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header,
+  );
+  ownFormulas(sheet).keep(columns.flatMap(({ formula }, index) => (formula ? [[contents[index] ?? ''] as const] : [])));
+  holdStill(sheet, [columns.map(() => '')], heading.getValues());
+  heading.setValues([contents]);
+  return { outcome: 'updated', missing: [], added: [HEADINGS] };
+}
+
+/**
+ * The columns in the order in which they stand: as a new tab has them, or with those of later layouts at the end, as a tab that was
+ * brought up to date has them. Throws where something stands that cannot be meant for its column: then they were moved.
+ */
+function orderFitting<Key extends string>(
+  sheet: Sheet,
+  { id, columns }: InputTable<Key>,
+  values: readonly unknown[][],
+): readonly Column<Key>[] {
+  const byLayout = [...columns].sort((a, b) => (a.since ?? 1) - (b.since ?? 1));
+  if (misfit(columns, values) === null) return columns;
+  const wrong = misfit(byLayout, values);
+  if (wrong) throw otherOrder({ id, name: sheet.getName() }, wrong.cell, wrong.header);
+  return byLayout;
+}
+
+/** The first cell whose content cannot be meant for the column in its place. */
+function misfit(
+  columns: readonly Column[],
+  values: readonly unknown[][],
+): { readonly cell: string; readonly header: string } | null {
+  for (const [index, line] of values.entries()) {
+    for (const [at, { kind, header, formula }] of columns.entries()) {
+      const fits = formula ? (line[at] ?? '') === '' : !('fault' in readCell(line[at] ?? '', kind));
+      if (!fits) return { cell: cellName(index + 1, at + 1), header };
+    }
+  }
+  return null;
 }
 
 /** Whether every column the formula refers to is there. */
@@ -218,6 +296,10 @@ function layColumns<Key extends string>(
     columns.map((column) => column.formula?.((key) => letters.get(key) ?? 'A', context) ?? column.header),
     ...rows.map((row) => columns.map((column) => writable(row[column.key] ?? null, column.kind))),
   ];
+  const formulas = columns.flatMap((column, index) =>
+    column.formula ? [[String(contents[0]?.[index])] as const] : [],
+  );
+  if (formulas.length > 0) ownFormulas(sheet).keep(formulas);
   if (headings.length > 0) {
     const now = sheet.getRange(1, 1, 1, start + columns.length - 1).getValues();
     holdStill(sheet, [[...headings, ...columns.map(() => '')]], now);
@@ -325,12 +407,13 @@ export function updateFacts<Key extends string>(
   const back = missing.filter((fact) => (fact.since ?? 1) > layout || wanted.has(normalized(fact.label)));
   const rowOf = new Map(facts.facts.map((fact) => [fact.key, rows.get(normalized(fact.label)) ?? 0]));
   if (back.length > 0) layFacts(sheet, back, last + 1, values, columns, warningsOn(sheet), { rowOf, labels: rows });
-  const rehung = rehangFacts(sheet, facts, rowOf, columns.value, last);
+  const { rehung, changed } = rehangFacts(sheet, facts, rowOf, { standing, column: columns.value }, { wanted, layout });
   return {
     outcome: back.length + rehung > 0 ? 'updated' : 'unchanged',
     missing: missing.filter((fact) => !back.includes(fact)).map((fact) => fact.label),
     added: back.map((fact) => fact.label),
     cameWithUpdate: back.filter((fact) => (fact.since ?? 1) > layout).map((fact) => fact.label),
+    changed,
   };
 }
 
@@ -403,6 +486,10 @@ function layFacts<Key extends string>(
     const letter = columnLetter(columns.value);
     warnOnly(sheet.getRange(`${letter}${row}:${letter}${row + length - 1}`), standing);
   }
+  const formulas = lines.flatMap(({ fact }, index) =>
+    fact?.formula ? [[String(contents[index]?.value)] as const] : [],
+  );
+  if (formulas.length > 0) ownFormulas(sheet).keep(formulas);
   for (const { block, parts } of start > 1 ? blocks : []) {
     holdStill(
       sheet,
@@ -442,26 +529,34 @@ function factFormula<Key extends string>(
   return complete ? formula : '';
 }
 
-/** Worked-out facts whose formula is no longer what it should be; one that was typed over by a value is left. */
+/** Worked-out facts whose formula is no longer what it should be; one that was typed over, or changed, is left. */
 function rehangFacts<Key extends string>(
   sheet: Sheet,
   facts: FactSheet<Key>,
   rowOf: ReadonlyMap<Key, number>,
-  column: number,
-  last: number,
-): number {
-  if (!facts.facts.some(({ formula }) => formula)) return 0;
-  const there = sheet.getRange(1, column, last, 1).getFormulas();
+  { standing: values, column }: { standing: readonly unknown[][]; column: number },
+  { wanted, layout }: { wanted: ReadonlySet<string>; layout: number },
+): { rehung: number; changed: { column: string; cell: string }[] } {
+  const changed: { column: string; cell: string }[] = [];
+  if (!facts.facts.some(({ formula }) => formula)) return { rehung: 0, changed };
+  const own = ownFormulas(sheet, layout);
+  const there = sheet.getRange(1, column, values.length, 1).getFormulas();
   let rehung = 0;
   for (const fact of facts.facts) {
     const row = rowOf.get(fact.key) ?? 0;
     const formula = factFormula(fact, rowOf, column);
     const standing = there[row - 1]?.[0] ?? '';
-    if (!formula || standing === '' || sameFormula(standing, formula)) continue;
+    const isTyped = standing === '' && (values[row - 1]?.[column - 1] ?? '') !== '';
+    if (!formula || row === 0 || row > values.length || isTyped || sameFormula(standing, formula)) continue;
+    if (standing !== '' && !own.isOurs(standing, formula) && !wanted.has(normalized(fact.label))) {
+      changed.push({ column: fact.label, cell: cellName(row, column) });
+      continue;
+    }
+    own.keep([[formula]]);
     sheet.getRange(row, column).setFormula(formula);
     rehung += 1;
   }
-  return rehung;
+  return { rehung, changed };
 }
 
 /** An absolute reference to a fact for formulas in any tab, e.g. `Practice!$B$9`. */

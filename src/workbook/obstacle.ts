@@ -11,7 +11,7 @@ export class Obstacle extends Error {
 
   /** `tab` and `cell`: where it is; the tab's id. */
   constructor(
-    readonly code: 'merged-cells' | 'locked-cells' | 'headings-moved',
+    readonly code: 'merged-cells' | 'locked-cells' | 'headings-moved' | 'headings-gone',
     message: string,
     readonly hint: string,
     readonly tab: string,
@@ -70,6 +70,31 @@ export function rowOfHeadings(values: readonly (readonly unknown[])[], headings:
     .slice(0, LOOKED_AT)
     .findIndex((line) => line.filter((value) => ours.has(normalized(String(value)))).length >= 2);
   return row < 0 ? null : row + 1;
+}
+
+/** What Build tabs calls the row of headings of an input tab, where all of it is gone. */
+export const HEADINGS = 'Heading row';
+
+/** The row of headings was deleted: nothing in the tab can be told apart. */
+export function headingsGone(tab: { id: string; name: string }): Obstacle {
+  return new Obstacle(
+    'headings-gone',
+    `${tab.name}: the “${HEADINGS}” is not there any more, so nothing below it can be read. Nothing was changed.`,
+    'Undo the deleting, or put it back under Build tabs.',
+    tab.id,
+    'A1',
+  );
+}
+
+/** What stands under a heading cannot be meant for it. */
+export function otherOrder(tab: { id: string; name: string }, cell: string, heading: string): Obstacle {
+  return new Obstacle(
+    'headings-gone',
+    `${tab.name}, cell ${cell}: what stands there is nothing for “${heading}”, so the columns are not in RateCase’s order. Nothing was changed.`,
+    'Undo the deleting, or insert a row at the top and type each heading over its column.',
+    tab.id,
+    cell,
+  );
 }
 
 /** `stands`: the row in which the headings stand, `belongs`: the one in which RateCase looks for them. */

@@ -4,7 +4,7 @@ import { joinWords } from '../domain/words.ts';
 import { cellName } from './a1.ts';
 import { type CellContent, readCell } from './cells.ts';
 import { ChangedMeanwhile } from './meanwhile.ts';
-import { headingsMoved, holdUnmerged, type Obstacle, rowOfHeadings } from './obstacle.ts';
+import { headingsGone, headingsMoved, holdUnmerged, type Obstacle, rowOfHeadings } from './obstacle.ts';
 import type { Range, Sheet } from './spreadsheet.ts';
 import { type Column, FACT_HEADINGS, type FactSheet, type InputTable, isNumeric, normalized } from './tables/column.ts';
 
@@ -30,7 +30,7 @@ export interface ReadTable<Key extends string> {
   readonly missing: readonly Column<Key>[];
   readonly rows: readonly TableRow<Key>[];
   readonly problems: readonly Problem[];
-  /** Headings that stand in another row than the first. */
+  /** Headings that stand in another row than the first, or nowhere. */
   readonly misplaced: Obstacle | null;
   /** All that is typed into a column, in rows without a key too: a list that stands beside the table. */
   list(key: Key): readonly string[];
@@ -53,7 +53,12 @@ export function readTable<Key extends string>(
   const values = area.getValues();
   const columns = findColumns(values[0] ?? [], table.columns);
   const problems: Problem[] = [];
-  const misplaced = columns.has(table.keyColumn) ? null : misplacedHeadings(values, table, name);
+  const misplaced = columns.has(table.keyColumn)
+    ? null
+    : (misplacedHeadings(values, table, name) ??
+      (areGone(values[0] ?? [], isFilled(values), columns, table.keyColumn)
+        ? headingsGone({ id: table.id, name: name() })
+        : null));
   if (misplaced)
     problems.push({ message: `${misplaced.message} ${misplaced.hint}`, at: { tab: table.id, cell: misplaced.cell } });
   const rows: TableRow<Key>[] = [];
@@ -143,6 +148,8 @@ function holdCells(
   return now;
 }
 
+const isFilled = (values: readonly unknown[][]) => values.some((line) => line.some((value) => value !== ''));
+
 const ANSWERS = new Set(['yes', 'no', 'unknown', 'y', 'n']);
 
 /** What answers a question is one of its choices: anything else would count as not known, and nobody would see why. */
@@ -152,6 +159,20 @@ function answered(content: CellContent, { choices }: Column): CellContent {
   return text === '' || choices.some((choice) => normalized(choice) === text)
     ? content
     : { fault: `“${content.value}” is no answer here. Choose ${joinWords(choices, 'or')}, or clear the cell.` };
+}
+
+/**
+ * Whether the row of headings is gone from a tab in which something stands (`isFilled`): the column of keys was not found, nor others,
+ * but for a cell of a row that happens to say the same as a heading.
+ */
+export function areGone(
+  headings: readonly unknown[],
+  isFilled: boolean,
+  columns: ReadonlyMap<string, number>,
+  keyColumn: string,
+): boolean {
+  const others = headings.filter((value) => value !== '').length - columns.size;
+  return isFilled && !columns.has(keyColumn) && (columns.size === 0 || (columns.size === 1 && others > 0));
 }
 
 /** Headings that stand in another row than the first; null where they stand there, or nowhere. */
@@ -186,6 +207,12 @@ function tableRow<Key extends string>(
   };
 }
 
+/** The heading that a worked-out column puts into its first row; null for any other formula. */
+function headingIn(formula: string): string | null {
+  const match = /^=\s*ARRAYFORMULA\(\s*IF\(\s*ROW\([^()]*\)\s*=\s*1\s*[;,]\s*"((?:[^"]|"")*)"/i.exec(formula);
+  return match ? (match[1] ?? '').replace(/""/g, '"') : null;
+}
+
 /** Where each declared column stands, by its heading. Of two with the same heading the first counts. */
 export function findColumns<Key extends string>(
   headings: readonly unknown[],
@@ -199,7 +226,7 @@ export function findColumns<Key extends string>(
   });
   const found = new Map<Key, number>();
   for (const column of columns) {
-    const hung = column.formula ? formulas.findIndex((formula) => formula.includes(`"${column.header}"`)) + 1 : 0;
+    const hung = column.formula ? formulas.findIndex((formula) => headingIn(formula) === column.header) + 1 : 0;
     const at = hung || byHeading.get(normalized(column.header));
     if (at) found.set(column.key, at);
   }

@@ -189,7 +189,8 @@ describe('cells that only the owner may edit', () => {
     lock(sheetOf(host, 'rates'), { top: 0, left: 0, bottom: 200, right: 4 });
     lock(sheetOf(host, 'medicare'), null);
     run(host, 'savePayers', { payers: [{ name: 'Insurer Q', type: 'Commercial', renewal: null }] });
-    sheetOf(host, 'medicare').type(HEADING_ROW - 1, 1, '=VSTACK("Service";A4:A)');
+    // A code that is gone comes back with a refresh.
+    sheetOf(host, 'medicare').deleteRows(FIRST_KEY_ROW - 1, 1);
     host.change({ user: 'second' });
     const before = typedCells(host);
     const rates = [{ payer: 'Insurer Q', code: '90837', rate: 176 }];
@@ -252,6 +253,78 @@ describe('headings in another row', () => {
       at: { tab: 'rates', cell: 'A3' },
     });
     expect(rowsWith(sheetOf(host, 'rates'), 0, 'Insurer Q')).toEqual([]);
+  });
+});
+
+describe('an input tab whose row of headings was deleted', () => {
+  const tables = TAB_IDS.filter((id) => table(id));
+  const cellsIn = (sheet: SheetModel) => [...sheet.inputs()].map(({ row, column, input }) => [row, column, input]);
+
+  it.each(tables)('%s says so in one sentence, and gets the row back with one choice', async (id) => {
+    const host = await hostFrom(small);
+    if (id === 'scorecard-history') run(host, 'takeSnapshot', { today: TODAY });
+    const sheet = sheetOf(host, id);
+    const [before, looks] = [cellsIn(sheet), sheet.attributes(1, 0).background];
+    sheet.deleteRows(0, 1);
+    const named = `${sheet.name}: the “Heading row” is not there any more, so nothing below it can be read.`;
+    const { problems, missing, outcome } = run(host, 'buildTab', { id, today: TODAY });
+    expect([outcome, missing]).toEqual(['unchanged', ['Heading row']]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      `${named} Undo the deleting, or put it back under Build tabs.`,
+    ]);
+    const states = run(host, 'tabs', {}).tabs;
+    expect(states.find((tab) => tab.id === id)?.missingColumns).toEqual(['Heading row']);
+    const { summary } = run(host, 'buildTab', { id, restore: ['Heading row'], today: TODAY });
+    expect(summary).toBe('Put back Heading row. Look whether each heading fits what stands below it.');
+    expect(cellsIn(sheet)).toEqual(before);
+    expect([sheet.attributes(1, 0).background, sheet.properties.frozenRows]).toEqual([looks, 1]);
+    expect(sheet.attributes(0, 0)).toMatchObject({ bold: true });
+    expect(run(host, 'buildTab', { id, today: TODAY })).toMatchObject({ outcome: 'unchanged', missing: [] });
+  });
+
+  it('is read by no command meanwhile, and nothing is added to it', async () => {
+    const host = await hostFrom(small);
+    sheetOf(host, 'rates').deleteRows(0, 1);
+    const before = typedCells(host);
+    const rates = [{ payer: 'Insurer Q', code: '90837', rate: 176 }];
+    expect(refused(host, 'saveRates', { rates })).toMatchObject({
+      code: 'headings-gone',
+      hint: 'Undo the deleting, or put it back under Build tabs.',
+      at: { tab: 'rates', cell: 'A1' },
+    });
+    expect(typedCells(host)).toEqual(before);
+    const { problems } = run(host, 'home', { today: TODAY });
+    expect(problems.filter(({ at }) => at?.tab === 'rates')).toHaveLength(1);
+  });
+
+  it('whose columns were moved keeps its rows as they are: no heading goes over what is not meant for it', async () => {
+    const host = await hostFrom(small);
+    const sheet = sheetOf(host, 'rates');
+    sheet.insertColumns(3, 1);
+    sheet.type(3, 3, 'my remark');
+    sheet.deleteRows(0, 1);
+    const before = typedCells(host);
+    expect(refused(host, 'buildTab', { id: 'rates', restore: ['Heading row'], today: TODAY })).toMatchObject({
+      message:
+        'Rates, cell E1: what stands there is nothing for “Effective from”, so the columns are not in RateCase’s order. Nothing was changed.',
+      hint: 'Undo the deleting, or insert a row at the top and type each heading over its column.',
+    });
+    expect(typedCells(host)).toEqual(before);
+  });
+
+  it('and that was brought up to date gets its headings in the order in which it has them', async () => {
+    const host = await hostFrom(state);
+    run(host, 'takeSnapshot', { today: TODAY });
+    const sheet = sheetOf(host, 'scorecard-history');
+    const columns = table('scorecard-history')?.columns ?? [];
+    const late = columns.findIndex(({ since = 1 }) => since > 2);
+    sheet.moveColumns(late, 1, columns.length);
+    const headings = () => columns.map((_, column) => sheet.view(0, column).display);
+    const [before, at] = [headings(), headings().indexOf(columns[late]?.header ?? '')];
+    expect(at).toBe(columns.length - 1);
+    sheet.deleteRows(0, 1);
+    run(host, 'buildTab', { id: 'scorecard-history', restore: ['Heading row'], today: TODAY });
+    expect(headings()).toEqual(before);
   });
 });
 

@@ -4,9 +4,17 @@ import { joinWords } from '../../domain/words.ts';
 import { columnLetter, sheetPrefix } from '../../workbook/a1.ts';
 import type { FactPlaces, ReadTable } from '../../workbook/read.ts';
 import { MEDICARE_TAB, medicareColumns, type OwnMedicare } from '../../workbook/reports/medicare.ts';
-import { buildReport, type Report, type ReportColumn, type ReportResult } from '../../workbook/reports/report.ts';
+import {
+  buildReport,
+  type Report,
+  type ReportColumn,
+  type ReportResult,
+  type Shown,
+} from '../../workbook/reports/report.ts';
 import type { FormulaContext } from '../../workbook/tables/column.ts';
 import type { Tabs } from '../../workbook/tabs.ts';
+import { goneProblems } from '../gonePayers.ts';
+import type { State } from '../state.ts';
 
 export interface Building {
   readonly tabs: Tabs;
@@ -52,6 +60,8 @@ export function buildReportTab(
   report: Report,
   made: string,
   problems: readonly Problem[] = [],
+  /** What of the tab are payers. */
+  payers: { readonly state: State; readonly as: Shown['part'] } | null = null,
 ): BuiltTab {
   const { tabs, restore } = building;
   const { sheet, isNew } = building.sheetOf(tab);
@@ -63,7 +73,17 @@ export function buildReportTab(
     title: name,
     outcome: result.outcome,
     summary: reportSummary(result, made),
-    problems: [...problems, ...reportProblems(name, tab.id, result)],
+    problems: [
+      ...problems,
+      ...reportProblems(name, tab.id, result),
+      ...(payers
+        ? goneProblems(
+            payers.state,
+            { id: tab.id, name },
+            result.shown.filter(({ part }) => part === payers.as),
+          )
+        : []),
+    ],
     missing: [...result.missing],
   };
 }
@@ -90,12 +110,29 @@ function reportSummary(result: ReportResult, made: string): string {
   return result.outcome === 'updated' ? 'Formulas brought up to date.' : '';
 }
 
+/** Formulas that somebody changed stay, and are named; `column` null for a line of a page. `back`: how to get RateCase's own again. */
+export function changedProblems(
+  name: string,
+  id: string,
+  changed: readonly { readonly column: string | null; readonly cell: string }[],
+  back = (column: string) => `clear the cell and put “${column}” back under Build tabs`,
+): Problem[] {
+  return changed.map(({ column, cell }) => ({
+    message:
+      column === null
+        ? `${name}, cell ${cell}: a formula of your own stands where RateCase had a line. It stays as it is.`
+        : `${name}, cell ${cell}: the formula of “${column}” was changed, so it stays as it is. To have RateCase’s again, ${back(column)}.`,
+    at: { tab: id, cell },
+  }));
+}
+
 function reportProblems(name: string, id: string, result: ReportResult): Problem[] {
   return [
     ...result.blocked.map(({ column, cell }) => ({
       message: `${name}, cell ${cell}: something typed here keeps the column “${column}” from filling. Move it to a column of your own, or clear it.`,
       at: { tab: id, cell },
     })),
+    ...changedProblems(name, id, result.changed),
     ...result.missing.map((column) => ({
       message: `${name}: “${column}” is not there any more. Build tabs can put it back.`,
       at: null,

@@ -9,13 +9,14 @@ export const exitPlanTab: ComputedTab = {
   columns: exitPlanColumns,
   described: describedPlan,
   build(building) {
-    const { sources, payers, problems } = readOnePayer(building, EXIT_CHOICE);
+    const { sources, payers, problems, state } = readOnePayer(building, EXIT_CHOICE);
     return buildReportTab(
       this,
       building,
       exitPlan(sources, payers, sources.practice('clientOptions')),
       `It shows ${payers[0] ?? ''}. Choose another payer beside the title.`,
       problems,
+      { state, as: 'cell' },
     );
   },
 };

@@ -43,6 +43,7 @@ export const payerMixTab: ComputedTab = {
       report,
       `${names.length} ${plural(names.length, 'payer')} over ${quarters.length} ${plural(quarters.length, 'quarter')}.`,
       problemsOf(state),
+      { state, as: 'row' },
     );
   },
 };

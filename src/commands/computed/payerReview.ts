@@ -15,13 +15,14 @@ export const payerReviewTab: ComputedTab = {
   columns: payerReviewColumns,
   described: describedReview,
   build(building) {
-    const { sources, payers, problems } = readOnePayer(building, REVIEW_CHOICE);
+    const { sources, payers, problems, state } = readOnePayer(building, REVIEW_CHOICE);
     return buildReportTab(
       this,
       building,
       payerReview(sources, payers),
       `It shows ${payers[0] ?? ''}. Choose another payer beside the title.`,
       problems,
+      { state, as: 'cell' },
     );
   },
 };

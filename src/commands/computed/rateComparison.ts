@@ -82,6 +82,7 @@ export const rateComparisonTab: ComputedTab = {
       report,
       `${codes.length} ${plural(codes.length, 'code')} across ${withRates.size} ${plural(withRates.size, 'payer')}.`,
       [...read.problems, ...leftOut(read.name, state, counting)],
+      { state, as: 'column' },
     );
   },
 };

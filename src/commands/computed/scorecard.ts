@@ -45,6 +45,7 @@ export const scorecardTab: ComputedTab = {
       report,
       `${names.length} ${plural(names.length, 'payer')} judged by five lights.`,
       problemsOf(state),
+      { state, as: 'row' },
     );
   },
 };

@@ -20,7 +20,7 @@ import { payers as payersTable } from '../../workbook/tables/payers.ts';
 import { type PracticeKey, practice as practiceFacts } from '../../workbook/tables/practice.ts';
 import { rates as ratesTable } from '../../workbook/tables/rates.ts';
 import { readState, requireColumns } from '../state.ts';
-import { type Building, type ComputedTab, ownMedicare, wholeColumn } from './computedTab.ts';
+import { type Building, type ComputedTab, changedProblems, ownMedicare, wholeColumn } from './computedTab.ts';
 
 /** Input tabs with columns that spill from their heading row. */
 const SPILLING_INPUTS = ['rates', 'claims', 'outcomes', 'negotiation-log'];
@@ -53,7 +53,8 @@ export function startTab(others: () => OtherTabs): ComputedTab {
       const { tabs, restore } = building;
       const sources = sourcesOf(building, others());
       const { sheet, isNew } = building.sheetOf(START);
-      const { outcome, added, missing, blocked } = buildPage(sheet, start(sources), isNew, restore);
+      const layout = tabs.layoutOf(START.id);
+      const { outcome, added, missing, blocked, changed } = buildPage(sheet, start(sources), isNew, restore, layout);
       tabs.stands(START.id);
       const name = tabs.nameOf(START.id);
       return {
@@ -73,6 +74,7 @@ export function startTab(others: () => OtherTabs): ComputedTab {
             message: `${name}, cell ${cell}: something typed here keeps “${block}” from filling. Move it to the right of the page, or clear it.`,
             at: { tab: START.id, cell },
           })),
+          ...changedProblems(name, START.id, changed),
           ...(missing.length > 0
             ? [
                 {

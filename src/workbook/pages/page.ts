@@ -1,7 +1,7 @@
 /**
  * A page: blocks in fixed places, each of them one formula that spills its heading and rows, beside words and links that are
  * written once. A block is known by the first text literal in its formula, a link by the tab it leads to; so they may be moved, and
- * a cell that people typed over is theirs. Refreshing rewrites formulas that are still ours and nothing else.
+ * a cell that people typed over is theirs. Refreshing rewrites formulas that are still ours (`ours.ts`) and nothing else.
  */
 import { cellName, columnLetter, textLiteral } from '../a1.ts';
 import { ensureColumns, ensureRows, NEW_SHEET, sameFormula } from '../build.ts';
@@ -17,8 +17,9 @@ import {
   warningsOn,
   warnOnly,
 } from '../dress.ts';
+import { ownFormulas } from '../ours.ts';
 import type { Sheet } from '../spreadsheet.ts';
-import type { ColumnKind } from '../tables/column.ts';
+import { type ColumnKind, LAYOUT } from '../tables/column.ts';
 import { theme } from '../theme.ts';
 
 export interface PageColumn {
@@ -81,6 +82,8 @@ export interface PageResult {
   /** Titles of blocks that are not there any more. */
   readonly missing: readonly string[];
   readonly blocked: readonly { block: string; cell: string }[];
+  /** Formulas that somebody changed, so they stay: of a block, or of a line (null). */
+  readonly changed: readonly { column: string | null; cell: string }[];
 }
 
 const FIRST_LINE_ROW = 2;
@@ -106,8 +109,14 @@ function linkedSheet(formula: string): number | null {
 
 const nameOf = ({ columns }: PageBlock): string => columns[0]?.heading ?? '';
 
-export function buildPage(sheet: Sheet, page: Page, isNew: boolean, restore: readonly string[]): PageResult {
-  return isNew ? layOut(sheet, page) : refresh(sheet, page, restore);
+export function buildPage(
+  sheet: Sheet,
+  page: Page,
+  isNew: boolean,
+  restore: readonly string[],
+  layout: number = LAYOUT,
+): PageResult {
+  return isNew ? layOut(sheet, page) : refresh(sheet, page, restore, layout);
 }
 
 /** Which blocks have lost the formula they hang from. */
@@ -164,9 +173,10 @@ function layOut(sheet: Sheet, page: Page, standing: Warnings = NO_WARNINGS): Pag
     page.lateColumn,
     isNew,
   );
+  ownFormulas(sheet).keep(formulasOf(page));
   // Last of all: a tab without content is one that was never finished, and is laid out again.
   area.setValues(contents);
-  return { outcome: 'made', added: [], missing: [], blocked: [] };
+  return { outcome: 'made', added: [], missing: [], blocked: [], changed: [] };
 }
 
 /** `A6:E11`: where a block's rows stand when it is laid out. */
@@ -191,7 +201,11 @@ function placeBlock(block: PageBlock, put: Put): void {
   });
 }
 
-function refresh(sheet: Sheet, page: Page, restore: readonly string[]): PageResult {
+function formulasOf({ lines, blocks, links }: Page): [formula: string][] {
+  return [...lines, ...blocks.map(blockFormula), ...links.to.map(linkFormula)].map((formula) => [formula]);
+}
+
+function refresh(sheet: Sheet, page: Page, restore: readonly string[], layout: number): PageResult {
   const table = sheet.getDataRange();
   const values = table.getValues();
   // Read last, since what is rewritten is told by it.
@@ -211,18 +225,23 @@ function refresh(sheet: Sheet, page: Page, restore: readonly string[]): PageResu
   const isEmpty = (row: number, column: number) =>
     (values[row - 1]?.[column - 1] ?? '') === '' && (formulas[row - 1]?.[column - 1] ?? '') === '';
 
-  let changed = false;
-  const rewrite = (row: number, column: number, there: string, formula: string) => {
-    if (sameFormula(there, formula)) return;
+  const own = ownFormulas(sheet, layout);
+  own.keep(formulasOf(page));
+  let wrote = false;
+  const theirs: { column: string | null; cell: string }[] = [];
+  /** False where somebody changed the formula. */
+  const rewrite = (row: number, column: number, there: string, formula: string, isWanted = false): boolean => {
+    if (!isWanted && !own.isOurs(there, formula)) return false;
+    if (sameFormula(there, formula)) return true;
     sheet.getRange(row, column).setFormula(formula);
-    changed = true;
+    wrote = true;
+    return true;
   };
   page.lines.forEach((line, index) => {
     const there = formulas[FIRST_LINE_ROW - 1 + index]?.[0] ?? '';
-    // A formula of the user's own in its place stays: ours begin as this one does.
-    const isOurs = there.slice(0, there.indexOf('(') + 1) === line.slice(0, line.indexOf('(') + 1);
-    if (there !== '' && isOurs && blockName(there) === null && linkedSheet(there) === null)
-      rewrite(FIRST_LINE_ROW + index, 1, there, line);
+    const row = FIRST_LINE_ROW + index;
+    if (there === '' || blockName(there) !== null || linkedSheet(there) !== null) return;
+    if (!rewrite(row, 1, there, line)) theirs.push({ column: null, cell: cellName(row, 1) });
   });
   const missing: string[] = [];
   const added: string[] = [];
@@ -232,21 +251,22 @@ function refresh(sheet: Sheet, page: Page, restore: readonly string[]): PageResu
     if (!place) {
       if (restore.includes(block.title) && putBack(sheet, block, isEmpty)) {
         added.push(block.title);
-        changed = true;
+        wrote = true;
       } else {
         missing.push(block.title);
       }
       continue;
     }
     const [row, column, there] = place;
-    rewrite(row, column, there, blockFormula(block));
+    if (!rewrite(row, column, there, blockFormula(block), restore.includes(block.title)))
+      theirs.push({ column: block.title, cell: cellName(row, column) });
     if (values[row - 1]?.[column - 1] === '#REF!') {
       const cell = inTheWay(values, row, column, block);
       if (cell) blocked.push({ block: block.title, cell });
     }
   }
-  changed = refreshLinks(sheet, page, linked, isEmpty, rewrite) || changed;
-  return { outcome: changed ? 'updated' : 'unchanged', added, missing, blocked };
+  wrote = refreshLinks(sheet, page, linked, isEmpty, rewrite) || wrote;
+  return { outcome: wrote ? 'updated' : 'unchanged', added, missing, blocked, changed: theirs };
 }
 
 /** A block comes back where it stood, if nothing stands there now. */
@@ -280,7 +300,7 @@ function refreshLinks(
   { links }: Page,
   linked: ReadonlyMap<number, readonly [row: number, column: number, formula: string]>,
   isEmpty: (row: number, column: number) => boolean,
-  rewrite: (row: number, column: number, there: string, formula: string) => void,
+  rewrite: (row: number, column: number, there: string, formula: string) => boolean,
 ): boolean {
   const standing = [...linked.values()];
   const column = standing[0]?.[1] ?? links.column;

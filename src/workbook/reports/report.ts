@@ -28,6 +28,7 @@ import {
 } from '../dress.ts';
 import { ChangedMeanwhile } from '../meanwhile.ts';
 import { belowMerges, headingsMoved, rowOfHeadings } from '../obstacle.ts';
+import { type OwnFormulas, ownFormulas, wordsOf } from '../ours.ts';
 import { choiceRule, copyDress, type Sheet, type Spreadsheet } from '../spreadsheet.ts';
 import { type ColumnKind, LAYOUT, normalized } from '../tables/column.ts';
 import { theme } from '../theme.ts';
@@ -157,6 +158,18 @@ export interface ReportResult {
   missing: string[];
   /** Columns that cannot fill because of a cell in the way: A1 name of that cell. */
   blocked: { column: string; cell: string }[];
+  /** Keys, columns of payers and what is chosen, as they stood on the tab. */
+  shown: Shown[];
+  /** Formulas that somebody changed, so they stay: of a column, or of the line or the finding (null). */
+  changed: { column: string | null; cell: string }[];
+}
+
+/** Where a tab shows somebody: in a row, a column or the cell of the choice, `7`, `F` or `B1`. */
+export interface Shown {
+  readonly key: string;
+  readonly part: 'row' | 'column' | 'cell';
+  readonly at: string;
+  readonly cell: string;
 }
 
 /** The literal a heading formula was hung with, or null for anything else. */
@@ -213,6 +226,8 @@ function keyColumnOf(headings: readonly unknown[], keyName: string): number {
 
 export interface ReportRow {
   readonly key: string;
+  /** As numbered in the sheet. */
+  readonly row: number;
   /** What the column shows in this row: null for a blank cell, an error, a "Check: ..." of ours and a column that is not there. */
   value(name: string): string | number | null;
 }
@@ -230,10 +245,10 @@ export function readReport(
   const formulas = sheet.getRange(HEADING_ROW, 1, 1, headings.length).getFormulas()[0] ?? [];
   const positions = findHeadings(formulas, headings, columns);
   const keyAt = keyColumnOf(headings, keyName);
-  const rows = values.slice(FIRST_KEY_ROW - 1).flatMap((line): ReportRow[] => {
+  const rows = values.slice(FIRST_KEY_ROW - 1).flatMap((line, index): ReportRow[] => {
     const key = String(line[keyAt - 1] ?? '').trim();
     if (key === '') return [];
-    return [{ key, value: (name) => shownValue(line[(positions.get(name) ?? 0) - 1]) }];
+    return [{ key, row: FIRST_KEY_ROW + index, value: (name) => shownValue(line[(positions.get(name) ?? 0) - 1]) }];
   });
   return {
     rows,
@@ -379,6 +394,7 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
   const charts = chartsOf(report, positions, report.keys.length);
   if (isNew) for (const chart of charts) drawChart(sheet, chart);
   else redrawCharts(sheet, charts, new Set(charts.map(({ title }) => normalized(title))));
+  ownFormulas(sheet).keep(formulasOf(report, refer));
   // Last of all: a tab without content is one that was never finished, and is laid out again.
   sheet.getRange(1, 1, height, width).setValues([
     withChoice(
@@ -392,7 +408,26 @@ function layOut(spreadsheet: Spreadsheet, sheet: Sheet, report: Report, isNew: b
       line<string | number>(writable(key, report.keyKind), (column) => given(report, key, column), ''),
     ),
   ]);
-  return { outcome: 'made', addedKeys: [...report.keys], addedColumns: [], missing: [], blocked: [] };
+  return {
+    outcome: 'made',
+    addedKeys: [...report.keys],
+    addedColumns: [],
+    missing: [],
+    blocked: [],
+    shown: [],
+    changed: [],
+  };
+}
+
+/** Every formula that RateCase writes into the tab, each with what it is known by. */
+function formulasOf(report: Report, refer: Refer): [formula: string, name?: string][] {
+  return [
+    [report.line],
+    ...(report.finding ? [[report.finding.formula(refer)] as [string]] : []),
+    ...report.columns.flatMap((column): [string, string][] =>
+      column.below ? [[hang(column, refer), column.name]] : [],
+    ),
+  ];
 }
 
 const findingDress: Dress = { ...plainDress, bold: true, vertical: 'middle' };
@@ -536,19 +571,24 @@ function refresh(
     { row: FIRST_KEY_ROW, rows: lastKey(keys), columns: keyed.filter((at) => added.has(at)) },
     { row: firstNew, rows: newKeys.length, columns: keyed },
   ]);
+  const own = ownFormulas(sheet, layout);
+  const changed = changedColumns(report, { toAdd, positions, positionsThere, there, own }, wanted);
+  own.keep(formulasOf(report, referTo(positions)));
   holdReport(sheet, report, { toAdd, positions, positionsThere, headings, firstNew, newKeys });
   // Last of all: a column without its heading is one that was never finished, and is laid out again.
-  const rewritten = writeHeadings(sheet, report, { toAdd, positions, positionsThere, there });
+  const rewritten = writeHeadings(sheet, report, { toAdd, positions, positionsThere, there }, changed);
   if (newKeys.length > 0) free().setValues(newKeys.map((key) => [writable(key, report.keyKind)]));
 
   const lineThere = formulas[1]?.[0] ?? '';
-  const newLine = lineThere !== '' && !sameFormula(lineThere, report.line);
+  const isOwnLine = lineThere === '' || own.isOurs(lineThere, report.line);
+  const newLine = isOwnLine && lineThere !== '' && !sameFormula(lineThere, report.line);
   if (newLine) sheet.getRange(2, 1).setFormula(report.line);
   const newFinding = renewFinding(
     sheet,
     report,
     { toAdd, positions, positionsThere, there: formulas[0] ?? [] },
     layout,
+    own,
   );
 
   const rows = newKeys.length > 0 ? firstNew + newKeys.length - FIRST_KEY_ROW : lastKey(keys);
@@ -562,16 +602,66 @@ function refresh(
   if (lowest > Math.max(values.length, firstNew + newKeys.length)) ensureRows(sheet, lowest);
   const drawnLast = chartsOf(report, positions, lastKey(keys));
   const drawn = redrawCharts(sheet, charts, new Set([...wanted, ...newCharts]), drawnLast);
-  const chosen = report.choice ? renewChoice(spreadsheet, sheet, report.choice) : false;
+  const choice = report.choice ? renewChoice(spreadsheet, sheet, report.choice) : null;
 
-  const changed = rewritten || newLine || newFinding || newKeys.length > 0 || drawn.changed || chosen;
+  const isChanged =
+    rewritten || newLine || newFinding.wrote || newKeys.length > 0 || drawn.changed || choice?.wrote === true;
   return {
-    outcome: changed ? 'updated' : 'unchanged',
+    outcome: isChanged ? 'updated' : 'unchanged',
     addedKeys: newKeys,
     addedColumns: toAdd.map((column) => column.name),
     missing: [...absent.filter((column) => !toAdd.includes(column)).map((column) => column.name), ...drawn.missing],
     blocked,
+    shown: [...shownOn(report, values, headingFormulas, keyColumn), ...(choice ? [choice.shown] : [])],
+    changed: [
+      ...[...changed].map((column) => ({ column, cell: cellName(HEADING_ROW, positions.get(column) ?? 1) })),
+      ...(isOwnLine ? [] : [{ column: null, cell: cellName(2, 1) }]),
+      ...(newFinding.changed === null ? [] : [{ column: null, cell: newFinding.changed }]),
+    ],
   };
+}
+
+/** Every key, and the columns that hang as those of payers do, whether the report lists them or not. */
+function shownOn(
+  { columns }: Report,
+  values: readonly unknown[][],
+  headingFormulas: readonly string[],
+  keyColumn: number,
+): Shown[] {
+  const rows = values.slice(FIRST_KEY_ROW - 1).flatMap((line, index): Shown[] => {
+    const key = String(line[keyColumn - 1] ?? '').trim();
+    const row = FIRST_KEY_ROW + index;
+    return key === '' ? [] : [{ key, part: 'row', at: String(row), cell: cellName(row, keyColumn) }];
+  });
+  const ofPayer = columns.find(({ perPayer }) => perPayer);
+  const words = ofPayer ? wordsOf(hang(ofPayer, referTo(new Map())), ofPayer.name) : '';
+  const payers = headingFormulas.flatMap((formula, index): Shown[] => {
+    const key = hungName(formula);
+    if (key === null || wordsOf(formula, key) !== words) return [];
+    return [{ key, part: 'column', at: columnLetter(index + 1), cell: cellName(HEADING_ROW, index + 1) }];
+  });
+  return [...rows, ...payers];
+}
+
+/** Columns whose formula somebody changed; those that are asked back are written anew. */
+function changedColumns(
+  { columns }: Report,
+  { toAdd, positions, positionsThere, there, own }: Addition & { there: ReadonlyMap<string, string>; own: OwnFormulas },
+  wanted: ReadonlySet<string>,
+): Set<string> {
+  const before = referTo(positionsThere);
+  const changed = columns.filter((column) => {
+    const standing = there.get(column.name) ?? '';
+    return (
+      column.below &&
+      positions.has(column.name) &&
+      standing !== '' &&
+      !toAdd.includes(column) &&
+      !wanted.has(normalized(column.name)) &&
+      !own.isOurs(standing, hang(column, before), column.name)
+    );
+  });
+  return new Set(changed.map(({ name }) => name));
 }
 
 /** Throws where the headings stand in another row: columns would be added a second time. */
@@ -630,20 +720,22 @@ function renewFinding(
   { finding }: Report,
   { toAdd, positions, positionsThere, there }: Addition & { there: readonly string[] },
   layout: number,
-): boolean {
+  own: OwnFormulas,
+): { wrote: boolean; changed: string | null } {
   const at = positions.get(finding?.under ?? '');
-  if (!finding || !at) return false;
+  const none = { wrote: false, changed: null };
+  if (!finding || !at) return none;
   const cell = sheet.getRange(1, at);
   const standing = there[(positionsThere.get(finding.under) ?? 0) - 1] ?? '';
   const isNew = layout < FIRST_FINDINGS && standing === '' && cell.getValue() === '';
   const added = new Set(toAdd.map(({ name }) => name));
-  const isRight =
-    sameFormula(standing, finding.formula(referTo(positionsThere))) &&
-    !namesOneOf(added, referTo(positions), finding.formula);
-  if (!isNew && (standing === '' || isRight)) return false;
+  const ours = finding.formula(referTo(positionsThere));
+  if (standing !== '' && !own.isOurs(standing, ours)) return { wrote: false, changed: cellName(1, at) };
+  const isRight = sameFormula(standing, ours) && !namesOneOf(added, referTo(positions), finding.formula);
+  if (!isNew && (standing === '' || isRight)) return none;
   if (isNew) dress(cell, [[findingDress]]);
   cell.setFormula(finding.formula(referTo(positions)));
-  return true;
+  return { wrote: true, changed: null };
 }
 
 /** How many rows reach down to the last one with a key. */
@@ -724,12 +816,13 @@ function freeBeyond(sheet: Sheet, report: Report, last: number): number {
 /**
  * Writes the headings of new columns, and heading formulas that are not what they should be, run by run of neighbours. Formulas that
  * were right where their columns stood before others were inserted, and refer to none of those, have followed the insertion, as they
- * follow their user's.
+ * follow their user's. `changed`: columns whose formula is its user's by now.
  */
 function writeHeadings(
   sheet: Sheet,
   report: Report,
   { toAdd, positions, positionsThere, there }: Addition & { there: ReadonlyMap<string, string> },
+  changed: ReadonlySet<string>,
 ): boolean {
   const [before, now] = [referTo(positionsThere), referTo(positions)];
   const added = new Set(toAdd.map(({ name }) => name));
@@ -737,7 +830,7 @@ function writeHeadings(
   for (const column of report.columns) {
     const at = positions.get(column.name);
     const isNew = toAdd.includes(column);
-    if (!at || !(column.below || isNew)) continue;
+    if (!at || !(column.below || isNew) || changed.has(column.name)) continue;
     const isDue =
       isNew ||
       namesOneOf(added, now, (refer) => hang(column, refer)) ||
@@ -875,20 +968,21 @@ function holdColumns(sheet: Sheet, report: Report, added: readonly ReportColumn[
  * The choices follow the payers; what is chosen stays. A choice whose name is gone is put back where it stood at first, if that cell
  * is free.
  */
-function renewChoice(spreadsheet: Spreadsheet, sheet: Sheet, choice: ReportChoice): boolean {
+function renewChoice(spreadsheet: Spreadsheet, sheet: Sheet, choice: ReportChoice): { wrote: boolean; shown: Shown } {
   const named = spreadsheet.getRangeByName(choice.name);
   if (!named) ensureColumns(sheet, 2);
   const cell = named ?? sheet.getRange(CHOICE_CELL);
   const chosen = cell.getValue();
+  const at = cellName(cell.getRow(), cell.getColumn());
+  const shown: Shown = { key: String(chosen).trim(), part: 'cell', at, cell: at };
   const listed = cell.getDataValidation()?.getCriteriaValues()[0];
   const isSame = Array.isArray(listed) && listed.join('\n') === choice.choices.join('\n');
-  if (named && isSame && chosen !== '') return false;
-  if (!named && chosen !== '') return false;
+  if (chosen !== '' && (!named || isSame)) return { wrote: false, shown };
   cell.setDataValidation(choiceRule(choice.choices, choice.help));
   if (chosen === '') cell.setValue(writable(choice.value, 'text'));
   if (!named) {
     outline(cell);
     spreadsheet.setNamedRange(choice.name, cell);
   }
-  return true;
+  return { wrote: true, shown };
 }
