@@ -146,6 +146,11 @@ describe('Payer Mix of the sample practice', () => {
     expect(rowOf(host, 'Insurer A')('Revenue share, Q1 2026')).toBe('');
     expect(rowOf(host, 'Insurer A')('Revenue share, Q4 2025')).toBe('30.6%');
     expect(rowOf(host, 'Insurer C')('Look at')).toBe('Missing: payments (Claims). ');
+    // A second row of the payer has what the first lacks: it is missing all the same.
+    const second = { Payer: 'Insurer C', From: '2026-01-01', To: '2026-03-31', 'Payer paid': '100', Sessions: '1' };
+    for (const [heading, text] of Object.entries(second))
+      sheetOf(host, 'claims').type(11, headings.indexOf(heading), text);
+    expect(rowOf(host, 'Insurer C')('Look at')).toBe('Missing: payments (Claims); clients (Claims). ');
   });
 
   it('puts the minus of a loss before the dollars', async () => {

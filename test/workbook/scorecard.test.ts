@@ -169,6 +169,15 @@ describe('a fact in a cell', () => {
     for (const [heading, text] of Object.entries(more)) typeUnder(host, 'Claims', heading, 12, text);
     const still = rowOf(host, 'Insurer D');
     expect([still(SCORE.claims), still(SCORE.denialLight), still(SCORE.daysLight)]).toEqual(['24', '', '']);
+    typeUnder(host, 'Claims', 'Days to payment', 12, '18');
+    const days = rowOf(host, 'Insurer D');
+    expect([days(SCORE.denialLight), days(SCORE.daysLight), days(SCORE.missing)]).toEqual([
+      '',
+      'green',
+      // Of these five: while they lack it, nobody has a share of the revenue.
+      'Missing: payments (Claims). Only 19 claims, too few to judge denials (20 are needed). ',
+    ]);
+    expect(days(SCORE.revenueShare)).toBe('');
   });
 
   it('turns a light at its threshold, and Thresholds moves the threshold', async () => {
@@ -227,6 +236,14 @@ describe('a fact in a cell', () => {
     // (24x131 + 8,500) / 348, and 41 of 348.
     expect(block(host, SCORE.averages)).toContain('Days to payment: 33.5');
     expect(block(host, SCORE.averages).join()).toContain('Denied or cut: 11.8%');
+  });
+
+  it('that is a payment not typed yet leaves every share of revenue blank', async () => {
+    const host = await hostFrom(state);
+    for (const heading of ['Payer paid', 'Client share']) typeUnder(host, 'Claims', heading, CLAIMS_ROW.C, '');
+    expect(rowOf(host, 'Insurer A')(SCORE.revenueShare)).toBe('');
+    expect(rowOf(host, 'Insurer A')(SCORE.shareLight)).toBe('');
+    expect(rowOf(host, 'Insurer C')(SCORE.missing)).toBe('Missing: payments (Claims). ');
   });
 
   it('that cannot be is said instead of a share above all of it, and lights nothing', async () => {
@@ -401,6 +418,8 @@ describe('editing roughly', () => {
     ] as const)
       typeUnder(host, 'Claims', heading, 12, text);
     expect(block(host, SCORE.averages).join()).toContain('Claims has payers that are not in this tab');
+    // Its office work is a part of the whole that nobody can see here.
+    expect(rowOf(host, 'Insurer A')(SCORE.adminShare)).toBe('');
     run(host, 'buildTab', { id: 'scorecard', today: TODAY });
     expect(rowOf(host, 'Insurer G')(SCORE.claims)).toBe('30');
     expect(block(host, SCORE.averages).join()).not.toContain('Claims has payers that are not in this tab');

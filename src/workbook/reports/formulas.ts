@@ -61,6 +61,9 @@ export function claimsOf(claims: Columns<ClaimKey>, { from, to }: Period, read: 
     sum: (key: ClaimKey) => `SUM(IF(${within}*${known(claims(key))};${claims(key)};0))`,
     /** How many of its rows have no figure there, for use under ARRAYFORMULA. */
     without: (key: ClaimKey) => `SUM(IF(${within}*(ISNUMBER(${claims(key)})=FALSE);1;0))`,
+    /** How many rows of each payer have no figure there; blank for none. */
+    lacking: (keys: string, key: ClaimKey) =>
+      `PAYER_TOTAL(${keys};${claims('payer')};${only(`${within}*(ISNUMBER(${claims(key)})=FALSE)`, '1')})`,
     check: (keys: string) => `PERIOD_CHECK(${keys};${claims('payer')};${claims('from')};${claims('to')};${from};${to})`,
   };
 }

@@ -271,7 +271,7 @@ export function payerMix({ payers, quarters, claims, payer, practice }: PayerMix
       200,
       'AMB-14, MIX-09',
       ['What is missing for the row, and where to type it; and where there are too few claims to judge by.'],
-      (refer) => lookAt(refer),
+      (refer) => lookAt(refer, quarter.lacking),
     ),
     column(
       MIX.period,
@@ -354,15 +354,17 @@ function shareIn(name: string, from: string, to: string, claims: Columns<ClaimKe
   );
 }
 
-function lookAt(refer: Refer): string {
+/** `lacking`: how many rows of a payer have no figure; the shares of all are blank, or by sessions, while one has none. */
+function lookAt(refer: Refer, lacking: (keys: string, key: ClaimKey) => string): string {
   const col = (name: string) => refer.column(name);
   const minimum = threshold('minClaims');
   const claims = col(MIX.claims);
   const blank = (name: string, words: string) => `IF(${known(claims)}*(${col(name)}="");"${words}; ";"")`;
+  const without = (key: ClaimKey, words: string) => `IF(${known(lacking(refer.keys(), key))};"${words}; ";"")`;
   const list = [
-    blank(MIX.revenue, 'payments (Claims)'),
-    blank(MIX.visits, 'sessions (Claims)'),
-    blank(MIX.clients, 'clients (Claims)'),
+    without('allowed', 'payments (Claims)'),
+    without('visits', 'sessions (Claims)'),
+    without('clients', 'clients (Claims)'),
     blank(MIX.rework, 'denied claims (Claims)'),
     blank(MIX.days, 'days to payment (Claims)'),
     blank(MIX.minutes, 'minutes per claim (Payers)'),

@@ -182,7 +182,7 @@ export function scorecard(sources: ScorecardSources): Report {
         'Which facts would light the lights that are blank, and where to type them.',
         'Without the sessions of every rate, % of Medicare and the average count each code the same.',
       ],
-      (refer) => missing(refer, lacking(refer, 'sessions')),
+      (refer) => missing(refer, lacking(refer, 'sessions'), inPeriod.lacking(refer.keys(), 'allowed')),
     ),
     column(
       SCORE.ownMedicare,
@@ -561,8 +561,11 @@ function trend(refer: Refer, history: Columns<HistoryKey>, from: string): string
   );
 }
 
-/** `withoutSessions`: how many rates of the payer that count now have no sessions a year; blank for none. */
-function missing(refer: Refer, withoutSessions: string): string {
+/**
+ * `withoutSessions`: how many rates of the payer that count now have no sessions a year, `unpaid`: how many of its rows in Claims have
+ * no payments; blank for none. One such row leaves the shares of all blank.
+ */
+function missing(refer: Refer, withoutSessions: string, unpaid: string): string {
   const col = (name: string) => refer.column(name);
   const minimum = threshold('minClaims');
   const blank = (column: string) => `(${column}="")`;
@@ -577,7 +580,7 @@ function missing(refer: Refer, withoutSessions: string): string {
     `IF(${blank(claims)};"claims of the period (Claims); ";"")`,
     `IF(${known(claims)}*${blank(behindDenials)};"denied claims (Claims); ";"")`,
     `IF(${known(claims)}*${blank(col(SCORE.days))};"days to payment (Claims); ";"")`,
-    `IF(${known(claims)}*${blank(col(SCORE.revenue))};"payments (Claims); ";"")`,
+    `IF(${known(unpaid)};"payments (Claims); ";"")`,
   ];
   const list = parts.join('&');
   const both = `${known(behindDenials, behindDays)}*(${behindDenials}=${behindDays})`;
