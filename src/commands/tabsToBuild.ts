@@ -15,7 +15,7 @@ import {
 import { HEADINGS } from '../workbook/obstacle.ts';
 import { areGone, type FactPlaces, factPlaces, findColumns, type ReadFacts, type ReadTable } from '../workbook/read.ts';
 import { missingReportColumns } from '../workbook/reports/report.ts';
-import { type FormulaContext, type InputTable, LAYOUT } from '../workbook/tables/column.ts';
+import { FACT_HEADINGS, type FormulaContext, type InputTable, LAYOUT } from '../workbook/tables/column.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';
 import { THRESHOLDS_RANGE } from '../workbook/tables/thresholds.ts';
@@ -75,7 +75,8 @@ function missingHeadings(tabs: Tabs, id: string): string[] {
   if (!sheet) return [];
   const layout = tabs.layoutOf(id);
   if (id === practice.id) {
-    const { rows } = factPlaces(sheet, practice);
+    const { rows, isValueGone } = factPlaces(sheet, practice);
+    if (isValueGone) return [FACT_HEADINGS.value];
     return practice.facts.filter(({ key, since = 1 }) => since <= layout && !rows.has(key)).map(({ label }) => label);
   }
   const table = tableOf(id);

@@ -8,9 +8,11 @@ import {
   bodyDress,
   colorContents,
   colorLate,
+  type Dress,
   dress,
   headingDress,
   NO_WARNINGS,
+  plainDress,
   repeatDown,
   setWidths,
   underline,
@@ -366,6 +368,9 @@ function restoreRows<Key extends string>(
   return gone.map((row) => String(row[table.keyColumn]));
 }
 
+/** Pixels, in the order of a new tab. */
+const FACT_WIDTHS = { label: 204, value: 260, help: 460 };
+
 /** Lays out a tab of labels and values; `values` fill cells that are empty, which all are. */
 export function layOutFacts<Key extends string>(
   sheet: Sheet,
@@ -377,10 +382,10 @@ export function layOutFacts<Key extends string>(
   const headings = Object.values(FACT_HEADINGS);
   underline(sheet.getRange(1, 1, 1, headings.length), theme.type.tab);
   sheet.setFrozenRows(1);
-  [204, 260, 460].forEach((width, index) => {
+  Object.values(FACT_WIDTHS).forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
-  layFacts(sheet, facts.facts, 1, values, { label: 1, value: 2, help: 3 }, standing);
+  layFacts(sheet, facts.facts, 1, values, { label: 1, value: 2, help: 3, isValueGone: false }, standing);
   return { outcome: 'made', missing: [], added: [] };
 }
 
@@ -399,8 +404,11 @@ export function updateFacts<Key extends string>(
   if (last === 0) return layOutFacts(sheet, facts, values, warningsOn(sheet));
   const standing = sheet.getDataRange().getValues();
   const columns = factColumns(standing);
-  // The columns beside the labels may have been deleted.
-  if (columns.value > (standing[0]?.length ?? 0)) ensureColumns(sheet, columns.value);
+  if (columns.isValueGone) {
+    putBackValues(sheet, facts, standing, columns, values);
+    const { added, ...more } = updateFacts(sheet, facts, restore, values, layout);
+    return { ...more, outcome: 'updated', added: [FACT_HEADINGS.value, ...added] };
+  }
   const rows = rowsOfLabels(standing, columns.label);
   const missing = facts.facts.filter((fact) => !rows.has(normalized(fact.label)));
   const wanted = new Set(restore.map(normalized));
@@ -415,6 +423,50 @@ export function updateFacts<Key extends string>(
     cameWithUpdate: back.filter((fact) => (fact.since ?? 1) > layout).map((fact) => fact.label),
     changed,
   };
+}
+
+/** The column in which people type was deleted: it comes back beside the labels, with what a new tab has in it. */
+function putBackValues<Key extends string>(
+  sheet: Sheet,
+  facts: FactSheet<Key>,
+  standing: readonly unknown[][],
+  { label, value, help }: FactColumns,
+  values: Partial<Record<Key, string | number>>,
+): void {
+  if (help === value) sheet.insertColumnsAfter(label, 1);
+  else ensureColumns(sheet, value);
+  const byLabel = rowsOfLabels(standing, label);
+  const rowOf = new Map(facts.facts.map((fact) => [fact.key, byLabel.get(normalized(fact.label)) ?? 0]));
+  const factAt = new Map(facts.facts.map((fact) => [rowOf.get(fact.key), fact]));
+  const isHeading = (text: string) => normalized(text) === normalized(FACT_HEADINGS.label);
+  const sections = new Set(facts.facts.flatMap(({ section }) => (section ? [normalized(section)] : [])));
+  const lines = standing.map((line, index) => {
+    const text = String(line[label - 1] ?? '');
+    const fact = factAt.get(index + 1);
+    if (fact) return { look: valueDress(fact), content: factContent(fact, values, rowOf, value) };
+    if (isHeading(text)) return { look: headingDress(theme.type), content: FACT_HEADINGS.value };
+    return { look: sections.has(normalized(text)) ? headingDress(theme.type) : plainDress, content: '' };
+  });
+  const column = sheet.getRange(1, value, lines.length, 1);
+  dress(
+    column,
+    lines.map(({ look }) => [look]),
+  );
+  underline(sheet.getRange(1, value), theme.type.tab);
+  sheet.setColumnWidth(value, FACT_WIDTHS.value);
+  const formulas = facts.facts.flatMap((fact) => factFormula(fact, rowOf, value) ?? []);
+  ownFormulas(sheet).keep(formulas.map((formula) => [formula]));
+  const standingWarnings = warningsOn(sheet);
+  for (const [row, length] of runs([...factAt].flatMap(([row, { formula }]) => (row && formula ? [row] : [])))) {
+    const letter = columnLetter(value);
+    warnOnly(sheet.getRange(`${letter}${row}:${letter}${row + length - 1}`), standingWarnings);
+  }
+  holdStill(
+    sheet,
+    lines.map(() => ['']),
+    column.getValues(),
+  );
+  column.setValues(lines.map(({ content }) => [content]));
 }
 
 /** What stands in the tab already, for facts that are added below. */
@@ -451,12 +503,7 @@ function layFacts<Key extends string>(
     fact
       ? {
           label,
-          value: bodyDress(fact.kind, {
-            wrap: true,
-            horizontal: 'left',
-            ...(fact.formula ? { background: theme.workedOut.ground } : {}),
-            ...(fact.choices ? { choices: fact.choices, help: fact.help } : {}),
-          }),
+          value: valueDress(fact),
           help,
         }
       : { label: headingDress(theme.type), value: headingDress(theme.type), help: headingDress(theme.type) },
@@ -467,7 +514,7 @@ function layFacts<Key extends string>(
       : (headings ?? { label: section ?? '', value: '', help: '' }),
   );
   // Columns of the user's own may stand between ours.
-  const places = new Map<number, keyof FactColumns>([
+  const places = new Map<number, keyof typeof FACT_HEADINGS>([
     [columns.label, 'label'],
     [columns.value, 'value'],
     ...(columns.help === null ? [] : [[columns.help, 'help'] as const]),
@@ -502,6 +549,15 @@ function layFacts<Key extends string>(
     (a, b) => Number(a.parts.includes('label')) - Number(b.parts.includes('label')),
   ))
     block.setValues(contents.map((line) => parts.map((part) => line[part])));
+}
+
+function valueDress(fact: Fact): Dress {
+  return bodyDress(fact.kind, {
+    wrap: true,
+    horizontal: 'left',
+    ...(fact.formula ? { background: theme.workedOut.ground } : {}),
+    ...(fact.choices ? { choices: fact.choices, help: fact.help } : {}),
+  });
 }
 
 function factContent<Key extends string>(

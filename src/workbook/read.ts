@@ -239,6 +239,8 @@ export interface FactPlaces<Key extends string> {
   readonly rows: ReadonlyMap<Key, number>;
   /** The column that people type in, wherever it was moved. */
   readonly column: number;
+  /** That column was deleted: no fact is found. */
+  readonly isValueGone: boolean;
 }
 
 export interface ReadFacts<Key extends string> extends FactPlaces<Key> {
@@ -256,8 +258,10 @@ export interface ReadFacts<Key extends string> extends FactPlaces<Key> {
 /** The columns of a tab of facts; `help` is null where it was deleted. */
 export interface FactColumns {
   readonly label: number;
+  /** Where people type; where that column was deleted (`isValueGone`), where it belongs. */
   readonly value: number;
   readonly help: number | null;
+  readonly isValueGone: boolean;
 }
 
 /** By their headings; where those are gone, labels stand in the first column and values beside them. */
@@ -268,15 +272,25 @@ export function factColumns(values: readonly unknown[][]): FactColumns {
     return line ? line.findIndex(is(heading)) + 1 : null;
   };
   const label = at(FACT_HEADINGS.label) ?? 1;
-  return { label, value: at(FACT_HEADINGS.value) ?? label + 1, help: at(FACT_HEADINGS.help) };
+  const [value, help] = [at(FACT_HEADINGS.value), at(FACT_HEADINGS.help)];
+  const next = label + 1;
+  const isValueGone = value === null && (next === help || next > (values[0]?.length ?? 0));
+  return { label, value: value ?? next, help, isValueGone };
 }
 
 export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key>, name: () => string): ReadFacts<Key> {
   const values = sheet.getDataRange().getValues();
   const columns = factColumns(values);
-  const { rows, column } = placesOf(values, columns, facts);
+  const { rows, column, isValueGone } = placesOf(values, columns, facts);
   const contents = new Map<Key, string | number>();
-  const problems: Problem[] = [];
+  const problems: Problem[] = columns.isValueGone
+    ? [
+        {
+          message: `${name()}: the column “${FACT_HEADINGS.value}” is not there any more. Undo the deleting, or build the tab again: it comes back empty.`,
+          at: { tab: facts.id, cell: cellName(1, columns.label) },
+        },
+      ]
+    : [];
   for (const fact of facts.facts) {
     const row = rows.get(fact.key);
     if (!row) continue;
@@ -295,6 +309,7 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
     },
     rows,
     column,
+    isValueGone,
     missing: facts.facts.filter((fact) => !rows.has(fact.key)).map((fact) => fact.label),
     problems,
     text: (key) => String(contents.get(key) ?? ''),
@@ -328,14 +343,14 @@ export function rowsOfLabels(values: readonly unknown[][], column = 1): Map<stri
 
 function placesOf<Key extends string>(
   values: readonly unknown[][],
-  { label, value }: FactColumns,
+  { label, value, isValueGone }: FactColumns,
   facts: FactSheet<Key>,
 ): FactPlaces<Key> {
   const byLabel = rowsOfLabels(values, label);
   const rows = new Map<Key, number>();
-  for (const fact of facts.facts) {
+  for (const fact of isValueGone ? [] : facts.facts) {
     const row = byLabel.get(normalized(fact.label));
     if (row) rows.set(fact.key, row);
   }
-  return { rows, column: value };
+  return { rows, column: value, isValueGone };
 }

@@ -16,6 +16,20 @@ describe('the Functions tab', () => {
     }
   });
 
+  it('gets its hidden row back where that was deleted, and names no function twice', async () => {
+    const host = await emptyHost();
+    run(host, 'buildTab', { id: 'functions', today: TODAY });
+    const sheet = host.workbook.sheetByName('Functions');
+    sheet?.type(4, 7, 'my note on the first');
+    const before = cellsOf(host, 'Functions');
+    sheet?.deleteRows(3, 1);
+    expect(run(host, 'buildTab', { id: 'functions', today: TODAY })).toMatchObject({ outcome: 'updated', summary: '' });
+    expect(cellsOf(host, 'Functions')).toEqual(before);
+    expect(sheet?.properties.hiddenRows.has(3)).toBe(true);
+    expect(sheet?.properties.frozenRows).toBe(4);
+    expect(run(host, 'buildTab', { id: 'functions', today: TODAY }).outcome).toBe('unchanged');
+  });
+
   it('shows examples with the separators of the spreadsheet', async () => {
     const host = await emptyHost({ locale: 'de_DE' });
     run(host, 'buildTab', { id: 'functions', today: TODAY });

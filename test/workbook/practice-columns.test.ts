@@ -90,3 +90,56 @@ describe.each(CHANGES)('Practice with %s', (_, change) => {
     expect(cellsOf(host, 'Rate Comparison')).toEqual(before);
   });
 });
+
+describe('Practice whose column to type in was deleted', () => {
+  const DELETIONS: [string, (sheet: SheetModel) => void][] = [
+    ['alone', (sheet) => sheet.deleteColumns(1, 1)],
+    ['with all others but the labels', (sheet) => sheet.deleteColumns(1, sheet.columnCount - 1)],
+  ];
+
+  it.each(DELETIONS)(
+    '%s gets it back and says so, dressed as before, and nothing else is touched',
+    async (_, deletion) => {
+      const host = await hostFrom(state);
+      const sheet = host.workbook.sheetByName('Practice');
+      if (!sheet) throw new Error('No Practice tab');
+      const at = cellsOf(host, 'Practice').findIndex(([label]) => label === 'Figures as of');
+      const look = sheet.attributes(at, 1);
+      const formulas = () => cellsOf(host, 'Practice').map((_line, row) => sheet.view(row, 1).formula);
+      const before = formulas();
+      deletion(sheet);
+      const [labels, help] = [
+        cellsOf(host, 'Practice').map(([label]) => label),
+        cellsOf(host, 'Practice').map((line) => line[1] ?? ''),
+      ];
+      expect(run(host, 'tabs', {}).tabs.find(({ id }) => id === 'practice')?.missingColumns).toEqual(['You type']);
+      expect(run(host, 'practice', {}).practice).toMatchObject({ practiceName: '', phone: '' });
+      const { outcome, summary } = run(host, 'buildTab', { id: 'practice', today: TODAY });
+      expect([outcome, summary]).toEqual(['updated', 'Put back You type.']);
+      expect(formulas()).toEqual(before);
+      expect(sheet.view(0, 1).display).toBe('You type');
+      expect(sheet.attributes(at, 1)).toMatchObject({
+        numberFormat: look.numberFormat,
+        fontColor: look.fontColor,
+        horizontal: look.horizontal,
+      });
+      const after = cellsOf(host, 'Practice');
+      expect(after.map(([label]) => label)).toEqual(labels);
+      expect(after.map((line) => line[2] ?? '')).toEqual(help);
+      // As in a new tab.
+      expect(run(host, 'practice', {}).practice).toMatchObject({ setting: 'office', phone: '' });
+      expect(run(host, 'buildTab', { id: 'practice', today: TODAY }).outcome).toBe('unchanged');
+    },
+  );
+
+  it('is not written into its help', async () => {
+    const host = await hostFrom(state);
+    host.workbook.sheetByName('Practice')?.deleteColumns(1, 1);
+    const help = cellsOf(host, 'Practice').map((line) => line[1]);
+    const { practice } = run(host, 'practice', {});
+    if (!practice) throw new Error('No practice');
+    run(host, 'savePractice', { today: TODAY, practice: { ...practice, phone: '802-555-0199' } });
+    expect(cellsOf(host, 'Practice').map((line) => line[2])).toEqual(help);
+    expect(run(host, 'practice', {}).practice?.phone).toBe('802-555-0199');
+  });
+});

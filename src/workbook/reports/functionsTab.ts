@@ -85,6 +85,13 @@ export function buildFunctionsTab(sheet: Sheet, help: readonly FunctionRow[], is
   const places = COLUMNS.map(({ header }) => headings.indexOf(normalized(header)));
   const nameAt = places[0] ?? -1;
   if (nameAt < 0) return { outcome: 'unchanged', added: [] };
+  if (String(table[ANCHOR_ROW - 1]?.[nameAt] ?? '').trim() !== '') {
+    // The hidden row was deleted, and a function stands in its place.
+    sheet.insertRowsBefore(ANCHOR_ROW, 1);
+    sheet.setFrozenRows(ANCHOR_ROW);
+    sheet.hideRows(ANCHOR_ROW);
+    return { ...buildFunctionsTab(sheet, help, false), outcome: 'updated' };
+  }
   const last = Math.max(FIRST_KEY_ROW, lastRow);
   const rowOf = new Map<string, number>();
   table.forEach((line, index) => {
