@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Far more than they take: a busy machine is no fault.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     // On a busy machine the browser may take longer than the second that is usual to show what a test waits for.
     expect: { poll: { timeout: 20_000 } },
     pool: 'forks',

@@ -27,7 +27,7 @@ beforeAll(async () => {
   practice = trimmed(burlington).toJSON();
   run(burlington, 'buildTab', { id: 'communications', today: TODAY });
   noted = trimmed(burlington).toJSON();
-}, 60_000);
+});
 
 describe('a fault at any service call of', () => {
   it('drafting a letter', () => sweep(noted, 'draftLetter', { ...ROW, today: TODAY }, DONE), 300_000);

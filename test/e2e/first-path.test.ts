@@ -51,9 +51,7 @@ const press = (panel: FrameLocator, name: string | RegExp) => panel.getByRole('b
 
 async function shows(tab: string, cell: string, text: string): Promise<void> {
   await expect
-    .poll(() => page.evaluate(([name, at]) => window.workbench.display(name, at), [tab, cell] as const), {
-      timeout: 10_000,
-    })
+    .poll(() => page.evaluate(([name, at]) => window.workbench.display(name, at), [tab, cell] as const))
     .toBe(text);
 }
 
@@ -92,9 +90,7 @@ async function typeInto(tab: string, cell: string, text: string): Promise<void> 
 }
 
 describe('a first-time user', () => {
-  it('gets from an empty spreadsheet to a filled Rate Comparison through the panel alone', {
-    timeout: 60_000,
-  }, async () => {
+  it('gets from an empty spreadsheet to a filled Rate Comparison through the panel alone', async () => {
     const panel = await open(await emptyHost());
     await menu('Open the panel');
     await title(panel, 'Welcome to RateCase');
@@ -159,8 +155,8 @@ describe('the sample practice', () => {
     await panel.getByRole('button', { name: /^Move up: New clients were seen/ }).click();
     await panel.getByRole('button', { name: /^Move up: New clients were seen/ }).click();
     const preview = panel.frameLocator('iframe').locator('body');
-    await expect.poll(() => preview.textContent(), { timeout: 10_000 }).not.toContain('45.0% of our caseload');
-    await expect.poll(() => inOrder(preview), { timeout: 10_000 }).toBe('wait, improvement, attendance');
+    await expect.poll(() => preview.textContent()).not.toContain('45.0% of our caseload');
+    await expect.poll(() => inOrder(preview)).toBe('wait, improvement, attendance');
     await panel.getByText('Beside the amounts').click();
     await panel.getByLabel('A yearly increase that compounds').check();
     await preview.getByText('On each anniversary of the agreement').waitFor();

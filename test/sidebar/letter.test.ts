@@ -10,7 +10,7 @@ const openPanel = panelBrowser();
 
 async function onLetter(path: (panel: OpenPanel) => Promise<void>, answers: Answers = {}): Promise<void> {
   const panel = await openPanel({ ...workingPractice(), ...answers });
-  panel.page.setDefaultTimeout(8_000);
+  panel.page.setDefaultTimeout(20_000);
   await openLetter(panel.page);
   await path(panel);
   expect(panel.troubles).toEqual([]);

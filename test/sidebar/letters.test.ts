@@ -8,7 +8,7 @@ const openPanel = panelBrowser();
 
 async function onRequests(path: (panel: OpenPanel) => Promise<void>, answers: Answers = {}): Promise<void> {
   const panel = await openPanel({ ...workingPractice(), ...answers }, { screen: 'requests' });
-  panel.page.setDefaultTimeout(8_000);
+  panel.page.setDefaultTimeout(20_000);
   await panel.page.getByText('No letter yet').waitFor();
   await path(panel);
   expect(panel.troubles).toEqual([]);

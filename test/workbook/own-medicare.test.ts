@@ -85,7 +85,7 @@ beforeAll(async () => {
     run(each, 'writeSummary', { payer: 'Insurer B', today: TODAY });
     run(each, 'takeSnapshot', { today: TODAY });
   }
-}, 60_000);
+});
 
 describe('a Medicare amount of the user’s own', () => {
   it('stands in Medicare as the amount used, with its note and its source', () => {

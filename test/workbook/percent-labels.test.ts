@@ -60,7 +60,7 @@ describe('A percent of Medicare over several codes', () => {
   beforeEach(async () => {
     host = await hostFrom(await everyTab());
     choose(host, 'Payer Review', 'Insurer B');
-  }, 60_000);
+  });
 
   it('goes by sessions where every rate has them', () => {
     expect(labels(host)).toEqual({
