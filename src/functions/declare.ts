@@ -562,7 +562,9 @@ class Caller {
   private arguments(given: readonly unknown[]): Argument[] {
     const { name, parameters } = this.declaration;
     if (given.length > this.names.length) {
-      throw new Error(`${name} takes ${count(this.names.length, 'argument')}; ${given.length} were given.`);
+      throw new Error(
+        `${name} takes ${count(this.names.length, 'argument')}, ${joinWords(this.names)}; ${given.length} were given.`,
+      );
     }
     const missing = Object.entries(parameters).find(([, parameter], at) => !parameter.optional && at >= given.length);
     if (missing) {

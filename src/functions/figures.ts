@@ -36,7 +36,7 @@ export const difference = quantity('an amount in dollars; below zero with a minu
 /** A percent of a benchmark. Above 10 somebody typed 87 for 87%. */
 export const percent = figure('a ratio such as 0.87, or 87%', SOME, 10);
 export const share = figure('a share from 0 to 1, such as 0.12 or 12%', 0, 1);
-export const minutes = quantity('minutes, zero or more', 0, 1e5);
+export const minutes = quantity('a number of minutes, such as 20', 0, 1e5);
 export const days = figure('a number of days from 0 to 1000', 0, 1000);
 export const wholeDays = wholeFigure('a whole number of days from 0 to 1000', 0, 1000);
 export const years = figure('a number of years from 0 to 50', 0, 50);

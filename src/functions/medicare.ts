@@ -231,6 +231,7 @@ type RateOfCode = BenchmarkedRate & { code: string };
 function benchmarked(list: RateList, rows: Iterable<number>, basis: Basis, own: OwnAmounts): RateOfCode[] {
   const found: RateOfCode[] = [];
   for (const index of rows) {
+    if (isHeading(index, list.codes)) continue;
     const rate = list.rates.read(index);
     const code = list.codes.read(index);
     if (rate === undefined || code === undefined) continue;
@@ -276,7 +277,7 @@ const weightedPctOfMedicare = declare({
   errors: CODE_ERRORS,
   prepare: ({ own_codes, own_amounts, ...list }) => ({
     list,
-    rows: list.rates.rows().filter((index) => !isHeading(index, list.codes)),
+    rows: list.rates.rows(),
     own: ownAmounts({ own_codes, own_amounts }),
   }),
   compute: (basis, { list, rows, own }) => weightedPercent(benchmarked(list, rows, basis, own))?.value ?? null,

@@ -21,7 +21,8 @@ import { answer, days, difference, figure, light, minutes, percent, share } from
 import { amount, count, text } from './values.ts';
 
 /** Work may cost more than the claim pays. */
-const costShare = figure('a share from 0 to 1000, such as 0.08 or 8%', 0, 1000);
+/** Work can cost more than is paid; above 2 somebody typed 8 for 8%. */
+const costShare = figure('a share such as 0.08, or 8%', 0, 2);
 const MARGIN = 'What a session brings over what it costs you, in dollars; below zero when it loses money.';
 const CLAIMS = 'How many claims the figures come from; with fewer than 20 the light stays blank.';
 const SOURCE = 'ICANotes, payer scorecard';
@@ -147,6 +148,7 @@ const lights = row(
 );
 const ofMedicare =
   'What the payer pays as a share of the local Medicare amount, such as 0.95 or 95%: of PAYER_PCT_OF_MEDICARE for several codes.';
+const LIGHTS_ERROR = 'The five lights are one argument: five cells side by side, such as B5:F5.';
 const facts = {
   lights,
   pct_of_medicare: optional(percent, ofMedicare),
@@ -184,6 +186,7 @@ const grade = declare({
     says: 'Good to work with, but the rate is below Medicare. In your sheet, name the five cells with the lights, such as B5:F5.',
   },
   rule: `${GRADE_RULE} ${SOURCE}.`,
+  errors: [LIGHTS_ERROR],
   compute: (values) => payerGrade(factsOf(values), values.thresholds),
 });
 
@@ -203,6 +206,7 @@ const explanation = declare({
     says: 'A rate at Medicare would lift the grade.',
   },
   rule: `${GRADE_RULE} ${SOURCE}.`,
+  errors: [LIGHTS_ERROR],
   compute: (values) => explainGrade(factsOf(values), values.thresholds),
 });
 
@@ -222,6 +226,7 @@ const quadrant = declare({
     says: 'It pays little but makes no trouble.',
   },
   rule: `High pay: at Medicare or above, and above cost. High friction: a red or two yellows among cost, denials and days. GRID-01..04, AMB-18; ICANotes, performance grid.`,
+  errors: [LIGHTS_ERROR],
   compute: (values) => {
     const found = payerQuadrant(factsOf(values));
     return found === null ? 'not enough facts' : `${found}: ${QUADRANTS[found]}`;
@@ -240,6 +245,7 @@ const friction = declare({
     says: 'One yellow light among the three: little friction.',
   },
   rule: 'Yellow 1, red 2, over cost, denials and days; none of the three known: blank. AMB-18; ICANotes, performance grid.',
+  errors: [LIGHTS_ERROR],
   compute: ({ lights }) => frictionPoints(lights.map(orNull)),
 });
 

@@ -1,5 +1,6 @@
 /** Formulas typed by hand into the sample practice, right and wrong: what the cell shows, and the sentence behind #ERROR!. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { joinWords } from '../../src/domain/words.ts';
 import { cellFunctions } from '../../src/functions/index.ts';
 import { inLocale } from '../../src/workbook/reports/functionsTab.ts';
 import { CellError, type SheetModel } from '../../workbench/engine/types.ts';
@@ -110,7 +111,7 @@ describe.each(cellFunctions.map((each) => [each.name, each] as const))('%s typed
       ),
     ).toEqual({
       shows: '#ERROR!',
-      says: `${name} takes ${most} argument${most === 1 ? '' : 's'}; ${most + 1} were given.`,
+      says: `${name} takes ${most} argument${most === 1 ? '' : 's'}, ${joinWords(each.parameters.map((parameter) => parameter.name))}; ${most + 1} were given.`,
     });
   });
 
@@ -272,6 +273,32 @@ describe('Typical slips', () => {
       '',
       '',
     ],
+    ['a nurse practitioner in her own words', '=MEDICARE_RATE(90834, "VT", 2026, , "psychiatric NP")', '96.3', ''],
+    [
+      '8 for 8%, where half of it would be green',
+      '=COST_LIGHT(3, 8)',
+      '#ERROR!',
+      '8 cannot be used for cost_share; give a share such as 0.08, or 8%.',
+    ],
+    ['work that costs more than is paid', '=COST_LIGHT(3, 150%)', 'red', ''],
+    [
+      'minutes with their unit',
+      '=COST_LIGHT("20 min", "")',
+      '#ERROR!',
+      '"20 min" cannot be used for minutes_per_claim; give a number of minutes, such as 20.',
+    ],
+    [
+      'five lights one by one',
+      '=PAYER_GRADE("green", "green", "yellow", "green", "green")',
+      '#ERROR!',
+      'PAYER_GRADE takes 4 arguments, lights, pct_of_medicare, margin_over_cost and thresholds; 5 were given.',
+    ],
+    [
+      'a word where a code belongs, quoted as it was typed',
+      '=MEDICARE_RATE("Code", "VT")',
+      '#ERROR!',
+      'The code "Code" is not a five-character CPT or HCPCS code like 90834.',
+    ],
     ['small letters', '=medicare_rate(90834, "vt")', '113.29', ''],
     ['semicolons in an American sheet', '=MEDICARE_RATE(90834; "VT")', '113.29', ''],
   ])('%s: %s', (_, formula, shows, says) => {
@@ -285,6 +312,16 @@ describe('Typical slips', () => {
   it('commas between arguments in a German sheet are no formula there, as everywhere in Sheets', () => {
     expect(typed('=RATE_GAP(94, 112)', 'de_DE').shows).toBe('#ERROR!');
     expect(typed('=RATE_GAP(94,5; 112)', 'de_DE')).toEqual({ shows: '-0,15625', says: '' });
+  });
+
+  it('columns with their headings show nothing beside the heading', () => {
+    const sheet = notes();
+    const shownIn = (name: string) => {
+      expect(typed(`=${name}(Payers!A:A, Rates!A:A, Rates!B:B, Rates!L:L, Rates!G:G, "05401", 2026)`).says).toBe('');
+      return [0, 1, 2].map((row) => sheet.view(row, 0).display);
+    };
+    expect(shownIn('PAYER_PCT_OF_MEDICARE')).toEqual(['', '0.960645061', '0.8147681126']);
+    expect(shownIn('PAYER_PCT_BASIS')).toEqual(['', 'five codes, by sessions', 'four codes, by sessions']);
   });
 
   it('a column with one bad row shows the sentence in that row and works the others out', () => {

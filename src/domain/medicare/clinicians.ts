@@ -60,7 +60,9 @@ const entries: readonly Entry[] = [
     percent: 85,
     label: 'Nurse practitioner',
     plural: 'nurse practitioners',
-    synonyms: 'pmhnp pmhnpbc aprn arnp crnp fnp dnp psychiatricnursepractitioner advancedpracticeregisterednurse',
+    synonyms:
+      'pmhnp pmhnpbc aprn arnp crnp fnp dnp psychiatricnp psychnp psychiatricnursepractitioner ' +
+      'psychiatricmentalhealthnursepractitioner advancedpracticeregisterednurse',
   },
   {
     key: 'CNS',

@@ -172,10 +172,14 @@ export function normalizeCode(code: string | number): string {
     throw new CodeRefusal(
       text,
       'unknown',
-      `The code "${text}" carries a modifier; Medicare amounts are looked up without one, so type ${modified[1]}.`,
+      `The code "${plain.trim()}" carries a modifier; Medicare amounts are looked up without one, so type ${modified[1]}.`,
     );
   }
-  throw new CodeRefusal(text, 'unknown', `The code "${text}" is not a five-character CPT or HCPCS code like 90834.`);
+  throw new CodeRefusal(
+    text,
+    'unknown',
+    `The code "${plain.trim()}" is not a five-character CPT or HCPCS code like 90834.`,
+  );
 }
 
 /** What CMS's status letters say of a code that Medicare does not pay, as the end of a sentence. */

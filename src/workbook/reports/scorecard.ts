@@ -90,7 +90,12 @@ export function scorecard(sources: ScorecardSources): Report {
       84,
       'SC-02, AMB-15',
       ['Office work for a claim: green up to 5 minutes, yellow up to 15.', 'Red above, or from 10% of the payment on.'],
-      (refer) => `COST_LIGHT(${refer.column(SCORE.minutes)};${refer.column(SCORE.costShare)};${THRESHOLDS_RANGE})`,
+      (refer) => {
+        // Work can cost more than is paid, by far where minutes are mistyped.
+        const costs = refer.column(SCORE.costShare);
+        const share = each(`IF(${known(costs)};IF(${costs}>1;1;${costs});"")`);
+        return `COST_LIGHT(${refer.column(SCORE.minutes)};${share};${THRESHOLDS_RANGE})`;
+      },
     ),
     column(
       SCORE.denialLight,

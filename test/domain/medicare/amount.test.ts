@@ -290,7 +290,7 @@ describe('a code', () => {
     (typed) => {
       const code = typed.trim().slice(0, 5).toUpperCase();
       expect(refusalOf(() => normalizeCode(typed)).message).toBe(
-        `The code "${typed.trim().toUpperCase()}" carries a modifier; Medicare amounts are looked up without one, so type ${code}.`,
+        `The code "${typed.trim()}" carries a modifier; Medicare amounts are looked up without one, so type ${code}.`,
       );
     },
   );
