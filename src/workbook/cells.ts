@@ -97,6 +97,8 @@ function readNumber(number: number, kind: ColumnKind): CellContent {
     case 'money-total':
     case 'money-year':
     case 'count':
+    case 'number':
+    case 'decimal':
       return number >= 0
         ? { value: number }
         : { fault: `${number} is less than nothing. Type a number from 0 up, or clear the cell.` };
@@ -113,8 +115,6 @@ function readNumber(number: number, kind: ColumnKind): CellContent {
         ? { value: number }
         : { fault: `${formatPercent(number)} is less than nothing. Type a share like 45%, or clear the cell.` };
     case 'money-signed':
-    case 'number':
-    case 'decimal':
       return { value: number };
     case 'year':
       return Number.isInteger(number) && number >= FIRST_YEAR && number <= LAST_YEAR

@@ -6,13 +6,20 @@ import { type CellContent, readCell } from './cells.ts';
 import { ChangedMeanwhile } from './meanwhile.ts';
 import { headingsGone, headingsMoved, holdUnmerged, type Obstacle, rowOfHeadings } from './obstacle.ts';
 import type { Range, Sheet } from './spreadsheet.ts';
-import { type Column, FACT_HEADINGS, type FactSheet, type InputTable, isNumeric, normalized } from './tables/column.ts';
+import {
+  type Column,
+  FACT_HEADINGS,
+  type Fact,
+  type FactSheet,
+  type InputTable,
+  isNumeric,
+  normalized,
+  type Row,
+} from './tables/column.ts';
 
-export interface TableRow<Key extends string> {
+export interface TableRow<Key extends string> extends Row<Key> {
   /** As numbered in the sheet. */
   readonly row: number;
-  text(key: Key): string;
-  number(key: Key): number | null;
   /** As typed, for cells whose own parser reads them (AMB-22). */
   raw(key: Key): string | number;
   cell(key: Key): string;
@@ -100,7 +107,18 @@ export function readTable<Key extends string>(
       }
     }
     if (filled) lastTyped = row;
-    if (contents.has(table.keyColumn)) rows.push(tableRow(row, contents, columns, unread));
+    for (const keys of table.together ?? []) {
+      if (keys.some((key) => unread.has(key))) for (const key of keys) contents.delete(key);
+    }
+    if (contents.has(table.keyColumn)) {
+      const read = tableRow(row, contents, columns, unread);
+      for (const { at, says, unread: keys } of table.slips?.(read) ?? []) {
+        const cell = read.cell(at);
+        problems.push({ message: `${name()}, cell ${cell}: ${says}`, at: { tab: table.id, cell } });
+        for (const key of keys) contents.delete(key);
+      }
+      rows.push(read);
+    }
     for (const { at, header } of counts ? needed : []) {
       if (String(line[at - 1] ?? '').trim() === '') problems.push(without(header, row, at));
     }
@@ -291,15 +309,36 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
         },
       ]
     : [];
+  const text = (key: Key) => String(contents.get(key) ?? '');
+  const number = (key: Key) => {
+    const value = contents.get(key);
+    return typeof value === 'number' ? value : null;
+  };
+  const unread = new Set<Key>();
+  const says = (key: Key, fault: string) => {
+    const cell = cellName(rows.get(key) ?? 1, column);
+    unread.add(key);
+    problems.push({ message: `${name()}, cell ${cell}: ${fault}`, at: { tab: facts.id, cell } });
+  };
   for (const fact of facts.facts) {
     const row = rows.get(fact.key);
-    if (!row) continue;
+    if (!row || fact.formula) continue;
     const content = readCell(values[row - 1]?.[column - 1], fact.kind);
-    if ('fault' in content) {
-      const cell = cellName(row, column);
-      problems.push({ message: `${name()}, cell ${cell}: ${content.fault}`, at: { tab: facts.id, cell } });
-    } else if (content.value !== null) {
-      contents.set(fact.key, content.value);
+    if ('fault' in content) says(fact.key, content.fault);
+    else if (content.value !== null) contents.set(fact.key, content.value);
+  }
+  for (const { at, says: slip } of facts.slips?.({ text, number }) ?? []) if (!unread.has(at)) says(at, slip);
+  // What is worked out comes last: where it fails because of a fact above, that one is named, and it alone.
+  for (const fact of facts.facts) {
+    const row = rows.get(fact.key);
+    if (!row || !fact.formula) continue;
+    const content = readCell(values[row - 1]?.[column - 1], fact.kind);
+    if (!('fault' in content)) {
+      if (content.value !== null) contents.set(fact.key, content.value);
+    } else if (restsOn(fact).some((key) => unread.has(key))) {
+      unread.add(fact.key);
+    } else {
+      says(fact.key, content.fault);
     }
   }
   return {
@@ -312,17 +351,24 @@ export function readFacts<Key extends string>(sheet: Sheet, facts: FactSheet<Key
     isValueGone,
     missing: facts.facts.filter((fact) => !rows.has(fact.key)).map((fact) => fact.label),
     problems,
-    text: (key) => String(contents.get(key) ?? ''),
-    number(key) {
-      const value = contents.get(key);
-      return typeof value === 'number' ? value : null;
-    },
+    text,
+    number,
     cell: (key) => cellName(rows.get(key) ?? 1, column),
     holdStill(held) {
       const cells = held.map((row) => [row, column] as const);
       holdCells(sheet, { id: facts.id, name }, values, { rows: held, columns: [columns.label, column] }, cells);
     },
   };
+}
+
+/** The facts that a worked-out one is worked out from. */
+function restsOn<Key extends string>({ formula }: Fact<Key>): Key[] {
+  const keys: Key[] = [];
+  formula?.((key) => {
+    keys.push(key);
+    return 'A1';
+  });
+  return keys;
 }
 
 /** The places alone, for formulas that refer to a fact: one call. */

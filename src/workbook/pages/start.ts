@@ -6,7 +6,7 @@ import { PAYER_KINDS } from '../../domain/letters/payerTypes.ts';
 import { sheetPrefix, textLiteral } from '../a1.ts';
 import { dayIn, isNoDay } from '../days.ts';
 import { headingDress } from '../dress.ts';
-import { threshold } from '../reports/formulas.ts';
+import { threshold, withinPeriod } from '../reports/formulas.ts';
 import { type OwnMedicare, ownArguments, ownFirst, ownMark, YOUR_FIGURE, zipWanted } from '../reports/medicare.ts';
 import { dueOn, isAnswered, type LogKey, logColumns } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
@@ -128,9 +128,11 @@ type Unplaced = Omit<PageBlock, 'row'>;
 /** Types of payer that no request moves (TYPE-01, TYPE-02, AMB-41). */
 const fixedTypes = `VSTACK(${PAYER_KINDS.flatMap(({ type, negotiable }) => (negotiable === 'no' ? [textLiteral(type)] : [])).join(';')})`;
 
+/** 1 where it holds; a cell with an error is a row that it does not hold for, and spoils no other. */
+const where = (condition: string) => `IFERROR((${condition})+0;0)`;
 /** 1 for the requests of the log that are not closed. */
 const isOpenLine = (log: StartSources['log']) =>
-  `(ROW(${log('payer')})>1)*(${log('payer')}<>"")*(${log('status')}<>"Closed")`;
+  where(`(ROW(${log('payer')})>1)*(${log('payer')}<>"")*(${log('status')}<>"Closed")`);
 const openPayers = (log: StartSources['log']) => `IFERROR(FILTER(${log('payer')};${isOpenLine(log)}>0);"")`;
 
 /** Days ahead that count as this week. */
@@ -152,22 +154,22 @@ function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
   const fromLog = LET(
     [
       ...days,
-      ['dueDay', `IF(${unclear}>0;"";${dueOn(of)})`],
+      ['dueDay', `IFERROR(IF(${unclear}>0;"";${dueOn(of)});"")`],
       // What has no date stands among what is due in the middle of the week.
       ['sortDay', 'IF(ISNUMBER(dueDay);dueDay;TODAY()+3)'],
     ],
-    `FILTER(HSTACK(sortDay;IF(ISNUMBER(dueDay);dueDay;"");${log('payer')};${log('due')};${why};${logRow});${isLine}*(sortDay<=TODAY()+${WEEK})>0)`,
+    `FILTER(HSTACK(sortDay;IF(ISNUMBER(dueDay);dueDay;"");${log('payer')};${log('due')};${why};${logRow});${where(`${isLine}*(sortDay<=TODAY()+${WEEK})`)}>0)`,
   );
   const fromDeadlines =
     `FILTER(HSTACK(${decideBy};${decideBy};${log('payer')};` +
     `IF(ROW(${log('payer')})>0;"Decide: your own deadline");IF(ROW(${log('payer')})>0;"You set this date in Decide By");${logRow});` +
-    `${isLine}*ISNUMBER(${decideBy})*(${decideBy}<=TODAY()+${WEEK})>0)`;
+    `${where(`${isLine}*ISNUMBER(${decideBy})*(${decideBy}<=TODAY()+${WEEK})`)}>0)`;
   const day = (name: string) => `TEXT(${name};"mmm d, yyyy")`;
   const fromWindows = LET(
     [
       [
         'isDated',
-        `(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")*ISNUMBER(${payers('renewal')})*ISNA(MATCH(TRIM(${payers('type')});${fixedTypes};0))>0`,
+        `${where(`(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")*ISNUMBER(${payers('renewal')})*ISERROR(MATCH(TRIM(${payers('type')});${fixedTypes};0))`)}>0`,
       ],
       ['payerName', `FILTER(${payers('payer')};isDated)`],
       ['renewal', `FILTER(${payers('renewal')};isDated)`],
@@ -201,7 +203,7 @@ function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
   const nothing = row('""', '""', '""', '""', '""', '""');
   const all = `VSTACK(${[fromLog, fromDeadlines, fromWindows].map((part) => `IFERROR(${part};${nothing})`).join(';')})`;
   const empty = note(
-    `IF(COUNT(${rates('used')})=0;"Begin with Practice, Payers and Rates. The panel leads you through it: Extensions, RateCase.";"Nothing is due this week.")`,
+    `IF(COUNT(${rates('used')})=0;"Begin with Practice, Payers and Rates. The panel leads you through it: Extensions, RateCase.";"Nothing is due this week. What stands out, below, says whom to ask next.")`,
   );
   return {
     title: 'Next steps',
@@ -238,7 +240,7 @@ function shortfall({ rates, practice, ownMedicare }: StartSources): [string, str
     ],
     [
       'short',
-      `IF(ISNUMBER(rateNow)*ISNUMBER(medicare)*ISNUMBER(${rates('sessions')});IF(medicare>rateNow;(medicare-rateNow)*${rates('sessions')};0);0)`,
+      `IF(ISNUMBER(rateNow)*ISNUMBER(medicare)*ISNUMBER(${rates('sessions')});IF((medicare>rateNow)*(${rates('sessions')}>0);(medicare-rateNow)*${rates('sessions')};0);0)`,
     ],
   ];
 }
@@ -247,7 +249,7 @@ function shortfall({ rates, practice, ownMedicare }: StartSources): [string, str
 function standsOut(sources: StartSources): Unplaced {
   const { rates, payers, log, practice, names, evergreen } = sources;
   const rows = 8;
-  const isPayer = `(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")>0`;
+  const isPayer = `${where(`(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")`)}>0`;
   const ofPayers = (column: string) => (column === '""' ? column : `FILTER(${column};${isPayer})`);
   const yearAfter = (day: string, years: string) => `DATE(YEAR(${day})+${years};MONTH(${day});DAY(${day}))`;
   const anniversary = (years: string) => `DATE(YEAR(TODAY())+${years};MONTH(began);DAY(began))`;
@@ -261,17 +263,19 @@ function standsOut(sources: StartSources): Unplaced {
       ['over', `" over "&PAYER_PCT_BASIS(${beside})`],
       ['average', `PAYER_AVERAGE(payerName;${rates('payer')};rateNow;${rates('sessions')})`],
       ['limit', threshold('walkAway')],
-      ['yearly', `MAP(payerName;LAMBDA(one;SUM(IFERROR(FILTER(short;${rates('payer')}=one);0))))`],
+      ['yearly', `MAP(payerName;LAMBDA(one;SUM(IFERROR(FILTER(short;${where(`${rates('payer')}=one`)}>0);0))))`],
       [
         'says',
-        'IF(ISNUMBER(percent);IF(percent<limit;"Below "&TEXT(limit;"0%")&" of Medicare";IF(percent<1;"Below Medicare";"At or above Medicare"))&over;IF(ISNUMBER(average);"No Medicare figure to compare with";"No rate typed yet"))' +
+        'IF(ISNUMBER(percent);IF(percent<limit;"Below "&TEXT(limit;"0%")&" of Medicare";IF(percent<1;"Below Medicare";"At or above Medicare"))&over;' +
+          `IF((LEFT(percent;6)="Check:")+(LEFT(average;6)="Check:");"One of its cells in ${names.rates} cannot be read";` +
+          `IF(ISNUMBER(average);"No Medicare figure to compare with";IF(ISNUMBER(MATCH(payerName;${rates('payer')};0));"None of its rates counts now, see ${names.rates}";"No rate typed yet"))))` +
           `&IF(ISNUMBER(average)*ISNUMBER(${cost});IF(average<=${cost};". Below what a session costs you";"");"")`,
       ],
       [
         'means',
-        `IF(yearly>0;IF(percent<1;"About ";"Some codes pay less: about ")&TEXT(yearly;"$#,##0")&" a year below Medicare";IF(ISNUMBER(percent)*(percent<1);"Type Sessions a year in ${names.rates} to see it in dollars";""))`,
+        `IF(yearly>0;IF(ISNUMBER(percent);IF(percent<1;"About ";"Some codes pay less: about ");"The other codes: about ")&TEXT(yearly;"$#,##0")&" a year below Medicare";IF(ISNUMBER(percent)*(percent<1);"Type Sessions a year in ${names.rates} to see it in dollars";""))`,
       ],
-      ['isDated', `(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")*ISNUMBER(${payers('renewal')})>0`],
+      ['isDated', `${where(`(ROW(${payers('payer')})>1)*(${payers('payer')}<>"")*ISNUMBER(${payers('renewal')})`)}>0`],
       [
         'askDates',
         `IFERROR(HSTACK(FILTER(${payers('payer')};isDated);CHOOSECOLS(NEGOTIATION_WINDOW(FILTER(${payers('renewal')};isDated);FILTER(${payers('noticeDays')};isDated);${THRESHOLDS_RANGE});2);FILTER(${payers('renewal')};isDated));${row('""', '""', '""')})`,
@@ -341,7 +345,7 @@ function widestGaps(sources: StartSources): Unplaced {
     shortfall(sources),
     `ARRAY_CONSTRAIN(SORT(FILTER(HSTACK(short;${rates('payer')};${rates('code')}&IF(SERVICE_NAME(${rates('code')})="";"";", "&SERVICE_NAME(${rates('code')}));` +
       `"Pays "&TEXT(rateNow;"$#,##0.00")&${whose}&TEXT(medicare;"$#,##0.00")&"; "&TEXT(${rates('sessions')};"#,##0")&" sessions";` +
-      `${textLiteral(`${names.rates}, row `)}&ROW(${rates('payer')}));short>0);1;FALSE);${rows};5)`,
+      `${textLiteral(`${names.rates}, row `)}&ROW(${rates('payer')}));${where('short>0')}>0);1;FALSE);${rows};5)`,
   );
   return {
     title: 'Widest gaps to Medicare, in dollars a year',
@@ -364,9 +368,12 @@ function missingFacts({ rates, payers, officeHours, practice, names, claims, out
   const rows = 6;
   const payerCount = `COUNTIF(${payers('payer')};"?*")-1`;
   const ratesNow = `COUNTIF(${rates('countsNow')};"yes")`;
-  const filled = (keys: readonly PracticeKey[]) => `${keys.map((key) => `(${practice(key)}<>"")`).join('+')}+0`;
+  // A cell with an error is one fact that is missing, and spoils no other.
+  const filled = (keys: readonly PracticeKey[]) =>
+    `${keys.map((key) => `IFERROR((${practice(key)}<>"")+0;0)`).join('+')}+0`;
   const payersWith = (condition: string) =>
-    `SUMPRODUCT((ROW(${payers('payer')})>1)*(${payers('payer')}<>"")*(${condition}))`;
+    `SUMPRODUCT(IFERROR((ROW(${payers('payer')})>1)*(${payers('payer')}<>"")*(${condition});0))`;
+  const ratesWith = (key: RateKey) => `SUMPRODUCT(IFERROR((${rates('countsNow')}="yes")*ISNUMBER(${rates(key)});0))`;
   const costs: PracticeKey[] = [
     'sessionsYear',
     'clinicianHourly',
@@ -391,7 +398,7 @@ function missingFacts({ rates, payers, officeHours, practice, names, claims, out
       names.rates,
     ],
     [
-      `SUMPRODUCT((${rates('countsNow')}="yes")*ISNUMBER(${rates('sessions')}))`,
+      ratesWith('sessions'),
       `MAX(1;${ratesNow})`,
       'Sessions a year, rate by rate',
       'They turn a gap into dollars a year, and let common codes count for more',
@@ -420,7 +427,9 @@ function missingFacts({ rates, payers, officeHours, practice, names, claims, out
     ],
     [
       claims
-        ? `IFERROR(COUNTUNIQUE(FILTER(${claims.payer};ISNUMBER(${dayIn(claims.from)})*(${dayIn(claims.from)}>=${dayIn(practice('periodFrom'))})*(${dayIn(claims.to)}<=${dayIn(practice('periodTo'))})>0));0)`
+        ? payersWith(
+            `ISNUMBER(MATCH(${payers('payer')};IFERROR(FILTER(${claims.payer};${withinPeriod((key) => claims[key], dayIn(practice('periodFrom')), dayIn(practice('periodTo')))}>0);"");0))`,
+          )
         : '0',
       `MAX(1;${payerCount})`,
       'Claims of the scorecard period',
@@ -442,7 +451,7 @@ function missingFacts({ rates, payers, officeHours, practice, names, claims, out
       names.payers,
     ],
     [
-      `SUMPRODUCT((${rates('countsNow')}="yes")*ISNUMBER(${rates('allowed')}))`,
+      ratesWith('allowed'),
       `MAX(1;${ratesNow})`,
       'Average allowed, rate by rate',
       'What is really paid may be less than the contract says',

@@ -12,10 +12,11 @@ export const each = (expression: string): string => `ARRAYFORMULA(${expression})
 /** 1 for the rows of Claims that count between two days, as `liesWithin` decides; a blank day is no limit. */
 export function withinPeriod(claims: Columns<'payer' | 'from' | 'to'>, from: string, to: string): string {
   const [payer, first, last] = [claims('payer'), dayIn(claims('from')), dayIn(claims('to'))];
+  // A row with an error in one of the three counts nowhere, and takes nothing else with it.
   return (
-    `(ROW(${payer})>1)*(${payer}<>"")` +
+    `IFERROR((ROW(${payer})>1)*(${payer}<>"")` +
     `*((${from}="")+ISNUMBER(${first})*(${first}>=${from})>0)*((${to}="")+ISNUMBER(${last})*(${last}<=${to})>0)` +
-    `*(ISNUMBER(${first})*ISNUMBER(${last})*(${first}>${last})=0)`
+    `*(ISNUMBER(${first})*ISNUMBER(${last})*(${first}>${last})=0);0)`
   );
 }
 
@@ -54,7 +55,11 @@ export function claimsOf(claims: Columns<ClaimKey>, { from, to }: Period, read: 
       `PAYER_AVERAGE(${keys};${claims('payer')};${figures};${claims('submitted')};${days})`,
     /** Of the other payers: `part` over claims submitted, of rows that have all of `needs`. */
     others(keys: string, part: string, ...needs: ClaimKey[]): string {
-      const enough = [within, known(...needs.map(claims))].join('*');
+      const enough = [
+        within,
+        known(...needs.map(claims)),
+        ...needs.map((need) => `IFERROR(${claims(need)}>=0;0)`),
+      ].join('*');
       return `AVERAGE_OF_OTHERS(${keys};${claims('payer')};${only(enough, part)};${only(enough, claims('submitted'))})`;
     },
     /** All payers together, for use under ARRAYFORMULA. */
@@ -64,6 +69,9 @@ export function claimsOf(claims: Columns<ClaimKey>, { from, to }: Period, read: 
     /** How many rows of each payer have no figure there; blank for none. */
     lacking: (keys: string, key: ClaimKey) =>
       `PAYER_TOTAL(${keys};${claims('payer')};${only(`${within}*(ISNUMBER(${claims(key)})=FALSE)`, '1')})`,
+    /** How many of its rows say neither claims nor, by their payer, the office hours: the hours of all are not known then. */
+    withoutWork: (keys: string, hours: string) =>
+      `SUM(IF(${within}*(ISNUMBER(${claims('submitted')})=FALSE);IF(ISNUMBER(XLOOKUP(TRIM(${claims('payer')});${keys};${hours};""));0;1);0))`,
     check: (keys: string) => `PERIOD_CHECK(${keys};${claims('payer')};${claims('from')};${claims('to')};${from};${to})`,
   };
 }

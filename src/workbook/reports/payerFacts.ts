@@ -10,7 +10,7 @@ import type { LogKey } from '../tables/negotiationLog.ts';
 import type { PayerKey } from '../tables/payers.ts';
 import type { PracticeKey } from '../tables/practice.ts';
 import type { RateKey } from '../tables/rates.ts';
-import { threshold as limit } from './formulas.ts';
+import { threshold as limit, withinPeriod } from './formulas.ts';
 import { type OwnMedicare, ownArguments } from './medicare.ts';
 import type { Refer, ReportColumn } from './report.ts';
 
@@ -397,6 +397,9 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
   const beside = `${itsRates};${practice('year')};${practice('setting')};${practice('clinician')}${ownArguments(medicare)}`;
   const claimed = (asked: string): string =>
     `IF(ISNUMBER(payers_claimedPercent);IFERROR(${asked}(${itsRates};payers_baseYear;${practice('setting')});"");"")`;
+  /** 1 in the rows of the payer; a cell with an error is none of them, and spoils no other. */
+  const own = (column: string) => each(`IFERROR((${clean(column)}=who)*(who<>"");0)`);
+  const where = (condition: string) => each(`IFERROR((${condition})+0;0)`);
   const cells = [...CELLS.map(({ key }) => key as PayerKey), ...LOOKED_UP];
 
   const names: readonly (readonly [name: string, expression: string])[] = [
@@ -410,7 +413,7 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
         ] as const,
     ),
     // Rates
-    ['ownRates', each(`(${clean(rates('payer'))}=who)*(who<>"")`)],
+    ['ownRates', own(rates('payer'))],
     ['used', inRates('used')],
     ['times', inRates('sessions')],
     ['walkAway', inRates('walkAway')],
@@ -428,13 +431,13 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
     // Claims of the scorecard's period: rows that lie within it as a whole.
     ['periodFrom', dayIn(practice('periodFrom'))],
     ['periodTo', dayIn(practice('periodTo'))],
-    ['ownClaims', each(`(${clean(claims('payer'))}=who)*(who<>"")`)],
+    ['ownClaims', own(claims('payer'))],
     ['since', 'IF(ISNUMBER(periodFrom);periodFrom;0)'],
     ['until', 'IF(ISNUMBER(periodTo);periodTo;DATE(2200;1;1))'],
     ['fromDay', each(dayIn(from))],
     ['toDay', each(dayIn(to))],
     ['dated', each('ISNUMBER(fromDay)*ISNUMBER(toDay)')],
-    ['within', each('dated*(fromDay>=since)*(toDay<=until)')],
+    ['within', each(withinPeriod(claims, 'periodFrom', 'periodTo'))],
     ['claims', total(submitted)],
     ['outcomeClaims', total(each(`IF(ISNUMBER(${cut});${submitted};"")`))],
     ['daysClaims', total(each(`IF(ISNUMBER(${days});${submitted};"")`))],
@@ -450,7 +453,7 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
     ],
     [
       'othersDays',
-      `IFERROR(AVERAGE_OF_OTHERS(who;${claims('payer')};${each(`IF(within*ISNUMBER(${days})*ISNUMBER(${submitted});${days}*${submitted};"")`)};` +
+      `IFERROR(AVERAGE_OF_OTHERS(who;${claims('payer')};${each(`IF(within*${where(`ISNUMBER(${days})*(${days}>=0)`)}*ISNUMBER(${submitted});${days}*${submitted};"")`)};` +
         `${each(`IF(within*ISNUMBER(${submitted});${submitted};"")`)});"")`,
     ],
     // Office work in the period: hours a week where typed, else minutes for each claim. Unknown for one payer, unknown for all.
@@ -462,9 +465,15 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
         `IF(ISNUMBER(${payers('adminHours')});0;IF(ISNUMBER(${payers('minutesPerClaim')});${payers('minutesPerClaim')};"unknown"))`,
       ),
     ],
-    ['claimMinutes', each(`XLOOKUP(${clean(claims('payer'))};${clean(payers('payer'))};minutes;"unknown")`)],
+    [
+      'claimMinutes',
+      each(`IFERROR(XLOOKUP(${clean(claims('payer'))};${clean(payers('payer'))};minutes;"unknown");"unknown")`),
+    ],
     ['working', each(`within*ISNUMBER(${submitted})`)],
-    ['unknownWork', `SUMPRODUCT(working*(claimMinutes="unknown"))`],
+    [
+      'unknownWork',
+      `SUMPRODUCT(working*(claimMinutes="unknown"))+SUMPRODUCT(within*(1-ISNUMBER(${submitted}))*(claimMinutes<>0))`,
+    ],
     ['work', each(`IF(working*ISNUMBER(claimMinutes);${submitted}*claimMinutes;0)`)],
     [
       'workShare',
@@ -472,22 +481,22 @@ function lookUp({ choice, payers, rates, claims, log, practice, medicare, scorec
         `(SUMPRODUCT(work;ownClaims)+IF(at=0;0;INDEX(weekly;at)))/(SUM(work)+SUM(weekly)))`,
     ],
     // The log
-    ['ownLog', each(`(${clean(log('payer'))}=who)*(who<>"")`)],
-    ['sentDay', each(dayIn(log('sent')))],
+    ['ownLog', own(log('payer'))],
+    ['sentDay', each(`IFERROR(${dayIn(log('sent'))};"")`)],
     ['sent', 'SUMPRODUCT(ownLog*ISNUMBER(sentDay))'],
-    ['prepared', `SUMPRODUCT(ownLog*(sentDay="")*(${log('status')}<>"Closed"))`],
-    ['denied', `SUMPRODUCT(ownLog*(${log('nature')}="Denial"))`],
-    ['openSent', filtered('sentDay', 'ownLog', `(${log('status')}<>"Closed")*(${log('nature')}="")`)],
+    ['prepared', `SUMPRODUCT(ownLog*(sentDay="")*${where(`${log('status')}<>"Closed"`)})`],
+    ['denied', `SUMPRODUCT(ownLog*${where(`${log('nature')}="Denial"`)})`],
+    ['openSent', filtered('sentDay', 'ownLog', where(`(${log('status')}<>"Closed")*(${log('nature')}="")`))],
     [
       'lastNature',
-      `IFERROR(INDEX(SORT(FILTER(HSTACK(sentDay;${log('nature')});ownLog;${log('nature')}<>"");1;FALSE);1;2);"")`,
+      `IFERROR(INDEX(SORT(FILTER(HSTACK(sentDay;${log('nature')});ownLog;${where(`${log('nature')}<>""`)});1;FALSE);1;2);"")`,
     ],
     // A year: claims of up to a year back, counted up by days, else Rates.
     ['lastDay', each('MAX(IF(ISNUMBER(toDay);toDay;0))')],
     ['firstDay', `IF(lastDay=0;0;EDATE(lastDay+1;-${limit('exitMonthsMost')}))`],
     [
       'yearly',
-      each(
+      where(
         `ownClaims*dated*(fromDay>=firstDay)*ISNUMBER(${claims('visits')})*ISNUMBER(${claims('allowed')})*(toDay>=fromDay)`,
       ),
     ],

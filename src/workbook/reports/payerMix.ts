@@ -127,7 +127,7 @@ export function payerMix({ payers, quarters, claims, payer, practice }: PayerMix
       ['Of the office hours of all payers. Blank while those of a payer with claims are not known.'],
       (refer) => {
         const [count, hours] = [refer.column(MIX.claims), refer.column(MIX.hours)];
-        const complete = `(SUM(${known(count)}*(ISNUMBER(${hours})=FALSE))=0)*(SUM(${count})=${quarter.sum('submitted')})`;
+        const complete = `(SUM(${known(count)}*(ISNUMBER(${hours})=FALSE))=0)*(${quarter.withoutWork(refer.keys(), hours)}=0)*(SUM(${count})=${quarter.sum('submitted')})`;
         return share(hours, `SUM(${hours})`, complete);
       },
     ),

@@ -374,10 +374,12 @@ export function rateComparison(sources: RateComparisonSources): Report {
       under: MEDICARE,
       formula: (refer) => {
         const spread = refer.column(SPREAD);
+        const needsSessions = textLiteral(`Type Sessions a year in ${sources.ratesSheet} to see the gaps in dollars.`);
         const lines = [STAKE.payer, STAKE.code, STAKE.toMedicare].map((name) => refer.column(name)).join(';');
         return (
-          `=IFERROR(SHORTFALL_SENTENCE(${lines})&" ";"")` +
-          `&IFERROR(INDEX(${refer.column(IN_WORDS)};MATCH(MAX(${spread});${spread};0));"")`
+          `=TRIM(IFERROR(SHORTFALL_SENTENCE(${lines});"")&` +
+          `IF(COUNT(${refer.column(STAKE.percent)})*(COUNT(${refer.column(STAKE.sessions)})=0);${needsSessions};"")` +
+          `&" "&IFERROR(INDEX(${refer.column(IN_WORDS)};MATCH(MAX(${spread});${spread};0));""))`
         );
       },
     },
@@ -420,7 +422,8 @@ function stakeColumns(
     const counting = (column: RateKey) => `FILTER(${whole(column)};${counts})`;
     const amount = `XLOOKUP(${counting('code')};${refer.keys()};${refer.column(MEDICARE)})`;
     // Codes without a Medicare amount come last.
-    const short = `IFERROR((${amount}-${counting('used')})*${counting('sessions')};-10^9)`;
+    const sessions = `IF(${counting('sessions')}<0;"";${counting('sessions')})`;
+    const short = `IFERROR((${amount}-${counting('used')})*${sessions};-10^9)`;
     return `"";IFERROR(ARRAYFORMULA(SORT(${counting(key)};${short};FALSE));"")`;
   };
   const block = (column: ReportColumn): ReportColumn => ({ ...column, since: 2, inBlock: true });
@@ -435,6 +438,8 @@ function stakeColumns(
       allowed,
       sessions: refer.column(STAKE.sessions),
       used: `IF(ISNUMBER(${allowed});${allowed};${contracted})`,
+      /** Fewer than none is a slip, and counts for nothing. */
+      isKnown: `ISNUMBER(${refer.column(STAKE.sessions)})*(${refer.column(STAKE.sessions)}>=0)`,
       medicare: refer.column(STAKE.medicare),
       best: refer.column(STAKE.best),
     };
@@ -445,9 +450,9 @@ function stakeColumns(
     return `ARRAYFORMULA(IF(${code}="";"";XLOOKUP(${code};${refer.keys()};${refer.column(column)};"")))`;
   };
   const short = (refer: Refer, benchmark: 'medicare' | 'best') => {
-    const { sessions, used, [benchmark]: amount } = parts(refer);
+    const { sessions, isKnown, used, [benchmark]: amount } = parts(refer);
     return (
-      `ARRAYFORMULA(IF(ISNUMBER(${amount})*ISNUMBER(${used})*ISNUMBER(${sessions});` +
+      `ARRAYFORMULA(IF(ISNUMBER(${amount})*ISNUMBER(${used})*${isKnown};` +
       `IF(${amount}>${used};(${amount}-${used})*${sessions};0);""))`
     );
   };
@@ -563,9 +568,9 @@ function stakeColumns(
       ],
       handbook: 'CMP-09, AMB-13',
       below: (refer) => {
-        const { contracted, allowed, sessions } = parts(refer);
+        const { contracted, allowed, sessions, isKnown } = parts(refer);
         return (
-          `ARRAYFORMULA(IF(ISNUMBER(${contracted})*ISNUMBER(${allowed})*ISNUMBER(${sessions});` +
+          `ARRAYFORMULA(IF(ISNUMBER(${contracted})*ISNUMBER(${allowed})*${isKnown};` +
           `IF(${allowed}<${contracted};(${contracted}-${allowed})*${sessions};0);""))`
         );
       },

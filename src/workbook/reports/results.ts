@@ -5,6 +5,7 @@
 import { dayIn } from '../days.ts';
 import type { ClaimKey } from '../tables/claims.ts';
 import type { RateKey } from '../tables/rates.ts';
+import { known, only } from './formulas.ts';
 import type { Refer, Report, ReportColumn } from './report.ts';
 
 export const RESULTS = {
@@ -82,9 +83,10 @@ export function results({ keys, signed, rates, claims, asOf, clinician, log }: R
     return `${first};${last};${claims('from')};${claims('to')}`;
   };
   const cut = (isBefore: boolean) => (refer: Refer) => {
-    const total = (key: ClaimKey) =>
-      `PAYER_TOTAL(${refer.column(OWN.payer)};${claims('payer')};${claims(key)};${span(refer, isBefore)})`;
-    const [part, whole] = [total('cut'), total('submitted')];
+    const total = (figures: string) =>
+      `PAYER_TOTAL(${refer.column(OWN.payer)};${claims('payer')};${figures};${span(refer, isBefore)})`;
+    // The claims of rows that say how many were denied or cut, as in Scorecard.
+    const [part, whole] = [total(claims('cut')), total(only(known(claims('cut')), claims('submitted')))];
     // One condition inside the other: the functions give nothing for the blank rows at the end, which a product would show as an error.
     return `ARRAYFORMULA(IF(${numbers(refer, SIGNED.from)};IF(ISNUMBER(${whole});IF(${whole}>0;IF(ISNUMBER(${part});${part}/${whole};"");"");"");""))`;
   };

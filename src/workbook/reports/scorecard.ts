@@ -276,11 +276,7 @@ export function scorecard(sources: ScorecardSources): Report {
       ['Claims denied, downcoded or adjusted, as a share of those submitted in the period.'],
       (refer) => {
         const whole = refer.column(SCORE.outcomeClaims);
-        const cut = total(refer, claims('cut'));
-        const ratio = `IF(${known(whole)};IF(${whole}>0;IFERROR(${cut}/${whole};"");"");"")`;
-        return each(
-          `IF(IF(ISNUMBER(${ratio});${ratio};0)>1;"Check: more claims denied or cut than submitted";${ratio})`,
-        );
+        return each(`IF(${known(whole)};IF(${whole}>0;IFERROR(${total(refer, claims('cut'))}/${whole};"");"");"")`);
       },
     ),
     column(
@@ -353,7 +349,7 @@ export function scorecard(sources: ScorecardSources): Report {
       ['Of the office hours of all payers. Blank while those of a payer with claims are not known.'],
       (refer) => {
         const [count, hours] = [refer.column(SCORE.claims), refer.column(SCORE.officeHours)];
-        const complete = `(SUM(${known(count)}*(ISNUMBER(${hours})=FALSE))=0)*(${isWhole(refer)})`;
+        const complete = `(SUM(${known(count)}*(ISNUMBER(${hours})=FALSE))=0)*(${inPeriod.withoutWork(refer.keys(), hours)}=0)*(${isWhole(refer)})`;
         return each(`IF(${known(hours)};IF(${complete};IF(SUM(${hours})>0;${hours}/SUM(${hours});"");"");"")`);
       },
     ),

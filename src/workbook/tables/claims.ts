@@ -1,4 +1,5 @@
-import type { InputTable } from './column.ts';
+import { formatPercent } from '../../domain/money.ts';
+import type { InputTable, Row, Slip } from './column.ts';
 
 export type ClaimKey =
   | 'payer'
@@ -22,6 +23,43 @@ export type ClaimKey =
   | 'allowed'
   | 'cut';
 
+/** Together they are what a payer denied or cut. */
+const CUT = ['denied', 'downcoded', 'adjusted'] as const;
+const PAYMENTS = ['payerPaid', 'clientShare'] as const;
+
+const whole = (letter: string) => `${letter}1:${letter}`;
+
+/** The sum of the parts that are there; blank without any, and where one cannot be read: without it the sum would be too small. */
+function sumOf(parts: readonly string[], isRead: (part: string) => string): string {
+  const unread = parts.map((part) => `(${part}<>"")*(ISNUMBER(${part})*(${isRead(part)})=0)`).join('+');
+  const there = parts.map((part) => `ISNUMBER(${part})`).join('+');
+  const sum = parts.map((part) => `IF(ISNUMBER(${part});${part};0)`).join('+');
+  return `IFERROR(IF((${unread}>0)+(${there}=0)>0;"";${sum});"")`;
+}
+
+const COUNTS = ['submitted', 'firstPass', 'visits', 'clients', ...CUT] as const;
+
+function slipsOf(row: Row<ClaimKey>): Slip<ClaimKey>[] {
+  const slips: Slip<ClaimKey>[] = [];
+  const [from, to, submitted] = [row.text('from'), row.text('to'), row.number('submitted')];
+  if (from !== '' && to !== '' && to < from) {
+    const says = 'the period ends before it begins, so the row does not count. Type both days again.';
+    slips.push({ at: 'to', says, unread: [] });
+  }
+  for (const key of COUNTS) {
+    const number = row.number(key) ?? 0;
+    if (number <= 0 || number >= 1) continue;
+    const says = `${formatPercent(number)} is a share. Type how many, or clear the cell.`;
+    slips.push({ at: key, says, unread: CUT.some((part) => part === key) ? CUT : [key] });
+  }
+  const cut = CUT.reduce((sum, key) => sum + (row.number(key) ?? 0), 0);
+  if (submitted !== null && submitted >= 1 && cut > submitted) {
+    const says = `denied, downcoded and adjusted are ${cut} together, more than the ${submitted} submitted, so they do not count. Type them again.`;
+    slips.push({ at: 'submitted', says, unread: CUT });
+  }
+  return slips;
+}
+
 /** Totals of a payer over a period: sums and counts only, never a claim and never a client (AMB-28). */
 export const claims: InputTable<ClaimKey> = {
   id: 'claims',
@@ -29,6 +67,8 @@ export const claims: InputTable<ClaimKey> = {
   about: 'What each payer did with your claims in a period: totals only, never a client.',
   keyColumn: 'payer',
   frozenColumns: 1,
+  together: [CUT, PAYMENTS],
+  slips: slipsOf,
   columns: [
     { key: 'payer', header: 'Payer', kind: 'text', width: 150, help: ['As in the Payers tab.', 'Example: Insurer A'] },
     {
@@ -167,11 +207,8 @@ export const claims: InputTable<ClaimKey> = {
       help: ['Worked out: what the payer paid and the clients’ share together.'],
       handbook: 'AMB-13',
       formula: (at) => {
-        const [paid, share] = [at('payerPaid'), at('clientShare')];
-        return (
-          `=ARRAYFORMULA(IF(ROW(${paid}1:${paid})=1;"Allowed";IF(ISNUMBER(${paid}1:${paid})+ISNUMBER(${share}1:${share})=0;"";` +
-          `IF(ISNUMBER(${paid}1:${paid});${paid}1:${paid};0)+IF(ISNUMBER(${share}1:${share});${share}1:${share};0))))`
-        );
+        const parts = PAYMENTS.map((key) => whole(at(key)));
+        return `=ARRAYFORMULA(IF(ROW(${parts[0]})=1;"Allowed";${sumOf(parts, (part) => `${part}>=0`)}))`;
       },
     },
     {
@@ -182,12 +219,13 @@ export const claims: InputTable<ClaimKey> = {
       help: ['Worked out: denied, downcoded and adjusted claims together.'],
       handbook: 'SC-03',
       formula: (at) => {
-        const whole = (key: ClaimKey) => `${at(key)}1:${at(key)}`;
-        const number = (key: ClaimKey) => `IF(ISNUMBER(${whole(key)});${whole(key)};0)`;
-        const parts: ClaimKey[] = ['denied', 'downcoded', 'adjusted'];
+        const parts = CUT.map((key) => whole(at(key)));
+        // A part of one claim is a share that was typed where a number belongs.
+        const sum = sumOf(parts, (part) => `(${part}=0)+(${part}>=1)>0`);
+        const submitted = whole(at('submitted'));
         return (
-          `=ARRAYFORMULA(IF(ROW(${whole('denied')})=1;"Denied or cut";` +
-          `IF(${parts.map((key) => `ISNUMBER(${whole(key)})`).join('+')}=0;"";${parts.map(number).join('+')})))`
+          `=ARRAYFORMULA(IF(ROW(${parts[0]})=1;"Denied or cut";LET(cut;${sum};` +
+          `IF(IFERROR(ISNUMBER(cut)*ISNUMBER(${submitted})*(cut>${submitted});0)>0;"Check: more than submitted";cut))))`
         );
       },
     },

@@ -73,6 +73,20 @@ export interface FormulaContext {
   thresholds: string;
 }
 
+/** What a row, or a tab of facts, holds. */
+export interface Row<Key extends string> {
+  text(key: Key): string;
+  number(key: Key): number | null;
+}
+
+export interface Slip<Key extends string> {
+  readonly at: Key;
+  /** A sentence without the place. */
+  readonly says: string;
+  /** What does not count because of it. */
+  readonly unread: readonly Key[];
+}
+
 export interface InputTable<Key extends string = string> {
   readonly id: string;
   readonly title: string;
@@ -83,6 +97,10 @@ export interface InputTable<Key extends string = string> {
   readonly keyColumn: Key;
   /** A further column without which the figures of a row count for nothing: the row is named. */
   readonly alsoNeeded?: Key;
+  /** Columns that are added up: where one of them cannot be read, the others of its row do not count either. */
+  readonly together?: readonly (readonly Key[])[];
+  /** Cells of a row that can be read, but contradict each other. */
+  readonly slips?: (row: Row<Key>) => readonly Slip<Key>[];
   readonly frozenColumns: number;
   /** Rows that the tab comes with, by key; one that is gone is put back below. */
   readonly prefilled?: readonly Partial<Record<Key, string | number | null>>[];
@@ -96,7 +114,7 @@ export interface InputTable<Key extends string = string> {
  * The layout that this version of RateCase lays out. A tab remembers the one it was laid out with, so columns and facts that came
  * later are added by themselves, while one that its user deleted is only named (DESIGN 5).
  */
-export const LAYOUT = 3;
+export const LAYOUT = 4;
 
 /** A tab of labels and values: one fact a row, known by its label. */
 /** Headings of a tab of labels and values, by which its columns are found. */
@@ -107,6 +125,8 @@ export interface FactSheet<Key extends string = string> {
   readonly title: string;
   readonly about: string;
   readonly facts: readonly Fact<Key>[];
+  /** Facts that can be read, but contradict each other. */
+  readonly slips?: (facts: Row<Key>) => readonly Slip<Key>[];
 }
 
 export interface Fact<Key extends string = string> {

@@ -127,7 +127,8 @@ function dueFormula(letter: (key: LogKey) => string): string {
     ['hasAnswer', isAnswered(of)],
     ['isDisputed', `${of('disputedOn')}<>""`],
     ['isHigher', `(${of('escalatedOn')}<>"")+(${of('status')}="Escalated")>0`],
-    ['dueOn', dueOn(of)],
+    // A cell with an error has no day, and leaves those of the other rows alone.
+    ['dueOn', `IFERROR(${dueOn(of)};"")`],
     ['fromYear', 'MAX(2021;MIN(2150;YEAR(MIN(dueOn))))'],
     ['yearCount', `MAX(1;MIN(${MOST_YEARS};YEAR(MAX(dueOn))-fromYear+2))`],
     ['closedDays', `VSTACK(TOCOL(FEDERAL_HOLIDAYS(SEQUENCE(yearCount;1;fromYear)));${dayIn(HOLIDAYS_RANGE)})`],
@@ -153,8 +154,8 @@ function dueFormula(letter: (key: LogKey) => string): string {
     ],
   ];
   return (
-    `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(DUE)};IF((${of('payer')}="")+(${of('status')}="Closed");"";` +
-    `${LET(names, `IF(${unclear}>0;"Look at the dates in this row";IF(ISNUMBER(dueOn);dated;undated))`)})))`
+    `=ARRAYFORMULA(IF(ROW(${of('payer')})=1;${textLiteral(DUE)};IFERROR(IF((${of('payer')}="")+(${of('status')}="Closed");"";` +
+    `${LET(names, `IF(${unclear}>0;"Look at the dates in this row";IF(ISNUMBER(dueOn);dated;undated))`)});"A cell of this row shows an error")))`
   );
 }
 

@@ -1,5 +1,5 @@
 import { clinicians } from '../../domain/medicare/index.ts';
-import type { FactSheet } from './column.ts';
+import type { FactSheet, Row, Slip } from './column.ts';
 
 export type PracticeKey =
   | 'practiceName'
@@ -61,10 +61,27 @@ function perSession(amount: string, cell: (key: PracticeKey) => string, ...parts
   return `=IF(AND(${known};${cell('sessionsYear')}>0);${amount}/${cell('sessionsYear')};"")`;
 }
 
+/** What the cost of a session cannot be worked out from. */
+function slipsOf(facts: Row<PracticeKey>): Slip<PracticeKey>[] {
+  const slips: Slip<PracticeKey>[] = [];
+  const says = (at: PracticeKey, words: string) => slips.push({ at, says: words, unread: [] });
+  if (facts.number('sessionsYear') === 0) {
+    says('sessionsYear', 'with 0 sessions there is no cost of a session. Type how many a year, or clear the cell.');
+  }
+  if ((facts.number('payrollShare') ?? 0) > 1) {
+    says('payrollShare', 'it is more than the pay itself. Type a share like 10%, or clear the cell.');
+  }
+  if ((facts.number('adminHours') ?? 0) > 0 && facts.text('adminHourly') === '') {
+    says('adminHourly', 'the cost of an office hour is missing, so the cost of a session cannot be worked out.');
+  }
+  return slips;
+}
+
 export const practice: FactSheet<PracticeKey> = {
   id: 'practice',
   title: 'Practice',
   about: 'Who you are, where you work, and what letters say about you.',
+  slips: slipsOf,
   facts: [
     { key: 'practiceName', label: 'Practice name', kind: 'text', help: 'As payers know it. It heads your letters.' },
     { key: 'signer', label: 'Letters signed by', kind: 'text', help: 'Your name, as it stands under a letter.' },

@@ -105,10 +105,15 @@ export const rates: InputTable<RateKey> = {
       help: ['Worked out: the average allowed where you typed one, else the contracted rate.'],
       handbook: 'AMB-13',
       formula: (at) => {
-        const [allowed, contracted] = [at('allowed'), at('contracted')];
+        const [allowed, contracted] = [
+          `${at('allowed')}1:${at('allowed')}`,
+          `${at('contracted')}1:${at('contracted')}`,
+        ];
+        const rate = `IF(${allowed}<>"";${allowed};${contracted})`;
+        // Zero or less is no rate (AMB-32): as text it counts in no sum, and functions name it.
         return (
-          `=ARRAYFORMULA(IF(ROW(${contracted}1:${contracted})=1;"Rate used";` +
-          `IF(${allowed}1:${allowed}<>"";${allowed}1:${allowed};${contracted}1:${contracted})))`
+          `=ARRAYFORMULA(IF(ROW(${contracted})=1;"Rate used";` +
+          `IF(ISNUMBER(${rate})*(${rate}<=0)>0;${rate}&" is no rate";${rate})))`
         );
       },
     },
