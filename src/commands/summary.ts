@@ -33,7 +33,13 @@ function buildSummary(building: Building): BuiltTab {
   const sheet = tabs.find(SUMMARY.id);
   if (sheet && sheet.getLastRow() > 0) {
     tabs.stands(SUMMARY.id);
-    return { id: SUMMARY.id, title: tabs.nameOf(SUMMARY.id), outcome: 'unchanged', summary: '', problems: [] };
+    return {
+      id: SUMMARY.id,
+      title: tabs.nameOf(SUMMARY.id),
+      outcome: 'unchanged',
+      summary: 'It stays as it was written. To write it again, or for another payer: Requests, letters.',
+      problems: [],
+    };
   }
   const state = readState(LETTER_TABS, tabs);
   const payer = firstPayer(state);

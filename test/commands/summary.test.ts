@@ -187,7 +187,9 @@ describe('The Summary of the sample practice', () => {
     const host = await hostFrom(state);
     typeInto(host, TAB, 'A1', 'My own title');
     const before = typedCells(host);
-    expect(run(host, 'buildTab', { id: 'summary', today: TODAY }).outcome).toBe('unchanged');
+    const { outcome, summary } = run(host, 'buildTab', { id: 'summary', today: TODAY });
+    expect(outcome).toBe('unchanged');
+    expect(summary).toBe('It stays as it was written. To write it again, or for another payer: Requests, letters.');
     expect(typedCells(host)).toEqual(before);
   });
 });

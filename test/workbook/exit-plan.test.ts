@@ -58,6 +58,11 @@ describe('Exit Plan', () => {
       ['82.3%', '$23,720', '$2,400', '216', '$21,320', '$0', '$2,240', '35'],
       ['100.0%', '$23,720', '$2,400', '216', '$25,920', '$4,600', '$6,840', '0'],
     ]);
+    const hours = () => step(host, '5. Fill the hours', 'For this payer');
+    // Half of 198.
+    expect(hours()).toContain('at $120.00 a session: 99 of 198 hours a year. Groups');
+    typePayer(host, 'Insurer B', { 'Freed hours refilled': '' });
+    expect(hours()).toContain('such a session brings. 198 hours a year would be free. Groups');
     expect(step(host, '2. Model the impact', 'For this payer')).toBe(
       'You would lose about $23,720 and free 216 sessions a year. To lose nothing, fill 82.3% of the freed hours again.',
     );
@@ -208,7 +213,7 @@ describe('Exit Plan', () => {
     expect(cellsOf(host, TAB).flat()).toContain('Type the last day in network, or the renewal date, in Payers.');
     for (const heading of HEADINGS.slice(1)) expect(scenario(host, 'Your assumption', heading)).toBe('');
     expect(step(host, '2. Model the impact', 'For this payer')).toBe(
-      'Revenue and sessions a year are not known yet. Type in Payers what a refilled session brings, to see how many hours must be filled again.',
+      'Revenue and sessions a year are not known yet: add Claims, or Sessions a year in Rates. Type in Payers what a refilled session brings, to see how many hours must be filled again.',
     );
     expect(fact(host, 'Counted by')).toBe('Nothing yet: add Claims, or Sessions a year in Rates');
   });

@@ -296,6 +296,15 @@ describe('Payer Review', () => {
     expect(said(host, 'Would help most')).toContain('It denies or cuts more than the others');
   });
 
+  it('says of a check whose facts are known in part that they are', async () => {
+    const host = await practiceThatMayLeave(ID);
+    const whom = (heading: string) => beside(host, TAB, 'Whom leaving would touch', 'Check', heading);
+    typePayer(host, 'Insurer B', { Clients: '9', 'Have out-of-network benefits': '', 'Hours easily filled': '' });
+    expect(['Answer', 'Figure', 'What it means'].map(whom)).toEqual(['not known', '9 clients', 'Known in part.']);
+    typePayer(host, 'Insurer B', { Clients: '' });
+    expect(whom('What it means')).toBe('Not known yet.');
+  });
+
   it('shows no error and no made-up figure when hardly anything is known', async () => {
     const host = await nothingKnown(ID);
     expect(errors(host)).toEqual([]);

@@ -103,7 +103,7 @@ const STEPS: readonly Step[] = [
         given(
           [revenue, sessions],
           `"You would lose about "&${reading(revenue, 'dollars a year')}&" and free "&${number(`${sessions}*(1-N(${fact('exitStay')}))`)}&" sessions a year. "`,
-          '"Revenue and sessions a year are not known yet. "',
+          '"Revenue and sessions a year are not known yet: add Claims, or Sessions a year in Rates. "',
         ) +
         `&${given(
           [even],
@@ -152,19 +152,16 @@ const STEPS: readonly Step[] = [
     forPayer: (refer) => {
       const fact = factOf(refer);
       const [assumed, rate, minutes] = [fact('exitRefill'), fact('exitRefillRate'), fact('sessionMinutes')];
-      const freed = refer.column(FREED);
-      return (
-        given(
-          [assumed, rate],
-          `"You expect to fill "&TEXT(${assumed};"0%")&" of the freed hours, at "&${reading(rate, 'dollars')}&" a session."`,
-          '"Type in Payers which share of the freed hours you expect to fill, and what such a session brings."',
-        ) +
-        `&${given(
-          [minutes, `INDEX(${freed};2)`],
-          `" That is "&${number(`INDEX(${freed};2)*${minutes}/60`)}&" hours a year to fill."`,
-          '""',
-        )}&" Groups, intensives and consultations can fit too."`
-      );
+      const hours = `INDEX(${refer.column(FREED)};2)*${minutes}/60`;
+      const withHours = (words: string, none: string) =>
+        given([minutes, `INDEX(${refer.column(FREED)};2)`], words, textLiteral(none));
+      return `${given(
+        [assumed, rate],
+        `"You expect to fill "&TEXT(${assumed};"0%")&" of the freed hours, at "&${reading(rate, 'dollars')}&" a session"&` +
+          withHours(`": "&${number(`${hours}*${assumed}`)}&" of "&${number(hours)}&" hours a year."`, '.'),
+        '"Type in Payers which share of the freed hours you expect to fill, and what such a session brings."&' +
+          withHours(`" "&${number(hours)}&" hours a year would be free."`, ''),
+      )}&" Groups, intensives and consultations can fit too."`;
     },
     by: (refer) => before(refer, limit('clientNoticeLast')),
   },

@@ -170,7 +170,7 @@ export function payerReview(sources: PayerFactSources, payers: readonly string[]
         return (
           `ARRAYFORMULA(LET(ticked;CHOOSECOLS(${answers(refer)};2);` +
           `said;IF((${answer}="no")+(${answer}="yes")*(ticked="");${fine};ticked);` +
-          `IF(${answer}="";"";IF(${answer}="not known";"Not known yet.";IF(said="";"";${capital('said')}&".")))))`
+          `IF(${answer}="";"";IF(${answer}="not known";IF(${refer.column(FIGURE)}="";"Not known yet.";"Known in part.");IF(said="";"";${capital('said')}&".")))))`
         );
       },
     },

@@ -276,7 +276,11 @@ export function scorecard(sources: ScorecardSources): Report {
       ['Claims denied, downcoded or adjusted, as a share of those submitted in the period.'],
       (refer) => {
         const whole = refer.column(SCORE.outcomeClaims);
-        return each(`IF(${known(whole)};IF(${whole}>0;IFERROR(${total(refer, claims('cut'))}/${whole};"");"");"")`);
+        const ratio = `IF(${known(whole)};IF(${whole}>0;IFERROR(${total(refer, claims('cut'))}/${whole};"");"");"")`;
+        const slips = total(refer, only(`IFERROR(LEFT(${claims('cut')};6)="Check:";FALSE)`, '1'));
+        return each(
+          `IF(${refer.keys()}="";"";IF(ISNUMBER(${slips});"Check: more claims denied or cut than submitted";${ratio}))`,
+        );
       },
     ),
     column(
