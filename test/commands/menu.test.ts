@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TABS } from '../../src/commands/tabsToBuild.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { practiceInBurlington, run, TODAY } from '../support/commands.ts';
+import { unmake } from '../support/everyTab.ts';
 import { hostFrom } from '../support/faults.ts';
 import { emptyHost, shown, typedCells, typeInto } from '../support/host.ts';
 
@@ -48,9 +49,14 @@ describe('the RateCase menu', () => {
   it('leaves people where they were after all tabs are built', async () => {
     const host = await practiceInBurlington();
     const payers = host.workbook.sheetByName('Payers');
-    host.active = { sheetId: payers?.id ?? 0, row: 1, column: 0, rowCount: 1, columnCount: 1 };
+    const selected = { sheetId: payers?.id ?? 0, row: 3, column: 1, rowCount: 2, columnCount: 2 };
+    host.active = { ...selected };
     host.run('buildAllTabs');
-    expect(host.workbook.sheetById(host.active.sheetId)?.name).toBe('Payers');
+    expect(host.active).toEqual(selected);
+    // One by one, as the panel builds them, too.
+    unmake(host, 'contacts');
+    run(host, 'buildTab', { id: 'contacts', today: TODAY });
+    expect(host.active).toEqual(selected);
   });
 
   it('builds the other tabs when Google fails at one, and the rest when it is chosen again', async () => {
