@@ -73,11 +73,23 @@ function ownColumn(sheet: SheetModel, heading: number): number {
   return at;
 }
 
+/** Columns of ours as somebody likes them better: colors, formats, notes, widths, what is frozen and the tab's own color. */
+function restyle(sheet: SheetModel, heading: number): void {
+  for (const column of [0, 1, 2]) {
+    sheet.setAttributes(heading, column, { background: '#123456', note: 'mine now', horizontal: 'right' });
+    sheet.setAttributes(heading + 2, column, { numberFormat: '0.000', background: '#abcdef', italic: true });
+    sheet.properties.columnWidths.set(column, 201 + column);
+  }
+  sheet.properties.frozenColumns = 0;
+  sheet.properties.tabColor = '#ff00ff';
+}
+
 describe('building every tab again', () => {
-  it('changes nothing, with the user’s own columns, colors, notes, choices, rules and warnings there', async () => {
+  it('changes nothing, with the user’s own columns, colors, notes, choices, rules and warnings there, and ours in other looks', async () => {
     const host = await hostWithEveryTab();
     buildAll(host);
     for (const id of TAB_IDS) ownColumn(sheetOf(host, id), headingRow(id));
+    for (const id of TAB_IDS) restyle(sheetOf(host, id), headingRow(id));
     const rates = sheetOf(host, 'rates');
     host.active = { sheetId: rates.id, row: 4, column: 2, rowCount: 2, columnCount: 1 };
     const [before, active] = [json(host), { ...host.active }];

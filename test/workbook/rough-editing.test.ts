@@ -333,6 +333,19 @@ describe('rates that are there already', () => {
     expect([twice.added, twice.already]).toEqual([['Insurer D'], ['insurer d']]);
   });
 
+  it('are those of the practice’s own level before those for all, whichever stands first', async () => {
+    const host = await practiceInBurlington();
+    for (const [cell, text] of [
+      ['C4', 'Psychologist'],
+      ['A8', 'Insurer B'],
+      ['B8', '90834'],
+      ['D8', '97'],
+    ] as const)
+      typeInto(host, 'Rates', cell, text);
+    const { kept } = run(host, 'saveRates', { rates: [{ payer: 'Insurer B', code: '90834', rate: 99 }] });
+    expect(kept).toMatchObject([{ has: 94, at: { tab: 'rates', cell: 'D4' } }]);
+  });
+
   it('stand under the first of two headings that are the same', async () => {
     const host = await practiceInBurlington();
     const own = (sheet(host, 'Rates').usedArea()?.right ?? 0) + 1;
