@@ -171,6 +171,11 @@ describe('The explanation of a grade', () => {
       'D: cost, days and share green; rate and denials red; 6 of 10 points from 5 of 5 lights. The points alone would make it C; it is D because it pays 70.0% of Medicare, below 80.0%, and because it has 2 red lights. It would be C with rate yellow and a rate of at least 80.0% of Medicare, among other ways.',
     ],
     [
+      'the one way there is',
+      ['ggggg', 0.7, -1],
+      'D: rate, cost, denials, days and share green; 10 of 10 points from 5 of 5 lights. The points alone would make it A; it is D because it pays 70.0% of Medicare, below 80.0%, and because a session brings $1.00 less than it costs. It would be A with a rate of at least 80.0% of Medicare and a rate above your cost.',
+    ],
+    [
       'no step for a light that is blank',
       ['gyy--'],
       'C: rate green; cost and denials yellow; 4 of 6 points from 3 of 5 lights. No light for days and share: no figures yet, or too few claims. It would be B with cost green or denials green.',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type CodeFacts,
+  codeLightsInWords,
   costLight,
   daysLight,
   denialLight,
@@ -183,5 +185,37 @@ describe('A light as typed', () => {
     ['', null],
   ])('"%s" is %s', (text, light) => {
     expect(parseLight(text)).toBe(light);
+  });
+});
+
+describe('The lights of the codes of a payer in words (AMB-35)', () => {
+  const inWords = (codes: readonly CodeFacts[], cost: number | null = null) =>
+    codeLightsInWords(codes, cost, DEFAULT_THRESHOLDS);
+  const session = { code: '90834', rate: 110, medicare: 100, best: 100 };
+
+  it.each<[what: string, facts: Partial<CodeFacts>, cost: number | null, says: string]>([
+    ['at Medicare and near the best', { rate: 100, best: 111 }, null, '90834 green'],
+    ['at Medicare and far from the best', { rate: 100, best: 112 }, null, '90834 yellow'],
+    ['below Medicare', { rate: 99.99 }, null, '90834 red'],
+    ['without a Medicare price', { medicare: null }, null, '90834 green'],
+    ['with nothing to compare it with', { medicare: null, best: null }, null, '90834 not comparable'],
+    ['above cost', {}, 109.99, '90834 green'],
+    ['at cost', {}, 110, '90834 red, at or below cost. The cost is that of an average session.'],
+  ])('%s', (_, facts, cost, says) => {
+    expect(inWords([{ ...session, ...facts }], cost)).toBe(says);
+  });
+
+  it('name the cost once, however many codes are below it, and are nothing without a code', () => {
+    const codes = [
+      { ...session, rate: 90 },
+      { ...session, code: '90837', rate: 160, medicare: 150, best: null },
+    ];
+    expect(inWords(codes, 95)).toBe(
+      '90834 red, at or below cost; 90837 green. The cost is that of an average session.',
+    );
+    expect(inWords([...codes].reverse(), 165)).toBe(
+      '90837 red, at or below cost; 90834 red, at or below cost. The cost is that of an average session.',
+    );
+    expect(inWords([], 95)).toBeNull();
   });
 });

@@ -43,10 +43,12 @@ describe('The walk-away checks', () => {
 
   it.each([
     ['WALK-09', { revenueShare: 0.05 }],
+    ['WALK-09', { adminShare: 0.25 }],
     ['WALK-09', { revenueShare: 0, adminShare: 0 }],
     ['WALK-10', { rework: 0.5 }],
     ['WALK-11', { practiceDays: 20 }],
     ['WALK-14', { rate: 90 }],
+    ['WALK-14', { minimumRate: 90 }],
   ])('%s does not count for %o, half of its figures missing', (id, facts) => {
     expect(ticks(facts, id)).toBeUndefined();
   });
