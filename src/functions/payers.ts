@@ -72,6 +72,7 @@ const period = {
 };
 const WITHIN =
   'A line counts when its days all lie within the period; one that only overlaps does not. AMB-24; ICANotes.';
+const TURNED_ERROR = 'The period ends before it begins: the message gives both days.';
 const SAMPLE_LIST = 'VSTACK("Insurer A", "Insurer B", "Insurer A")';
 const sampleList = [['Insurer A'], ['Insurer B'], ['Insurer A']];
 
@@ -92,6 +93,7 @@ const total = declare({
     says: 'Insurer A had 259 claims in two quarters. In your sheet, name the columns of Claims.',
   },
   rule: `The sum of the filled cells. MIX-01, SC-03. ${WITHIN}`,
+  errors: [TURNED_ERROR],
   prepare: linesByPayer,
   compute: ({ payers, from, to }, lines) => totalWithin(lines.of(payers), periodOf(from, to, lines)),
 });
@@ -116,6 +118,7 @@ const averageOf = declare({
     says: '100 claims after 24 days and 300 after 20: on average 21 days.',
   },
   rule: `sum(figure x count) / sum(counts), else the simple mean. MIX-04, SC-04, AMB-12. ${WITHIN}`,
+  errors: [TURNED_ERROR],
   prepare: linesByPayer,
   compute: ({ payers, from, to }, lines) => averageWithin(lines.of(payers), periodOf(from, to, lines)),
 });
@@ -141,6 +144,7 @@ const check = declare({
     says: 'The figures of Insurer A stand for two months, those of other payers perhaps for three.',
   },
   rule: 'Lines within the period should cover each of its days once. AMB-24; ICANotes.',
+  errors: [TURNED_ERROR],
   prepare: linesByPayer,
   compute: ({ payers, from, to }, lines) => {
     refuseTurned(from, to);

@@ -147,7 +147,7 @@ const lights = row(
   LIGHT_NAMES.length,
 );
 const ofMedicare =
-  'What the payer pays as a share of the local Medicare amount, such as 0.95 or 95%: of PAYER_PCT_OF_MEDICARE for several codes.';
+  'What the payer pays as a share of the local Medicare amount, such as 0.95 or 95%; over several codes, what PAYER_PCT_OF_MEDICARE gives.';
 const LIGHTS_ERROR = 'The five lights are one argument: five cells side by side, such as B5:F5.';
 const facts = {
   lights,
