@@ -62,6 +62,7 @@ describe('The rate in force', () => {
   it('is the one for the clinician level, even if one for all levels is newer', () => {
     const rates = [line(90, '2024-01-01', 'LCSW'), line(120, '2026-01-01')];
     expect(rateInForce(rates, query(null, 'lcsw '))?.rate).toBe(90);
+    expect(rateInForce([...rates].reverse(), query(null, 'lcsw '))?.rate).toBe(90);
     expect(rateInForce(rates, query())?.rate).toBe(120);
   });
 
