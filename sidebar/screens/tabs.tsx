@@ -16,6 +16,8 @@ const GROUPS = [
   { kind: 'settings', title: 'Settings and help' },
 ] as const;
 
+/** Nothing failed: what the tab shows is not typed yet (LOOK 5, Error). */
+const EARLY: ReadonlySet<string> = new Set(['no-claims', 'no-payers', 'no-rates']);
 const OUTCOMES = { made: 'Built', updated: 'Up to date', unchanged: 'As it was' } as const;
 
 interface Wanted {
@@ -92,13 +94,19 @@ function BuiltReport({ parts, build, again }: ReportProps) {
           <b>{doneLine(parts)}</b>
         </Note>
       )}
-      {failed.map(({ id, title, failure }) => (
-        <Note tone="bad" key={id}>
-          <b>{title} was not built.</b> {failure.message}
-          <p>{failure.hint} Nothing was changed.</p>
-          {failure.at && <GoToCell at={failure.at} />}
-        </Note>
-      ))}
+      {failed.map(({ id, title, failure }) => {
+        const isEarly = EARLY.has(failure.code);
+        return (
+          <Note tone={isEarly ? 'warn' : 'bad'} key={id}>
+            <b>{isEarly ? `${title} waits for your figures.` : `${title} was not built.`}</b> {failure.message}
+            <p>
+              {failure.hint}
+              {isEarly ? '' : ' Nothing was changed.'}
+            </p>
+            {failure.at && <GoToCell at={failure.at} />}
+          </Note>
+        );
+      })}
       {done.map(
         ({ id, title, missing = [] }) =>
           missing.length > 0 && (

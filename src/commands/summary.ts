@@ -1,5 +1,5 @@
 /** Writes the Summary: one printed page for a payer, as values, on request. */
-import type { BuiltTab, Input, Output } from '../contract.ts';
+import type { BuiltTab, CellRef, Input, Output } from '../contract.ts';
 import { isAsked, summaryPage } from '../domain/letters/summaryPage.ts';
 import { storedPrints, storePrints } from '../platform/properties.ts';
 import { isAsWritten, printOf, SUMMARY, standingPage, writePage } from '../workbook/pages/summary.ts';
@@ -125,8 +125,8 @@ function write(tabs: Tabs, state: State, { payer, row, today, existing }: Wanted
         ? []
         : [
             {
-              message: `No rate is asked of ${of.payer} yet. Type it under Requested rate in Rates, or add a request, and write the page again.`,
-              at: null,
+              message: `No rate is asked of ${of.payer} yet. Type it under Requested rate in ${state.rates?.name ?? 'Rates'}, or add a request, and write the page again.`,
+              at: askHere(state, of.payer),
             },
           ]),
       ...(of.medicareFault === ''
@@ -134,6 +134,12 @@ function write(tabs: Tabs, state: State, { payer, row, today, existing }: Wanted
         : [{ message: of.medicareFault, at: practiceCell(state, of.medicareFaultyFact) }]),
     ],
   };
+}
+
+/** Where the first rate of a payer is asked for; null where it has none, or the column is gone. */
+function askHere({ rates }: State, payer: string): CellRef | null {
+  const row = rates?.rows.find((one) => normalized(one.text('payer')) === normalized(payer));
+  return row && rates?.columns.has('requested') ? { tab: 'rates', cell: row.cell('requested') } : null;
 }
 
 /** The payer's latest request that is not closed. */

@@ -100,7 +100,11 @@ describe('The Summary of the sample practice', () => {
     expect(shown(host, TAB, 'A1')).toBe('Contract summary: Insurer A');
     // A is not behind the others in denials or days, and nothing is asked of it yet.
     expect(lineOf(host, 'Denied or reduced')).toEqual([]);
-    expect(problems.map(({ message }) => message).join()).toContain('No rate is asked of Insurer A yet.');
+    // The first of its rates.
+    expect(problems).toContainEqual({
+      message: expect.stringContaining('No rate is asked of Insurer A yet. Type it under Requested rate in Rates'),
+      at: { tab: 'rates', cell: 'H2' },
+    });
     expect(host.workbook.sheets.filter(({ name }) => name.startsWith(TAB))).toHaveLength(1);
     expect(sheet?.properties.charts).toHaveLength(1);
   });

@@ -253,6 +253,24 @@ describe('Build tabs', () => {
       await page.getByText('2 tabs are not here yet').waitFor();
     }));
 
+  it('says calmly of a tab whose figures are not typed yet that it waits for them', () =>
+    inPanel(workingPractice(), async ({ page, button, answer }) => {
+      answer({
+        buildTab: () =>
+          refused(
+            'no-claims',
+            'Claims has no row that lies within one quarter, so there is no mix to show.',
+            'Type a row for each payer and quarter.',
+            { tab: 'claims', cell: 'A2' },
+          ),
+      });
+      await tile(page, 'Build tabs');
+      await button('Build what is missing');
+      await page.locator('.note.warn').getByText('Rate Comparison waits for your figures.').waitFor();
+      expect(await page.locator('.note.bad').count()).toBe(0);
+      await page.getByRole('button', { name: 'Go to A2' }).first().waitFor();
+    }));
+
   it('puts a column back only when asked', () =>
     inPanel(workingPractice(), async ({ page, button, inputsOf }) => {
       await tile(page, 'Build tabs');
