@@ -99,7 +99,7 @@ const caseload = declare({
 const rework = declare({
   name: 'REWORK_RATE',
   kind: 'cell',
-  help: 'Gives the share of claims that a payer denied, downcoded or adjusted. Count 90 days; leave the contractual write-off out.',
+  help: 'Gives the share of claims that a payer denied, downcoded or adjusted. Count 90 days, and type 0 where there were none: a blank count is not known. Leave the contractual write-off out.',
   parameters: {
     denied: each(count, 'Claims denied.'),
     downcoded: each(count, 'Claims paid as a lesser code.'),

@@ -24,17 +24,16 @@ export interface PracticeScope {
 }
 
 /**
- * "yes", "no: for LCSW, you are Psychologist", or what is not known: "not sure: license is blank". Charges and private pay are never
+ * "yes", "no: for LCSW, you are Psychologist", or what is not known: "not sure: license not known". Charges and private pay are never
  * like what a payer allows (BEN-10).
  */
 export function likeForLike({ figure, level, setting, region }: BenchmarkScope, practice: PracticeScope): string {
   const differs: string[] = [];
   const unknown: string[] = [];
   const what = comparable(figure);
-  if (what === '') unknown.push('what it is');
-  else if (what !== 'allowed') {
-    differs.push(what === 'charged' ? 'charges are more than payers allow' : 'private pay is not what payers allow');
-  }
+  if (what === 'charged') differs.push('charges are more than payers allow');
+  else if (what === 'private pay') differs.push('private pay is not what payers allow');
+  else if (what !== 'allowed') unknown.push('kind of figure');
   if (level.trim() === '') unknown.push('license');
   else {
     const [theirs, own] = [read(parseClinician, level), read(parseClinician, practice.clinician)];
