@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   formatDollars,
@@ -8,6 +7,7 @@ import {
   parseNumber,
   roundHalfUp,
 } from '../../src/domain/money.ts';
+import fc from '../support/property.ts';
 
 describe('a typed amount', () => {
   test.each([

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { declare, each, heading, column as lookUp, optional, optionalRow, row } from '../../src/functions/declare.ts';
 import { amount, count, text, type ValueType } from '../../src/functions/values.ts';
+import fc from '../support/property.ts';
 import { column } from './call.ts';
 
 const words = { help: 'Helps.', rule: 'Rule.', example: { formula: '', args: [], gives: '', says: '' } };

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CellFunction } from '../../src/functions/declare.ts';
 import { cellFunctions } from '../../src/functions/index.ts';
+import fc from '../support/property.ts';
 import { stubZone } from './zone.ts';
 
 /** What can stand in a cell, with a bias to what our functions look for. */

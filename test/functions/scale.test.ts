@@ -1,6 +1,7 @@
 /** Rates in another currency, or all twice as high, change no ratio and no judgement that rests on ratios. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
+import fc from '../support/property.ts';
 import { call, column } from './call.ts';
 
 const cents = fc.integer({ min: 100, max: 50_000 }).map((value) => value / 100);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_THRESHOLDS } from '../../src/domain/thresholds.ts';
+import fc from '../support/property.ts';
 import { call, column } from './call.ts';
 
 /** The Thresholds tab with some values of the user. */

@@ -9,7 +9,8 @@ describe('The same calendar day everywhere', () => {
   const REQUESTS = ['2026-03-02', '2026-03-06', '2026-03-08', '2026-02-20', '2026-10-19', '2026-10-30', '2026-11-01'];
   const before = process.env.TZ;
   afterEach(() => {
-    process.env.TZ = before;
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
   });
 
   it.each(ZONES.flatMap((spreadsheet) => ZONES.map((script) => [spreadsheet, script])))(

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRates } from '../../sidebar/paste.ts';
+import fc from '../support/property.ts';
 
 const rates = (text: string) => readRates(text).rates.map(({ payer, code, rate }) => [payer, code, rate]);
 const reasons = (text: string) => readRates(text).unread.map(({ line, reason }) => `${line}: ${reason}`);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countDocumentCalls, countServiceCalls, createHost, customFunctionNames } from '../../workbench/host.ts';
 import type { HostOptions } from '../../workbench/types.ts';
 import { cellsOf, shown, typedCells, typeInto } from '../support/host.ts';
+import fc from '../support/property.ts';
 import { hostWith, MANIFEST } from './services/script.ts';
 
 function hostOf(code: string, options: Partial<HostOptions> = {}) {

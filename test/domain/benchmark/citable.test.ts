@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   BENCHMARK_KINDS,
@@ -8,6 +7,7 @@ import {
   likeForLike,
 } from '../../../src/domain/benchmark/index.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
+import fc from '../../support/property.ts';
 
 const survey: BenchmarkSource = { kind: 'Aggregated survey', contributors: 42, asOf: '2026-01-31', mayShare: 'yes' };
 const ON = '2026-05-12';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   average,
@@ -10,6 +9,7 @@ import {
   spread,
   weightedPercent,
 } from '../../../src/domain/benchmark/index.ts';
+import fc from '../../support/property.ts';
 
 const offers = (...values: number[]): Offer[] => values.map((value, at) => ({ name: 'ABCDEFGH'.charAt(at), value }));
 const names = (found: readonly Offer[]): string => found.map(({ name }) => name).join();

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DatedRate, holdsFor, rateGap, rateInForce } from '../../../src/domain/benchmark/index.ts';
+import fc from '../../support/property.ts';
 
 const line = (rate: number | null, effective: string | null = null, level = ''): DatedRate => ({
   payer: 'Insurer A',

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import {
   addBusinessDays,
@@ -9,6 +8,7 @@ import {
   federalHolidays,
   isBusinessDay,
 } from '../../../src/domain/calendar/index.ts';
+import fc from '../../support/property.ts';
 
 const day = fc.integer({ min: 0, max: 30_000 }).map((offset) => addDays('1990-01-01', offset));
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, quarterBefore, quarterOf } from '../../../src/domain/calendar/index.ts';
+import fc from '../../support/property.ts';
 
 describe('calendar quarters (MIX-06, SC-09)', () => {
   it.each([

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spread } from '../../../src/domain/benchmark/index.ts';
 import {
@@ -12,6 +11,7 @@ import {
   trueHourlyRate,
   underpayment,
 } from '../../../src/domain/cost/index.ts';
+import fc from '../../support/property.ts';
 
 const YEAR: PracticeCosts = {
   sessions: 1200,

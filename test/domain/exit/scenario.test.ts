@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakEvenRefill, type ExitFigures, exitScenario } from '../../../src/domain/exit/scenario.ts';
+import fc from '../../support/property.ts';
 
 const figures: ExitFigures = { sessions: 400, perSession: 90, stay: 0.1, stayRate: 100 };
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { factSentences } from '../../../src/domain/letters/argument.ts';
 import { chooseFacts, MOST_FACTS } from '../../../src/domain/letters/chooseFacts.ts';
@@ -6,6 +5,7 @@ import { type FactInput, gatherFacts, isStale, monthsBetween, periodText } from 
 import { PAYER_KINDS, payerTypeOf } from '../../../src/domain/letters/payerTypes.ts';
 import { DEFAULT_THRESHOLDS, type ThresholdName, type Thresholds } from '../../../src/domain/thresholds.ts';
 import { PAYER_TYPES } from '../../../src/workbook/tables/payers.ts';
+import fc from '../../support/property.ts';
 import { allFigures } from './sample.ts';
 
 const limits = DEFAULT_THRESHOLDS;

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { LetterFacts } from '../../../src/domain/letters/facts.ts';
 import { allTemplates, objectionReplies, phoneScripts, templateOf } from '../../../src/domain/letters/library.ts';
 import { renderDocument, renderTemplate } from '../../../src/domain/letters/render.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
+import fc from '../../support/property.ts';
 import { isReady } from './practices.ts';
 import { almostNothing, atStage, hostile, long, sample } from './sample.ts';
 

@@ -1,10 +1,10 @@
 /** No value that a user typed ever acts as HTML, Markdown or a template: it stands in the letter as it was typed. */
 import vm from 'node:vm';
 import { build } from 'esbuild';
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { RateRequestFacts } from '../../../src/domain/letters/facts.ts';
 import { renderDocument } from '../../../src/domain/letters/render.ts';
+import fc from '../../support/property.ts';
 import { fewFacts, manyCodes, oneCode, renderLetter } from './practices.ts';
 
 const ALLOWED = ['p', 'strong', 'br', 'ul', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clinicianCents, divideHalfUp, scheduleCents } from '../../../src/domain/medicare/amount.ts';
 import { rvusOf } from '../../../src/domain/medicare/fee-schedule.ts';
@@ -16,6 +15,7 @@ import {
 } from '../../../src/domain/medicare/index.ts';
 import { gpcisOf } from '../../../src/domain/medicare/places.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
+import fc from '../../support/property.ts';
 import { caseOf, codesOf, exactCents, exactPercent, gpcisOfYear, keyOf, YEARS } from './cms.ts';
 
 const LATEST_FACTOR = { 2024: '33.2875', 2025: '32.3465', 2026: '33.4009' } as const;

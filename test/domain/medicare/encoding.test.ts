@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PackedReader, packNumber, packSigned } from '../../../src/domain/medicare/encoding.ts';
+import fc from '../../support/property.ts';
 
 describe('packed numbers', () => {
   it('read back as they were written, one after the other', () => {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isBusinessDay } from '../../../src/domain/calendar/index.ts';
 import { escalationSigns, followUpPlan, nextDue } from '../../../src/domain/negotiation/followUps.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../src/domain/thresholds.ts';
+import fc from '../../support/property.ts';
 
 const plan = (sent: string, changed: Partial<Thresholds> = {}) =>
   followUpPlan(sent, { ...DEFAULT_THRESHOLDS, ...changed });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citableRange, type OtherRate, otherPayers } from '../../../src/domain/negotiation/otherPayers.ts';
+import fc from '../../support/property.ts';
 
 const rate = (payer: string, dollars: number, confidential: OtherRate['confidential'] = 'no'): OtherRate => ({
   payer,

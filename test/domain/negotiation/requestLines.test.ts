@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   formatCodes,
@@ -6,6 +5,7 @@ import {
   parseRequestLines,
   type RequestLine,
 } from '../../../src/domain/negotiation/requestLines.ts';
+import fc from '../../support/property.ts';
 
 const read = (codes: string | number, requested: string | number, current: string | number = '') =>
   parseRequestLines({ codes, current, requested });

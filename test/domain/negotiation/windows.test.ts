@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/calendar/index.ts';
 import {
@@ -9,6 +8,7 @@ import {
   negotiationWindow,
 } from '../../../src/domain/negotiation/windows.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
+import fc from '../../support/property.ts';
 
 const window = (renewal: string, notice: number | null = null) =>
   negotiationWindow(renewal, notice, DEFAULT_THRESHOLDS);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   isScore,
@@ -11,6 +10,7 @@ import {
   symptomChange,
   symptomSentence,
 } from '../../../src/domain/outcomes/index.ts';
+import fc from '../../support/property.ts';
 
 const pair = (before: number | null, after: number | null): ScorePair => ({ before, after });
 const phq = measureOf('PHQ-9');

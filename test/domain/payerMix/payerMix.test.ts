@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   averageOfOthers,
@@ -10,6 +9,7 @@ import {
   shareOf,
 } from '../../../src/domain/payerMix/index.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
+import fc from '../../support/property.ts';
 
 describe('Shares and burdens', () => {
   it('12 of 18 new clients are two thirds (EX-14)', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   averageWithin,
@@ -7,6 +6,7 @@ import {
   periodFaults,
   totalWithin,
 } from '../../../src/domain/payerMix/index.ts';
+import fc from '../../support/property.ts';
 
 const QUARTER = { from: '2026-01-01', to: '2026-03-31' };
 const ALWAYS = { from: null, to: null };

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainGrade, type GradeFacts, type Light, payerGrade } from '../../../src/domain/scorecard/index.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../src/domain/thresholds.ts';
+import fc from '../../support/property.ts';
 
 const LETTER: Record<string, Light | null> = { g: 'green', y: 'yellow', r: 'red', '-': null };
 const facts = (row: string, ofMedicare: number | null = null, margin: number | null = null): GradeFacts => ({

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CodeFacts,
@@ -13,6 +12,7 @@ import {
   shareLight,
 } from '../../../src/domain/scorecard/index.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../src/domain/thresholds.ts';
+import fc from '../../support/property.ts';
 
 const limits = (changed: Partial<Thresholds> = {}): Thresholds => ({ ...DEFAULT_THRESHOLDS, ...changed });
 const usual = limits();

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ReviewFacts, reviewAnswer, walkAwayChecks } from '../../../src/domain/scorecard/index.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds.ts';
+import fc from '../../support/property.ts';
 import { NOTHING as NO_FLAGS } from './nothing.ts';
 
 const NOTHING: ReviewFacts = { ...NO_FLAGS, outOfNetwork: null, refillable: null, grade: null };

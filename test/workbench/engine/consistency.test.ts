@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellName } from '../../../workbench/engine/references.ts';
 import type { SheetModel } from '../../../workbench/engine/types.ts';
 import { Workbook } from '../../../workbench/engine/workbook.ts';
+import fc from '../../support/property.ts';
 
 const ROWS = 8;
 const COLUMNS = 8;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mapIndex } from '../../../workbench/engine/structure.ts';
+import fc from '../../support/property.ts';
 import { block, format, formulaOf, place, shown, type, valueAt, workbookWith } from './support.ts';
 
 /** The formula in A20 after the change to the sheet it refers to. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDate, parseDate } from '../../../workbench/services/date-pattern.ts';
 import { dateOfSerial, serialOfDate } from '../../../workbench/services/zones.ts';
+import fc from '../../support/property.ts';
 
 const ZONES = [
   'Etc/UTC',
