@@ -113,6 +113,26 @@ describe('a tab that is worked out', () => {
     }
   });
 
+  it('keeps its figures off the words beside them', () => {
+    const figures = REPORTS.flatMap((id) => {
+      const sheet = sheetOf(host, id);
+      return Array.from({ length: sheet.columnCount }, (_, column) => column).flatMap((column) => {
+        const { value } = sheet.view(4, column);
+        const { horizontal, numberFormat } = sheet.attributes(4, column);
+        const isFigure = typeof value === 'number' && numberFormat !== undefined && horizontal === undefined;
+        return isFigure ? [{ sheet, column }] : [];
+      });
+    });
+    expect(figures.length).toBeGreaterThan(40);
+    for (const { sheet, column } of figures) {
+      const formats = [3, 4].map((row) => sheet.attributes(row, column).numberFormat);
+      expect(new Set(formats).size, `${sheet.name}, column ${column}`).toBe(1);
+      expect(formats[0], `${sheet.name}, column ${column}`).toMatch(/^(?:[^;]+_\)_\);?)+$/);
+    }
+    // Where gridlines stand, the formats are those that people know.
+    expect(sheetOf(host, 'rates').properties.hideGridlines ?? false).toBe(false);
+  });
+
   it('warns before its formulas are typed over, and locks nobody out, in every tab', () => {
     for (const id of TAB_IDS) {
       const sheet = sheetOf(host, id);

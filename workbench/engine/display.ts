@@ -64,9 +64,18 @@ export function applyPatternStrictly(value: number | string, pattern: string, lo
   return formatNumber(pattern, value, { leap1900: false, locale: locale.tag, throws: true });
 }
 
+/** `_)` leaves as much space as the sign is wide: it is drawn, and no part of the text. Quoted and escaped signs stay. */
+const SPACE = /"[^"]*"|\\.|_./g;
+
+/** How many of them stand at the end of a pattern. */
+export function spacesAfter(pattern: string | undefined): number {
+  return (/(?:_.)+$/.exec(pattern?.split(';')[0] ?? '')?.[0].length ?? 0) / 2;
+}
+
 function applyPattern(value: number | string, pattern: string, locale: Locale): string {
+  const spoken = pattern.includes('_') ? pattern.replace(SPACE, (part) => (part.startsWith('_') ? '' : part)) : pattern;
   try {
-    return applyPatternStrictly(value, pattern, locale);
+    return applyPatternStrictly(value, spoken, locale);
   } catch {
     return typeof value === 'number' ? automatic(value, locale) : value;
   }

@@ -89,6 +89,7 @@ function styleOf(cell: WireCell, look: WireLook): IStyleData {
     // figures never run over into the next cell
     tb: WRAP[look.wrap ?? (cell.kind === 'text' ? 'overflow' : 'clip')],
   };
+  if (look.spaceAfter !== undefined) style.pd = { r: 2 + look.spaceAfter };
   if (look.fontFamily !== undefined && look.fontFamily !== 'Arial') style.ff = `${look.fontFamily}, ${FONT}`;
   if (look.fontSize !== undefined) style.fs = look.fontSize;
   if (look.bold) style.bl = 1;

@@ -23,6 +23,8 @@ export interface WireLook
   /** Choices of a dropdown, where the arrow is shown. */
   choices?: string[];
   checkbox?: boolean;
+  /** Pixels that the number format leaves at the right. */
+  spaceAfter?: number;
 }
 
 export interface WireCell {

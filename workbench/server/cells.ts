@@ -1,5 +1,6 @@
 /** How a cell of the model is shown: its text, its look with conditional formats, and what stands in the formula bar. */
 import { dateFromSerial, isDateFormat, isPercentFormat } from 'numfmt';
+import { spacesAfter } from '../engine/display.ts';
 import type { Area, CellPosition, CellView, WorkbookModel } from '../engine/types.ts';
 import { CellError } from '../engine/types.ts';
 import type { WireCell, WireLook } from '../page/wire.ts';
@@ -52,6 +53,9 @@ function dateText(serial: number, locale: string): string {
   return Number.isInteger(serial) ? date : serial < 1 ? time : `${date} ${time}`;
 }
 
+/** Width of a parenthesis in Arial, pixels for each point. */
+const PARENTHESIS = 0.333 * (4 / 3);
+
 function lookOf(view: CellView, position: CellPosition, rules: readonly Painter[]): WireLook {
   const { attributes } = view;
   const look: WireLook = {};
@@ -75,6 +79,8 @@ function lookOf(view: CellView, position: CellPosition, rules: readonly Painter[
     if (attributes.wrap !== undefined) look.wrap = attributes.wrap;
     if (attributes.vertical !== undefined) look.vertical = attributes.vertical;
     if (attributes.horizontal !== undefined) look.horizontal = attributes.horizontal;
+    const spaces = typeof view.value === 'number' ? spacesAfter(attributes.numberFormat) : 0;
+    if (spaces > 0) look.spaceAfter = spaces * PARENTHESIS * (attributes.fontSize ?? 10);
   } else {
     delete look.bold;
     delete look.italic;

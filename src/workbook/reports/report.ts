@@ -16,6 +16,7 @@ import {
   dress,
   headingDress,
   NO_WARNINGS,
+  offTheEdge,
   outline,
   plainDress,
   repeatAcross,
@@ -30,7 +31,7 @@ import { ChangedMeanwhile } from '../meanwhile.ts';
 import { belowMerges, headingsMoved, rowOfHeadings } from '../obstacle.ts';
 import { type OwnFormulas, ownFormulas, wordsOf } from '../ours.ts';
 import { choiceRule, copyDress, type Sheet, type Spreadsheet } from '../spreadsheet.ts';
-import { type ColumnKind, LAYOUT, normalized } from '../tables/column.ts';
+import { type ColumnKind, isNumeric, LAYOUT, normalized, numberFormat } from '../tables/column.ts';
 import { theme } from '../theme.ts';
 
 export const HEADING_ROW = 3;
@@ -442,10 +443,14 @@ function keyDress(report: Report): Dress {
 }
 
 function columnDress(column: ReportColumn): Dress {
-  return bodyDress(column.kind, {
+  const { kind, atRight } = column;
+  const format = numberFormat(kind);
+  const isAtRight = isNumeric(kind) && (kind !== 'date' || atRight);
+  return bodyDress(kind, {
+    ...(format && isAtRight ? { format: offTheEdge(format) } : {}),
     ...(column.strong ? { bold: true } : {}),
     ...(column.oneLine ? { wrap: false } : {}),
-    ...(column.atRight ? { horizontal: 'right' } : {}),
+    ...(atRight ? { horizontal: 'right' } : {}),
   });
 }
 

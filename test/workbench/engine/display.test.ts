@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { display } from '../../../workbench/engine/display.ts';
+import { display, spacesAfter } from '../../../workbench/engine/display.ts';
 import { localeByName } from '../../../workbench/engine/locale.ts';
 import { CellError } from '../../../workbench/engine/types.ts';
 
@@ -38,9 +38,17 @@ describe('the text a cell shows', () => {
     [90834, '@', '90834'],
     ['90834', '@', '90834'],
     ['text', '$#,##0.00', 'text'],
+    [94.5, '$#,##0.00_)_)', '$94.50'],
+    [-0.0941, '+0.0%_)_);-0.0%_)_);0.0%_)_)', '-9.4%'],
+    [3, '0"_x"\\__)', '3_x_'],
     [true, '0.0%', 'TRUE'],
   ])('shows %s in the format %s', (value, pattern, text) => {
     expect(display(value, pattern, en)).toBe(text);
+  });
+
+  it('knows the space that a format leaves after a number, which is drawn', () => {
+    const after = (pattern: string) => spacesAfter(pattern);
+    expect(['0.0%_)_)', '+0.0%_);-0.0%_)', '$#,##0.00', '_(0'].map(after)).toEqual([2, 1, 0, 0]);
   });
 
   it('shows errors as their codes and empty cells as nothing', () => {
