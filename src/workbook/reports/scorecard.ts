@@ -201,7 +201,7 @@ export function scorecard(sources: ScorecardSources): Report {
     column(
       SCORE.basis,
       'text',
-      150,
+      168,
       'AMB-12',
       [
         'How many codes that percent is over, and how they count in it.',
@@ -492,7 +492,7 @@ export function scorecard(sources: ScorecardSources): Report {
     column(
       SCORE.averages,
       'text',
-      330,
+      430,
       'SC-03, AMB-14',
       ['All payers together, over the same period and rates.'],
       (refer) => averages(refer, { practice, rates, counting, counts, basis, own, isWhole }),
