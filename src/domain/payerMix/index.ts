@@ -36,7 +36,9 @@ export function caseloadVerdict(
   const figures = `${percent(caseloadShare)} of your caseload and ${percent(revenueShare)} of your revenue`;
   if (isBelow(revenueShare, caseloadShare * volumeTrapRatio) && isBelow(revenueShare, caseloadShare - volumeTrapPoints))
     return `Volume trap: ${figures}. It fills more of your week than it pays for.`;
-  return isAtMost(revenueShare, caseloadShare) ? `About in balance: ${figures}.` : `Pays its way: ${figures}.`;
+  return isAtMost(revenueShare, caseloadShare)
+    ? `About in balance: ${figures}.`
+    : `More revenue than caseload: ${figures}.`;
 }
 
 /** SC-03: denied + downcoded + adjusted over submitted; "adjusted" without the contractual write-off (AMB-14). */

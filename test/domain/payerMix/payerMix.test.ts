@@ -48,8 +48,8 @@ describe('Shares and burdens', () => {
     [0.02, 0.015, 'About in balance: 2.0% of your caseload and 1.5% of your revenue.'],
     [0.1, 0.1, 'About in balance: 10.0% of your caseload and 10.0% of your revenue.'],
     [0.1, 0.1 + 1e-12, 'About in balance: 10.0% of your caseload and 10.0% of your revenue.'],
-    [0.1, 0.101, 'Pays its way: 10.0% of your caseload and 10.1% of your revenue.'],
-    [0.1, 0.3, 'Pays its way: 10.0% of your caseload and 30.0% of your revenue.'],
+    [0.1, 0.101, 'More revenue than caseload: 10.0% of your caseload and 10.1% of your revenue.'],
+    [0.1, 0.3, 'More revenue than caseload: 10.0% of your caseload and 30.0% of your revenue.'],
     [0, 0.3, null],
   ])('%s of the caseload for %s of the revenue in words (MIX-07)', (caseload, revenue, sentence) => {
     expect(caseloadVerdict(caseload, revenue, DEFAULT_THRESHOLDS)).toBe(sentence);
