@@ -401,6 +401,18 @@ describe('Payer Review under rough hands', () => {
     expect(errors(host)).toEqual([]);
   });
 
+  it('leaves alone what stands where the choice was, once its name is gone', async () => {
+    const host = await practiceThatMayLeave(ID);
+    host.workbook.namedRanges.delete('RateCase_ReviewPayer');
+    typeInto(host, TAB, 'B1', 'my note');
+    run(host, 'buildTab', { id: ID, today: TODAY });
+    expect(shown(host, TAB, 'B1')).toBe('my note');
+    typeInto(host, TAB, 'B1', '');
+    run(host, 'buildTab', { id: ID, today: TODAY });
+    expect(shown(host, TAB, 'B1')).toBe('Insurer A');
+    expect(answer(host, 'It pays below Medicare')).not.toBe('');
+  });
+
   it('asks for a choice when there is none', async () => {
     const host = await practiceThatMayLeave(ID);
     choose(host, TAB, '');
@@ -413,8 +425,13 @@ describe('Payer Review under rough hands', () => {
     const host = await practiceThatMayLeave(ID);
     typeInRow(host, 'Claims', 2, { Payer: ' insurer b\u00a0' });
     choose(host, TAB, 'INSURER B');
+    typeInRow(host, 'Rates', 3, { Payer: 'insurer B ' });
+    typeInRow(host, 'Payers', 2, { Payer: '\u00a0Insurer b' });
     expect(check(host, 'It denies or cuts more than the others')[1]).toBe('15.0% of claims');
     expect(fact(host, 'Share of your revenue')).toBe('30.0%');
+    expect(fact(host, 'Share of your office work')).toBe('66.7%');
+    expect(fact(host, 'A session brings, by Rates')).toBe('$98.83');
+    expect(fact(host, 'Minutes a claim')).toBe('20');
   });
 
   it('keeps the meaning of its rows when they are sorted, and the user’s own beside them', async () => {

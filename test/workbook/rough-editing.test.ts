@@ -292,6 +292,22 @@ describe('a cell that cannot be read', () => {
     expect(sheet(host, 'Payers').view(1, 0).value).toBe(payer);
   });
 
+  it('a heading that was typed over a formula stays as it was typed', async () => {
+    const host = await practiceInBurlington();
+    typeInto(host, 'Rates', 'L1', 'Rate used');
+    const before = typedCells(host);
+    run(host, 'buildTab', { id: 'rates', today: TODAY });
+    expect(typedCells(host)).toEqual(before);
+  });
+
+  it('a fact that is left blank in the panel stays as it is in Practice', async () => {
+    const host = await practiceInBurlington();
+    const before = typedCells(host);
+    const saved = run(host, 'savePractice', { today: TODAY, practice: { phone: '', email: ' ', zip: '05401' } });
+    expect(saved).toMatchObject({ written: [], summary: 'Practice already says so. Nothing was changed.' });
+    expect(typedCells(host)).toEqual(before);
+  });
+
   it('a code and a ZIP keep their zeros', async () => {
     const host = await practiceInBurlington();
     const practice = cellsOf(host, 'Practice');
