@@ -5,6 +5,8 @@ import type { WorkbenchHost } from '../../workbench/host.ts';
 import { practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { hostFrom, type State } from '../support/faults.ts';
 import { cellsOf } from '../support/host.ts';
+import { COSTS } from '../support/leaving.ts';
+import { typeFacts } from '../support/typing.ts';
 
 let state: State;
 beforeAll(async () => {
@@ -141,5 +143,26 @@ describe('Practice whose column to type in was deleted', () => {
     run(host, 'savePractice', { today: TODAY, practice: { ...practice, phone: '802-555-0199' } });
     expect(cellsOf(host, 'Practice').map((line) => line[2])).toEqual(help);
     expect(run(host, 'practice', {}).practice?.phone).toBe('802-555-0199');
+  });
+});
+
+describe('what a session costs', () => {
+  const STEPS = [
+    'Step 1: time with clients',
+    'Step 2: hours nobody pays',
+    'Step 3: office work',
+    'Step 4: overhead',
+    'Cost of a session',
+    'Rate that carries your margin',
+  ];
+
+  it('is worked out step by step, and the steps are the whole', async () => {
+    const host = await hostFrom(state);
+    typeFacts(host, COSTS);
+    const steps = () => STEPS.map((label) => practiceTab(host).typed.get(label));
+    // 1,200 and 400 hours at $50 and 10%, 260 office hours at $28, and $24,000, each over 1,200 sessions; 10% more.
+    expect(steps()).toEqual(['$55.00', '$18.33', '$6.07', '$20.00', '$99.40', '$109.34']);
+    typeFacts(host, { 'Sessions a year': '' });
+    expect(steps()).toEqual(Array(6).fill(''));
   });
 });

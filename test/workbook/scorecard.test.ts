@@ -441,6 +441,15 @@ describe('a practice with one payer', () => {
 describe('a snapshot', () => {
   it('keeps what the Scorecard shows as values, with dates, once a quarter', async () => {
     const host = await hostFrom(state);
+    // No two lights are alike for all payers, so that none can be taken for another.
+    typeUnder(host, 'Claims', 'Days to payment', CLAIMS_ROW.B, '20');
+    typeUnder(host, 'Claims', 'Denied', CLAIMS_ROW.C, '20');
+    typeUnder(host, 'Payers', 'Payment unpredictable', 3, 'no');
+    typeUnder(host, 'Claims', 'Slowest tenth, days', CLAIMS_ROW.B, '30');
+    typeUnder(host, 'Payers', 'Minutes per claim', 3, '10');
+    setLimit(host, 'burdenYellow', '1.4');
+    expect(lightsOf(rowOf(host, 'Insurer B'))).toEqual(['red', 'yellow', 'red', 'green', 'red']);
+    expect(lightsOf(rowOf(host, 'Insurer C'))).toEqual(['red', 'green', 'red', 'green', 'green']);
     const taken = run(host, 'takeSnapshot', { today: TODAY });
     expect(taken).toMatchObject({ quarter: 'Q1 2026', replaced: [], same: [] });
     expect(taken.added).toEqual(['Insurer A', 'Insurer B', 'Insurer C', 'Insurer D', 'Insurer E']);
