@@ -51,6 +51,8 @@ describe('a first-time user in an empty spreadsheet', () => {
     expect(run(host, 'home', { today: TODAY }).next).toMatchObject({
       screen: 'new-request',
       title: 'Ask Insurer B for a better rate',
+      // 94.00 / 113.29
+      text: 'It pays 83.0% of Medicare over one code: the least of your payers.',
     });
 
     const cells = cellsOf(host, 'Rate Comparison');

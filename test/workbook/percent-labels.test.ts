@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SCORE } from '../../src/workbook/reports/scorecardNames.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
-import { run, TODAY } from '../support/commands.ts';
+import { practiceInBurlington, run, TODAY } from '../support/commands.ts';
 import { columnOf, everyTab, sheetOf } from '../support/everyTab.ts';
 import { hostFrom } from '../support/faults.ts';
 import { cellsOf } from '../support/host.ts';
@@ -114,6 +114,14 @@ describe('A percent of Medicare over several codes', () => {
       average: ['by sessions'],
       ...onlyB('five codes, by sessions'),
     });
+  });
+
+  it('says so in the next step of the panel too', async () => {
+    const plain = await practiceInBurlington();
+    // (94 / 113.29 + 123 / 172.58) / 2
+    expect(run(plain, 'home', { today: TODAY }).next.text).toBe(
+      `It pays 77.1% of Medicare over two codes, ${SAME}: the least of your payers.`,
+    );
   });
 
   it('is one code where a payer has only one, which counts in one way', () => {
