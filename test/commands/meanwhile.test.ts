@@ -206,6 +206,16 @@ describe('a letter whose row moves while Drive makes the Doc', () => {
 });
 
 describe('a command that finds its cells changed', () => {
+  it('adds no half of a row where a column was renamed since', async () => {
+    const act = command('saveRates', { rates: [{ payer: 'Insurer B', code: '90837', rate: 176 }] });
+    const { steps } = act(await hostFrom(state));
+    const host = await hostFrom(state);
+    const last = lastCall(steps, ({ name }) => name === 'getMaxRows');
+    host.faults = { meanwhile: { at: last, work: () => typeInto(host, 'Rates', 'D1', 'What they pay') } };
+    expect(act(host).code).toBe('changed-meanwhile');
+    expect(cellsOf(host, 'Rates').filter(([payer, code]) => payer === 'Insurer B' && code === '90837')).toEqual([]);
+  });
+
   it('says which tab was changed, and what to do', async () => {
     const answers = [{ key: 'noticeDays', was: '', value: '90' }];
     const act = command('savePayerAnswers', { payer: 'Insurer B', answers });

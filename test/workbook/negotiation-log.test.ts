@@ -98,11 +98,14 @@ describe('the log says what is due', () => {
       // A denial of the day before is what was taken higher; an answer that came later stops the clock.
       { ...SENT, sent: '2026-03-02', status: 'Escalated', responseDate: '2026-04-26', higher: '2026-04-27' },
       { ...SENT, sent: '2026-03-02', status: 'Escalated', responseDate: '2026-04-28', higher: '2026-04-27' },
+      // So is one of the same day.
+      { ...SENT, sent: '2026-03-02', status: 'Escalated', responseDate: '2026-04-27', higher: '2026-04-27' },
     ]);
     expect(due(host)).toEqual([
       ['May 11, 2026', 'Formal dispute, 1 business day late'],
       ['May 11, 2026', 'Formal dispute, 1 business day late'],
       ['', 'Answered: choose the next step'],
+      ['May 11, 2026', 'Formal dispute, 1 business day late'],
     ]);
   });
 

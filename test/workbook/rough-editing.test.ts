@@ -390,6 +390,31 @@ describe('the Thresholds tab', () => {
     expect(light()).toBe('#ERROR!');
   });
 
+  it('puts nothing beside rows that stand in another order by now when a column comes back', async () => {
+    const host = await emptyHost();
+    run(host, 'buildTab', { id: 'thresholds', today: TODAY });
+    const tab = sheet(host, 'Thresholds');
+    tab.sortRows({ top: 1, left: 0, bottom: tab.usedArea()?.bottom ?? 1, right: 6 }, 0, true);
+    tab.deleteColumns(5, 1);
+    const before = typedCells(host);
+    run(host, 'buildTab', { id: 'thresholds', today: TODAY, restore: ['Source'] });
+    const after = typedCells(host);
+    for (const cell of before.keys()) after.delete(cell);
+    expect([...after.values()]).toEqual(['Source']);
+  });
+
+  it('gives no name to columns that were moved apart, so that no limit is read from another column', async () => {
+    const host = await emptyHost();
+    run(host, 'buildTab', { id: 'thresholds', today: TODAY });
+    sheet(host, 'Thresholds').moveColumns(1, 1, 0);
+    host.workbook.namedRanges.delete('RateCase_Thresholds');
+    run(host, 'buildTab', { id: 'thresholds', today: TODAY });
+    expect(host.workbook.namedRanges.has('RateCase_Thresholds')).toBe(false);
+    sheet(host, 'Thresholds').moveColumns(0, 1, 2);
+    run(host, 'buildTab', { id: 'thresholds', today: TODAY });
+    expect(host.workbook.namedRanges.has('RateCase_Thresholds')).toBe(true);
+  });
+
   it('keeps a changed value when it is built again, and puts back a row that is gone', async () => {
     const host = await emptyHost();
     run(host, 'buildTab', { id: 'thresholds', today: TODAY });
