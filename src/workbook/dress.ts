@@ -142,6 +142,12 @@ export function repeatAcross(sheet: Sheet, row: number, column: number, count: n
   copyDress(sheet.getRange(`${from}${row}:${from}`), sheet.getRange(area), 'format');
 }
 
+/** Repeats the formats of a column, from the row down, in another one. */
+export function repeatBeside(sheet: Sheet, row: number, column: number, other: number): void {
+  const below = (at: number) => sheet.getRange(`${columnLetter(at)}${row}:${columnLetter(at)}`);
+  copyDress(below(column), below(other), 'format');
+}
+
 /** The line under a heading row, in the tab's color. */
 export function underline(heading: Range, color: string): void {
   heading.setBorder(null, null, true, null, null, null, color, mediumBorder());

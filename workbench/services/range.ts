@@ -657,7 +657,8 @@ export class Range extends ServiceObject {
     // All is read before anything is written: source and destination may overlap.
     const sources = this.collect((sheet, row, column) => ({
       ...sheet.view(row, column),
-      look: { ...PLAIN, ...sheet.attributes(row, column) },
+      // The number format goes along, none included.
+      look: { ...PLAIN, numberFormat: undefined, ...sheet.attributes(row, column) },
       row,
       column,
     }));

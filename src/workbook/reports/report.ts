@@ -20,6 +20,7 @@ import {
   outline,
   plainDress,
   repeatAcross,
+  repeatBeside,
   repeatDown,
   setWidths,
   underline,
@@ -467,11 +468,11 @@ function withChoice(title: string[], { choice }: Report): string[] {
   return title;
 }
 
+const isOfKeys = ({ apart, inBlock, below }: ReportColumn): boolean => !apart && !inBlock && below !== undefined;
+
 /** Worked-out columns whose cells belong to a key; blocks that stand apart have lines of their own, typed cells stay white. */
 function keyedColumns(report: Report, positions: Positions): number[] {
-  const apart = new Set(
-    report.columns.filter((column) => column.apart || column.inBlock || !column.below).map(({ name }) => name),
-  );
+  const apart = new Set(report.columns.filter((column) => !isOfKeys(column)).map(({ name }) => name));
   return [...positions].filter(([name]) => !apart.has(name)).map(([, at]) => at);
 }
 
@@ -875,9 +876,14 @@ function layColumns(sheet: Sheet, report: Report, columns: readonly ReportColumn
     const run = Array.from({ length }, (_, offset) => byPosition.get(first + offset)).flatMap((column) => column ?? []);
     const beside = report.columns.find(({ name }) => positions.get(name) === first - 1);
     const heading = sheet.getRange(HEADING_ROW, first, 1, length);
+    const twins = run.flatMap((column) => twinOf(report, column, columns, positions) ?? []);
     if (beside && run.every((column) => looksLike(column, beside))) {
       // What stands beside it looks the same, from its heading down.
       repeatAcross(sheet, HEADING_ROW, first - 1, length);
+    } else if (twins.length === length && length < CALLS_OF_A_DRESS) {
+      twins.forEach((from, offset) => {
+        repeatBeside(sheet, HEADING_ROW, from, first + offset);
+      });
     } else {
       // White, as gridlines are hidden or covered there; where people type they show.
       const body = run.map((column) => ({
@@ -913,8 +919,23 @@ function standsAmong(report: Report, positions: Positions, first: number, length
 
 /** Whether two columns have the same formats and colors. */
 function looksLike(column: ReportColumn, other: ReportColumn): boolean {
-  const look = (one: ReportColumn) => JSON.stringify([columnHeading(one), columnDress(one), one.below !== undefined]);
+  const look = (one: ReportColumn) =>
+    JSON.stringify([columnHeading(one), columnDress(one), one.below !== undefined, isOfKeys(one), one.scale === true]);
   return look(column) === look(other);
+}
+
+/** What new columns cost that are dressed by themselves. */
+const CALLS_OF_A_DRESS = 8;
+
+/** Where one of our columns stands that looks the same and is none of the new ones. */
+function twinOf(
+  { columns }: Report,
+  column: ReportColumn,
+  added: readonly ReportColumn[],
+  positions: Positions,
+): number | undefined {
+  const twin = columns.find((other) => !added.includes(other) && positions.has(other.name) && looksLike(column, other));
+  return twin && positions.get(twin.name);
 }
 
 /**
