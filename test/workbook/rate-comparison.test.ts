@@ -228,6 +228,13 @@ describe('the point of the comparison', () => {
 });
 
 describe('the comparison at a glance', () => {
+  it('has a column for what is asked of those alone that something is asked of', async () => {
+    const host = await open();
+    const asked = (cellsOf(host, 'Rate Comparison')[2] ?? []).filter((heading) => heading.endsWith(', requested'));
+    expect(asked).toEqual(['Insurer B, requested']);
+    expect(under(host, 'Insurer B, requested', 3)).toEqual(['$110.00', '$160.00', '']);
+  });
+
   it('says of each payer for how many codes it pays less than Medicare; as much is not less', async () => {
     const host = await open();
     expect(under(host, 'What stands out', 5)).toEqual([

@@ -383,6 +383,15 @@ describe('editing roughly', () => {
     expect(['Insurer A', 'Insurer D'].map((payer) => lightsOf(rowOf(host, payer)))).toEqual(before);
   });
 
+  it('a cell in the way of a column beyond Z is named in Start by its two letters', async () => {
+    const host = await hostFrom(state);
+    typeInto(host, 'Scorecard', 'AA6', 'mine');
+    expect(cellsOf(host, 'Start').find((line) => line[1] === 'Scorecard' && line[0]?.startsWith('A'))?.[0]).toBe('AA6');
+    typeInto(host, 'Scorecard', 'AA6', '');
+    typeInto(host, 'Scorecard', 'Z6', 'mine');
+    expect(cellsOf(host, 'Start').find((line) => line[1] === 'Scorecard')?.[0]).toBe('Z6');
+  });
+
   it('a new payer comes with a refresh, with its rate light and what is missing', async () => {
     const host = await hostFrom(state);
     run(host, 'saveRates', { rates: [{ payer: 'Insurer F', code: '90834', rate: 130 }] });
