@@ -8,6 +8,7 @@ import { plural } from '../domain/words.ts';
 import { tryDocument } from '../platform/drive.ts';
 import { dayInSpreadsheet } from '../platform/zone.ts';
 import { colorContents } from '../workbook/dress.ts';
+import { wordsOf } from '../workbook/ours.ts';
 import { activeSpreadsheet, type Sheet } from '../workbook/spreadsheet.ts';
 import { type Board, type Finding, onTrialTab, type Trial } from '../workbook/trialTab.ts';
 
@@ -220,15 +221,18 @@ function column(what: string, board: Board, letter: string, expected: readonly (
   return finding(what, expected.map(String).join(', '), seen.join(', '));
 }
 
+const DAYS = '=MAP(A1:A2;LAMBDA(day;IF("a ""day"""="";"";NETWORKDAYS(day;day+7;$A$3:A3))))';
+
 /** What our formulas and colors ask of Google's own functions. */
 function native({ sheet, look }: Trial): Finding[] {
   sheet.clear();
   sheet.getRange('A1:B3').setValues([
-    [DAY, '=MAP(A1:A2;LAMBDA(day;NETWORKDAYS(day;day+7;A3:A3)))'],
+    [DAY, DAYS],
     ['2026-05-15', ''],
     ['2026-05-14', ''],
   ]);
   const days = look((board) => [
+    finding('a formula comes back in the words that it was written in', wordsOf(DAYS), wordsOf(board.formula('B1'))),
     finding(
       'business days are counted for each day of a column, days off left out',
       '5, 6',
