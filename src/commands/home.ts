@@ -39,7 +39,9 @@ type Next = Home['next'];
 type Finding = Home['standsOut'][number];
 
 export function home({ today }: Input<'home'>): Home {
-  const state = readState([...INPUT_TABS, 'communications', 'thresholds']);
+  const read = readState([...INPUT_TABS, 'communications', 'thresholds', 'claims']);
+  // Claims only for its cells that cannot be read: what rests on them changes at once, and nobody would see why.
+  const state: State = { ...read, claims: null };
   const dates = limitsOf(state);
   const due = (state.log?.rows ?? []).flatMap((row) => dueOf(row, today, dates) ?? []);
   const counting = ratesInForce(state);
@@ -48,7 +50,7 @@ export function home({ today }: Input<'home'>): Home {
   const say: Saying = (one) => dueText(one, signsOf(one.row, state.communications, dates));
   const next = nextStep(state, counting, medicare, due, say, today);
   const problems = [
-    ...problemsOf(state),
+    ...problemsOf(read),
     ...(state.log ? logProblems(state.log) : []),
     ...thresholdProblems(state, dates.limits),
   ];

@@ -122,8 +122,14 @@ describe('a figure that cannot be', () => {
     expect(scorecard('Insurer C', 'Others, denied or cut')).toBe(others);
   });
 
-  it('a share typed where claims are counted is named', () => {
+  it('a share typed where claims are counted is named, in the panel too', () => {
     meanwhile('Claims', 6, { Denied: '0.04' }, () => {
+      expect(run(host, 'home', { today: TODAY }).problems).toEqual([
+        {
+          message: 'Claims, cell F7: 4.0% is a share. Type how many, or clear the cell.',
+          at: { tab: 'claims', cell: 'F7' },
+        },
+      ]);
       expect(problemsOf('payer-mix')).toEqual(['Claims, cell F7: 4.0% is a share. Type how many, or clear the cell.']);
       expect(scorecard('Insurer A', 'Denied or cut')).toBe('');
     });
