@@ -90,6 +90,8 @@ describe('ten letters drafted one after the other', () => {
       expect(documents.map(({ name }) => name).sort(), `round ${round}`).toEqual(
         wanted.map((payer) => `2026-05-12 ${payer} rate request`).sort(),
       );
+      const folders = [...host.drive.values()].filter(({ mimeType }) => mimeType.endsWith('.folder'));
+      expect(folders.map(({ name }) => name).sort(), `round ${round}`).toEqual(['RateCase letters', ...wanted].sort());
       const states = run(host, 'draftQueue', { today: TODAY }).entries.map(({ state }) => state);
       expect(states, `round ${round}`).toEqual([...wanted.map(() => 'drafted'), 'ready']);
       const notes = lines(host, 'Communications').map((line) => [line.Payer, line.Document]);

@@ -206,6 +206,19 @@ describe('a letter whose row moves while Drive makes the Doc', () => {
 });
 
 describe('a command that finds its cells changed', () => {
+  it('leaves a fact of Practice that somebody typed in the same moment', async () => {
+    const practice = { phone: '802-555-0199', email: 'new@sample.example' };
+    const act = command('savePractice', { today: TODAY, practice });
+    const { steps } = act(await hostFrom(state));
+    const host = await hostFrom(state);
+    const at = lastCall(steps, ({ name }) => name === 'getDataRange');
+    const row = cellsOf(host, 'Practice').findIndex(([label]) => label === 'Phone') + 1;
+    host.faults = { meanwhile: { at, work: () => typeInto(host, 'Practice', `B${row}`, '802-555-0100') } };
+    expect(act(host).code).toBe('changed-meanwhile');
+    expect(cellsOf(host, 'Practice')[row - 1]?.[1]).toBe('802-555-0100');
+    expect(cellsOf(host, 'Practice').flat()).not.toContain('new@sample.example');
+  });
+
   it('adds no half of a row where a column was renamed since', async () => {
     const act = command('saveRates', { rates: [{ payer: 'Insurer B', code: '90837', rate: 176 }] });
     const { steps } = act(await hostFrom(state));
