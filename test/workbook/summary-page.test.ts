@@ -44,6 +44,18 @@ describe('the one page', () => {
     expect(texts(laid)).not.toContain('Fact 5');
   });
 
+  it('is no higher than the paper, with the cells counted that take a second line', () => {
+    for (const facts of [1, 2, 3, 4, 5, 6]) {
+      for (const notes of [0, 1, 2, 3]) {
+        const whole = page(facts);
+        const { cells } = layOut({ ...whole, notes: whole.notes.slice(0, notes) });
+        const rows = cells.reduce((last, line, index) => (line.some((cell) => cell !== '') ? index + 1 : last), 0);
+        // Three needs and two services are wider than their cells; 980 pixels stand between the margins of a letter page.
+        expect(rows * 21 + 5 * 16 + 12, `${facts} facts, ${notes} notes`).toBeLessThanOrEqual(980);
+      }
+    }
+  });
+
   it('keeps every fact where there is room', () => {
     const laid = layOut({ ...page(5), lines: page(5).lines.slice(0, 2), notes: [], sources: 'The end.' });
     expect(texts(laid)).toEqual(expect.arrayContaining(['Fact 1', 'Fact 5', 'The end.']));

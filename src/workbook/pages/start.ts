@@ -198,7 +198,7 @@ function nextSteps({ log, payers, rates, names }: StartSources): Unplaced {
       ],
     ],
     `FILTER(HSTACK(onDay;onDay;payerName;toDo;reason;${textLiteral(`${names.payers}, row `)}&payerRow);` +
-      `(isOpen=FALSE)*((startOn<=TODAY()+${WEEK})+(TODAY()>renewal))>0)`,
+      `(isOpen=FALSE)*(startOn<=TODAY()+${WEEK})>0)`,
   );
   const nothing = row('""', '""', '""', '""', '""', '""');
   const all = `VSTACK(${[fromLog, fromDeadlines, fromWindows].map((part) => `IFERROR(${part};${nothing})`).join(';')})`;
