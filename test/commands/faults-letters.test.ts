@@ -67,6 +67,26 @@ describe('a fault at any service call of', () => {
   );
 });
 
+describe('a letter whose making stopped right after a folder was made', () => {
+  it('takes that folder the next time', async () => {
+    const { steps } = call(await hostFrom(noted), 'draftLetter', { ...ROW, today: TODAY });
+    const made = steps.flatMap(({ name }, index) => (name === 'create' ? [index + 2] : []));
+    // The folder of all letters, the payer's, and the Doc.
+    expect(made).toHaveLength(3);
+    for (const at of made) {
+      const host = await hostFrom(noted);
+      host.faults = once(at);
+      expect(call(host, 'draftLetter', { ...ROW, today: TODAY }).answer.ok, `a fault at call ${at}`).toBe(false);
+      run(host, 'draftLetter', { ...ROW, today: TODAY });
+      expect([...host.drive.values()].map(({ name }) => name).sort(), `a fault at call ${at}`).toEqual([
+        '2026-05-12 Insurer B rate request',
+        'Insurer B',
+        'RateCase letters',
+      ]);
+    }
+  });
+});
+
 describe('ten letters drafted one after the other', () => {
   const PAYERS = Array.from({ length: 10 }, (_, at) => `Insurer ${String.fromCharCode(70 + at)}`);
   const ROUNDS = 5;
