@@ -295,14 +295,22 @@ describe('a code', () => {
     },
   );
 
-  it.each(['90837-9', '90837-955', 'X90837-95', '90837-95!', '90837?95', '908371', '190837', '9083A7', '90837-'])(
-    '%j is no code',
-    (typed) => {
-      expect(refusalOf(() => normalizeCode(typed)).message).toBe(
-        `The code "${typed}" is not a five-character CPT or HCPCS code like 90834.`,
-      );
-    },
-  );
+  it.each([
+    '90837-9',
+    '90837-955',
+    'X90837-95',
+    '90837-95!',
+    '90837?95',
+    ' Code ',
+    '908371',
+    '190837',
+    '9083A7',
+    '90837-',
+  ])('%j is no code', (typed) => {
+    expect(refusalOf(() => normalizeCode(typed)).message).toBe(
+      `The code "${typed.trim()}" is not a five-character CPT or HCPCS code like 90834.`,
+    );
+  });
 
   it.each<[string | number, string]>([
     [90837, '90837'],

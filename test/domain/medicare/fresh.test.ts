@@ -204,7 +204,7 @@ const CLINICIANS: readonly (readonly [string, number, string, string, string])[]
     85,
     'Nurse practitioner',
     'nurse practitioners',
-    'PMHNP|PMHNP-BC|APRN|ARNP|CRNP|FNP|DNP|psychiatric nurse practitioner|advanced practice registered nurse',
+    'PMHNP|PMHNP-BC|APRN|ARNP|CRNP|FNP|DNP|psychiatric NP|psych NP|psychiatric nurse practitioner|psychiatric-mental health nurse practitioner|advanced practice registered nurse',
   ],
   ['CNS', 85, 'Clinical nurse specialist', 'clinical nurse specialists', 'PMHCNS|PMHCNS-BC'],
   ['PA', 85, 'Physician assistant', 'physician assistants', 'PA-C|physician associate'],
