@@ -213,8 +213,11 @@ describe('A summary that cannot be written', () => {
   it('takes a text that looks like a formula as text', async () => {
     const host = await practiceInBurlington();
     run(host, 'saveRates', { rates: [{ payer: '=1+1', code: '90834', rate: 90 }] });
+    run(host, 'savePractice', { today: TODAY, practice: { practiceName: '=2+2 Practice', credentials: '+PsyD' } });
     run(host, 'writeSummary', { payer: '=1+1', today: TODAY });
     expect(shown(host, TAB, 'A1')).toBe('Contract summary: =1+1');
+    expect(shown(host, TAB, 'A2')).toMatch(/^=2\+2 Practice/);
+    expect(shown(host, TAB, 'A3')).toBe('+PsyD');
     expect(run(host, 'writeSummary', { payer: '=1+1', today: TODAY }).title).toBe(TAB);
   });
 });

@@ -30,6 +30,25 @@ describe('the Functions tab', () => {
     expect(run(host, 'buildTab', { id: 'functions', today: TODAY }).outcome).toBe('unchanged');
   });
 
+  it('gets functions that it lacks below its last, and the words of a changed row back, beside the user’s own notes', async () => {
+    const host = await emptyHost();
+    run(host, 'buildTab', { id: 'functions', today: TODAY });
+    const sheet = host.workbook.sheetByName('Functions');
+    const whole = cellsOf(host, 'Functions').slice(4);
+    sheet?.type(5, 7, 'my note');
+    sheet?.type(5, 1, 'something else');
+    sheet?.deleteRows(8, 2);
+    const { summary } = run(host, 'buildTab', { id: 'functions', today: TODAY });
+    expect(summary).toBe(`Added ${whole[4]?.[0]} and ${whole[5]?.[0]}.`);
+    const now = cellsOf(host, 'Functions').slice(4);
+    expect(now[1]?.[7]).toBe('my note');
+    expect(now.map((line) => line.slice(0, whole[0]?.length))).toEqual([
+      ...whole.slice(0, 4),
+      ...whole.slice(6),
+      ...whole.slice(4, 6),
+    ]);
+  });
+
   it('shows examples with the separators of the spreadsheet', async () => {
     const host = await emptyHost({ locale: 'de_DE' });
     run(host, 'buildTab', { id: 'functions', today: TODAY });

@@ -292,6 +292,16 @@ describe('a chart', () => {
     ]);
   });
 
+  it('names its series where there are several, and has columns begin at nothing', () => {
+    const options = (id: string) => {
+      const [chart] = chartsOf(sheetOf(host, id).properties);
+      return [chart?.options.legend, chart?.options['vAxis.minValue']];
+    };
+    expect(options('rate-comparison')).toEqual([{ position: 'top' }, 0]);
+    expect(options('exit-plan')).toEqual([{ position: 'none' }, 0]);
+    expect(options('scorecard')).toEqual([{ position: 'top' }, undefined]);
+  });
+
   it('gives each payer of the grid a point of its own, and draws the borders as lines', () => {
     const [grid] = chartsOf(sheetOf(host, 'scorecard').properties);
     const options = grid?.options ?? {};

@@ -122,6 +122,13 @@ describe('Results', () => {
     build(host);
     const at = (heading: string) => result(host, 'Insurer G, Inc., 90834', heading);
     expect([at('Service'), at('Sessions a year'), at('A year')]).toEqual(['45-minute session', '50', '$500']);
+    const cells = cellsOf(host, TAB);
+    // 8.50 x 200 and 10 x 50 a year; by 131 of 365 days 610.14 and 179.45. What was asked of it is not typed.
+    expect(cells.slice(4, 7).map((line) => line[headingColumn(cells, 3, 'In all')])).toEqual([
+      'Gained so far: $790. Where what you asked is typed: $610 of $718.',
+      'That is $2,200 a year.',
+      '2 of 2 agreed rates are above the rate before.',
+    ]);
   });
 
   it('counts nothing before the new rate begins', async () => {

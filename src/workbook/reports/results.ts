@@ -274,9 +274,15 @@ export function results({ keys, signed, rates, claims, asOf, clinician, log }: R
         const [gained, asked] = [refer.column(OWN.gained), refer.column(OWN.asked)];
         const [yearly, change] = [refer.column(OWN.yearly), refer.column(OWN.change)];
         const dollars = (sum: string) => `TEXT(SUM(${sum});"$#,##0")`;
+        // What was gained is held against what was asked over the same rows alone.
+        const both = `ISNUMBER(${gained})*ISNUMBER(${asked})`;
+        const ofBoth = (column: string) => dollars(`ARRAYFORMULA(IF(${both};${column};0))`);
+        const beside =
+          `IF(SUM(${asked})=0;".";IF(SUMPRODUCT(${both})=COUNT(${gained});", of "&${ofBoth(asked)}&" that you asked for.";` +
+          `". Where what you asked is typed: "&${ofBoth(gained)}&" of "&${ofBoth(asked)}&"."))`;
         return [
           '""',
-          `IF(COUNT(${gained})=0;"Nothing to add up yet.";"Gained so far: "&${dollars(gained)}&IF(SUM(${asked})>0;", of "&${dollars(asked)}&" that you asked for.";"."))`,
+          `IF(COUNT(${gained})=0;"Nothing to add up yet.";"Gained so far: "&${dollars(gained)}&${beside})`,
           `IF(COUNT(${yearly})=0;"";"That is "&${dollars(yearly)}&" a year.")`,
           `IF(COUNT(${change})=0;"";COUNTIF(${change};">0")&" of "&COUNT(${change})&IF(COUNT(${change})=1;" agreed rate is";" agreed rates are")&" above the rate before.")`,
         ].join(';');
