@@ -108,6 +108,22 @@ describe('Results', () => {
     expect([at('Part of the ask'), at('What you asked, so far'), at('Gained so far')]).toEqual(['', '', '$610']);
   });
 
+  it('counts the sessions of the rate that is in force, for the practice’s own level', async () => {
+    const host = await signed();
+    const rate = { Payer: 'Insurer A', 'CPT code': '90834', 'Contracted rate': '112.50' };
+    type(host, 'Rates', 8, { ...rate, 'Effective from': '2026-05-01', 'Sessions a year': '300' });
+    type(host, 'Rates', 9, { ...rate, 'Effective from': '2026-06-01', 'Sessions a year': '400' });
+    type(host, 'Rates', 10, {
+      ...rate,
+      'Clinician level': 'LCSW',
+      'Effective from': '2026-05-02',
+      'Sessions a year': '50',
+    });
+    build(host);
+    expect(result(host, 'Insurer A, 90834', 'Sessions a year')).toBe('300');
+    expect(result(host, 'Insurer A, 90834', 'A year')).toBe('$2,550');
+  });
+
   it('finds a payer whose name holds a comma', async () => {
     const host = await signed();
     run(host, 'saveRates', { rates: [{ payer: 'Insurer G, Inc.', code: '90834', rate: 110 }] });
