@@ -163,6 +163,16 @@ describe('while somebody else works with RateCase', () => {
   };
 });
 
+describe('a command that writes', () => {
+  it('has Google carry out what is queued before it says that it is done', async () => {
+    const host = await practiceInBurlington();
+    const { steps } = call(host, 'saveRates', { rates: [{ payer: 'Insurer D', code: '90834', rate: 121 }] });
+    const names = steps.map(({ name }) => name);
+    expect(names.lastIndexOf('flush')).toBeGreaterThan(names.lastIndexOf('setValues'));
+    expect(names.slice(names.lastIndexOf('flush'))).toEqual(['flush', 'releaseLock']);
+  });
+});
+
 describe('going to a cell', () => {
   it('says so when the tab is gone or the cell is none', async () => {
     const host = await practiceInBurlington();
