@@ -6,7 +6,7 @@ import { cellName, runs } from '../workbook/a1.ts';
 import { appendRows } from '../workbook/build.ts';
 import { writable } from '../workbook/cells.ts';
 import type { ReadTable, TableRow } from '../workbook/read.ts';
-import { type ReportRow, readReport } from '../workbook/reports/report.ts';
+import { type ReportRow, readReport } from '../workbook/reports/readReport.ts';
 import { SCORECARD, scorecardColumns } from '../workbook/reports/scorecard.ts';
 import { SCORE } from '../workbook/reports/scorecardNames.ts';
 import { type Column, LAYOUT, normalized } from '../workbook/tables/column.ts';

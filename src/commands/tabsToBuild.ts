@@ -14,7 +14,7 @@ import {
 } from '../workbook/build.ts';
 import { HEADINGS } from '../workbook/obstacle.ts';
 import { areGone, type FactPlaces, factPlaces, findColumns, type ReadFacts, type ReadTable } from '../workbook/read.ts';
-import { missingReportColumns } from '../workbook/reports/report.ts';
+import { missingReportColumns } from '../workbook/reports/reportColumns.ts';
 import { FACT_HEADINGS, type FormulaContext, type InputTable, LAYOUT } from '../workbook/tables/column.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import { type PracticeKey, practice } from '../workbook/tables/practice.ts';

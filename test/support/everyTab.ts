@@ -2,7 +2,8 @@
 import type { ComputedTab } from '../../src/commands/computed/computedTab.ts';
 import { COMPUTED_TABS } from '../../src/commands/computed/index.ts';
 import { TABS } from '../../src/commands/tabsToBuild.ts';
-import { HEADING_ROW, hungName } from '../../src/workbook/reports/report.ts';
+import { HEADING_ROW } from '../../src/workbook/reports/report.ts';
+import { hungName } from '../../src/workbook/reports/reportColumns.ts';
 import type { FactSheet, InputTable } from '../../src/workbook/tables/column.ts';
 import { normalized } from '../../src/workbook/tables/column.ts';
 import { TABLES } from '../../src/workbook/tables/index.ts';

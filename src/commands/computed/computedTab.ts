@@ -3,14 +3,9 @@ import type { BuiltTab, Problem } from '../../contract.ts';
 import { joinWords } from '../../domain/words.ts';
 import { columnLetter, sheetPrefix } from '../../workbook/a1.ts';
 import type { FactPlaces, ReadTable } from '../../workbook/read.ts';
+import { buildReport } from '../../workbook/reports/buildReport.ts';
 import { MEDICARE_TAB, medicareColumns, type OwnMedicare } from '../../workbook/reports/medicare.ts';
-import {
-  buildReport,
-  type Report,
-  type ReportColumn,
-  type ReportResult,
-  type Shown,
-} from '../../workbook/reports/report.ts';
+import type { Report, ReportColumn, ReportResult, Shown } from '../../workbook/reports/report.ts';
 import type { FormulaContext } from '../../workbook/tables/column.ts';
 import type { Tabs } from '../../workbook/tabs.ts';
 import { goneProblems } from '../gonePayers.ts';

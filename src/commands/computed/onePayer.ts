@@ -3,7 +3,7 @@ import type { Problem } from '../../contract.ts';
 import { columnLetter, sheetPrefix } from '../../workbook/a1.ts';
 import type { ReadTable } from '../../workbook/read.ts';
 import type { PayerFactSources } from '../../workbook/reports/payerFacts.ts';
-import { reportColumns } from '../../workbook/reports/report.ts';
+import { reportColumns } from '../../workbook/reports/reportColumns.ts';
 import { payers } from '../../workbook/tables/payers.ts';
 import type { Tabs } from '../../workbook/tabs.ts';
 import { payerNames, readState, requireColumns, type State } from '../state.ts';

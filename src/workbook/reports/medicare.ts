@@ -9,7 +9,8 @@ import { readCell } from '../cells.ts';
 import type { Sheet } from '../spreadsheet.ts';
 import { normalized } from '../tables/column.ts';
 import type { PracticeKey } from '../tables/practice.ts';
-import { FIRST_KEY_ROW, HEADING_ROW, type Refer, type Report, type ReportColumn, reportColumns } from './report.ts';
+import { FIRST_KEY_ROW, HEADING_ROW, type Refer, type Report, type ReportColumn } from './report.ts';
+import { reportColumns } from './reportColumns.ts';
 
 export const MEDICARE_TAB = {
   id: 'medicare',
