@@ -9,7 +9,7 @@ import { samplePractice } from '../../workbench/sample/index.ts';
 import { type PageFiles, type RunningServer, startServer } from '../../workbench/server.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { headingColumn } from '../support/commands.ts';
-import { cellsOf, emptyHost } from '../support/host.ts';
+import { cellsOf, emptyHost, withShortTabs } from '../support/host.ts';
 import { savePicture } from '../support/pictures.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -122,7 +122,7 @@ describe('the sample practice', () => {
   it('a rate typed in a cell changes its percent of Medicare, and a request becomes a letter in a Doc', {
     timeout: 180_000,
   }, async () => {
-    const host = await emptyHost();
+    const host = withShortTabs(await emptyHost());
     samplePractice(host);
     host.workbook.name = 'RateCase: sample practice';
     const panel = await open(host);
@@ -210,7 +210,7 @@ describe('the sample practice', () => {
   });
 
   it('the page and the panel have no accessibility faults', async () => {
-    const host = await emptyHost();
+    const host = withShortTabs(await emptyHost());
     samplePractice(host);
     const panel = await open(host);
     await menu('Open the panel');

@@ -14,23 +14,20 @@ import { samplePractice } from '../../workbench/sample/index.ts';
 import { run, TODAY } from './commands.ts';
 import { hostFrom, type State } from './faults.ts';
 import { emptyHost, withShortTabs } from './host.ts';
+import { madeOnce } from './made-once.ts';
 
 export const TAB_IDS = TABS.map(({ id }) => id);
 
 export const now = () => new Date(`${TODAY}T15:00:00Z`);
 
-let kept: Promise<State> | undefined;
-
-/** As `host.toJSON()` gives it; made once a test file. */
-export function everyTab(): Promise<State> {
-  kept ??= (async () => {
+/** As `host.toJSON()` gives it. */
+export const everyTab = (): Promise<State> =>
+  madeOnce('every-tab', async () => {
     const host = withShortTabs(await emptyHost({ now }));
     samplePractice(host);
     for (const id of TAB_IDS) run(host, 'buildTab', { id, today: TODAY });
     return host.toJSON();
-  })();
-  return kept;
-}
+  });
 
 export async function hostWithEveryTab(): Promise<WorkbenchHost> {
   return hostFrom(await everyTab());

@@ -48,7 +48,7 @@ const keptResults = new Map<string, CustomResult>();
 /** A host of its own from a state, on the day of the tests. */
 export async function hostFrom(state: State): Promise<WorkbenchHost> {
   const now = () => new Date(`${TODAY}T15:00:00Z`);
-  return emptyHost({ state, now, keptResults, closed: true });
+  return withShortTabs(await emptyHost({ state, now, keptResults, closed: true }));
 }
 
 /** The call at this position fails, and the one after it works again. */

@@ -4,18 +4,18 @@ import { cellName, parseReference } from '../../workbench/engine/references.ts';
 import type { CellInput } from '../../workbench/engine/types.ts';
 import { createHost, type WorkbenchHost, type WorkbenchOptions } from '../../workbench/host.ts';
 import type { HostOptions } from '../../workbench/types.ts';
+import { madeOnce } from './made-once.ts';
 
-let built: Promise<Pick<HostOptions, 'code' | 'htmlFiles' | 'manifest'>> | undefined;
-
-/** The script as `npm run push` would send it; built once a test file. */
-export function builtScript(): Promise<Pick<HostOptions, 'code' | 'htmlFiles' | 'manifest'>> {
-  built ??= build({ write: false }).then(({ files }) => ({
-    code: files['Code.js'],
-    htmlFiles: { Sidebar: files['Sidebar.html'] },
-    manifest: JSON.parse(files['appsscript.json']),
-  }));
-  return built;
-}
+/** The script as `npm run push` would send it. */
+export const builtScript = (): Promise<Pick<HostOptions, 'code' | 'htmlFiles' | 'manifest'>> =>
+  madeOnce('script', async () => {
+    const { files } = await build({ write: false });
+    return {
+      code: files['Code.js'],
+      htmlFiles: { Sidebar: files['Sidebar.html'] },
+      manifest: JSON.parse(files['appsscript.json']),
+    };
+  });
 
 /** A new spreadsheet with one empty tab, by default in New York and with the built script. */
 export async function emptyHost(options: Partial<WorkbenchOptions> = {}): Promise<WorkbenchHost> {
