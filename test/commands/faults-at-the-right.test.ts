@@ -5,7 +5,7 @@
 import { describe, it } from 'vitest';
 import { run, TODAY } from '../support/commands.ts';
 import { deletePart, hostWithEveryTab, trimmed } from '../support/everyTab.ts';
-import { sweep } from '../support/faults.ts';
+import { SPARSE, sweep } from '../support/faults.ts';
 
 describe('a fault at a service call of adding columns at the far right', () => {
   it('of the Scorecard, for new payers', async () => {
@@ -16,7 +16,7 @@ describe('a fault at a service call of adding columns at the far right', () => {
         { payer: 'Insurer Z', code: '90785', rate: 22 },
       ],
     });
-    await sweep(trimmed(host).toJSON(), 'buildTab', { id: 'scorecard', today: TODAY }, { step: 3, from: 2 });
+    await sweep(trimmed(host).toJSON(), 'buildTab', { id: 'scorecard', today: TODAY }, { step: SPARSE, from: 2 });
   }, 240_000);
 
   it.each([
@@ -28,7 +28,7 @@ describe('a fault at a service call of adding columns at the far right', () => {
       const host = await hostWithEveryTab();
       const part = deletePart(host, id);
       if (!part) throw new Error(`${id} has nothing to put back`);
-      await sweep(trimmed(host).toJSON(), 'buildTab', { id, today: TODAY, restore: [part] }, { step: 3, from });
+      await sweep(trimmed(host).toJSON(), 'buildTab', { id, today: TODAY, restore: [part] }, { step: SPARSE, from });
     },
     240_000,
   );

@@ -2,7 +2,7 @@
 import { describe, it } from 'vitest';
 import { TODAY } from '../support/commands.ts';
 import { computed, TAB_IDS, trimmedTabs, unmake } from '../support/everyTab.ts';
-import { hostFrom, sweep } from '../support/faults.ts';
+import { hostFrom, SPARSE, sweep } from '../support/faults.ts';
 
 describe('a fault at a service call of making', () => {
   it.each([...TAB_IDS.entries()].filter(([, id]) => id !== 'start' && computed(id)))(
@@ -10,7 +10,7 @@ describe('a fault at a service call of making', () => {
     async (from, id) => {
       const host = await hostFrom(await trimmedTabs());
       unmake(host, id);
-      await sweep(host.toJSON(), 'buildTab', { id, today: TODAY }, { step: 3, from });
+      await sweep(host.toJSON(), 'buildTab', { id, today: TODAY }, { step: SPARSE, from });
     },
     240_000,
   );

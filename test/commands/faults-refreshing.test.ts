@@ -2,14 +2,14 @@
 import { beforeAll, describe, it } from 'vitest';
 import { TODAY } from '../support/commands.ts';
 import { deletePart, TAB_IDS, tabsAtWork } from '../support/everyTab.ts';
-import { hostFrom, type State, sweep } from '../support/faults.ts';
+import { hostFrom, SPARSE, type State, sweep } from '../support/faults.ts';
 
 let state: State;
 beforeAll(async () => {
   state = await tabsAtWork();
 });
 
-// Every third call, each tab from another on than in making.
+// Each tab from another call on than in making.
 describe('a fault at a service call of bringing up to date, with something to put back and something new,', () => {
   it.each([...TAB_IDS.entries()])(
     '%i %s',
@@ -17,7 +17,7 @@ describe('a fault at a service call of bringing up to date, with something to pu
       const host = await hostFrom(state);
       const part = deletePart(host, id);
       const restore = part ? { restore: [part] } : {};
-      await sweep(host.toJSON(), 'buildTab', { id, today: TODAY, ...restore }, { step: 3, from: index + 1 });
+      await sweep(host.toJSON(), 'buildTab', { id, today: TODAY, ...restore }, { step: SPARSE, from: index + 1 });
     },
     240_000,
   );

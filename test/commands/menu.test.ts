@@ -66,7 +66,7 @@ describe('the RateCase menu', () => {
     const clean = await hostFrom(state);
     const { steps } = clean.run('buildAllTabs');
     const [cells, tabs] = [withoutLinks(clean), clean.workbook.sheets.map(({ name }) => name)];
-    for (let at = 3; at <= steps.length; at += 89) {
+    for (let at = 3; at <= steps.length; at += 151) {
       const host = await hostFrom(state);
       host.faults = { failAt: at };
       const { ok, ui } = host.run('buildAllTabs');

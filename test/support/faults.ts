@@ -88,6 +88,12 @@ export function menuItem(name: string): Act {
   };
 }
 
+/**
+ * How many calls lie between those that fail where every tab is swept: each tab begins at another, so that every kind of call fails
+ * somewhere. SWEEP_STEP=1 tries them all.
+ */
+export const SPARSE = Number(process.env.SWEEP_STEP ?? 6);
+
 /** Rows of tabs that are made in a sweep: more than any of ours fills. */
 const SHORT = 100;
 
