@@ -1,5 +1,6 @@
 /** The sample practice of `npm start` as a host, with what its tabs leave for the user to type. */
 
+import { cellName } from '../../src/workbook/a1.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
 import { samplePractice } from '../../workbench/sample/index.ts';
 import { TODAY } from './commands.ts';
@@ -11,9 +12,6 @@ export async function sampleHost(): Promise<WorkbenchHost> {
   return host;
 }
 
-const letterOf = (column: number): string =>
-  (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') + String.fromCharCode(65 + (column % 26));
-
 /** A cell of a table by its row's first cell and its heading, like "N2". */
 export function cellAt(host: WorkbenchHost, tab: string, key: string | number, heading: string): string {
   const cells = cellsOf(host, tab);
@@ -21,7 +19,7 @@ export function cellAt(host: WorkbenchHost, tab: string, key: string | number, h
   if (column < 0) throw new Error(`${tab} has no column ${heading}`);
   const row = typeof key === 'number' ? key : cells.findIndex((line) => line[0] === key) + 1;
   if (row < 1) throw new Error(`${tab} has no row ${key}`);
-  return `${letterOf(column)}${row}`;
+  return cellName(row, column + 1);
 }
 
 export function type(host: WorkbenchHost, tab: string, key: string | number, heading: string, text: string): void {

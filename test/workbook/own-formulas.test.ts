@@ -1,5 +1,6 @@
 /** A formula that somebody changed, or typed over one of RateCase's, is theirs: it stays, and is named with its cell. */
 import { describe, expect, it, test } from 'vitest';
+import { cellName } from '../../src/workbook/a1.ts';
 import { wordsOf } from '../../src/workbook/ours.ts';
 import { practice } from '../../src/workbook/tables/practice.ts';
 import type { WorkbenchHost } from '../../workbench/host.ts';
@@ -7,8 +8,6 @@ import { run, TODAY } from '../support/commands.ts';
 import { columnOf, computed, hostWithEveryTab, sheetOf, table, unmake } from '../support/everyTab.ts';
 import { cellsOf, typeInto } from '../support/host.ts';
 
-const letterOf = (column: number): string =>
-  (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') + String.fromCharCode(65 + (column % 26));
 const formulaAt = (host: WorkbenchHost, id: string, row: number, column: number) =>
   sheetOf(host, id).view(row - 1, column).formula;
 const build = (host: WorkbenchHost, id: string, restore: string[] = []) =>
@@ -17,7 +16,7 @@ const build = (host: WorkbenchHost, id: string, restore: string[] = []) =>
 /** Types it, builds the tab, and gives what the building names of that cell. */
 function typedOver(host: WorkbenchHost, id: string, row: number, column: number, formula: string): string[] {
   const sheet = sheetOf(host, id);
-  const cell = `${letterOf(column)}${row}`;
+  const cell = cellName(row, column + 1);
   typeInto(host, sheet.name, cell, formula);
   const stands = formulaAt(host, id, row, column);
   const { problems } = build(host, id);
@@ -53,7 +52,7 @@ describe('a formula of the user’s own over one of RateCase’s', () => {
       expect(typedOver(host, id, 3, column, edited)).toEqual([
         expect.stringContaining(`the formula of “${name}” was changed, so it stays as it is.`),
       ]);
-      expect(build(host, id, [name]).problems.filter(({ at }) => at?.cell === `${letterOf(column)}3`)).toEqual([]);
+      expect(build(host, id, [name]).problems.filter(({ at }) => at?.cell === cellName(3, column + 1))).toEqual([]);
       expect(formulaAt(host, id, 3, column)).toBe(ours);
     },
   );
@@ -99,7 +98,7 @@ describe('a formula of the user’s own over one of RateCase’s', () => {
     const host = await hostWithEveryTab();
     const column = columnOf(sheetOf(host, 'scorecard'), 2, 'Grade');
     const edited = formulaAt(host, 'scorecard', 3, column).replace('PAYER_GRADE(', 'T(PAYER_GRADE(').replace(/$/, ')');
-    typeInto(host, 'Scorecard', `${letterOf(column)}3`, edited);
+    typeInto(host, 'Scorecard', cellName(3, column + 1), edited);
     const stands = formulaAt(host, 'scorecard', 3, column);
     host.properties.document.clear();
     const { problems } = build(host, 'scorecard');
